@@ -1,0 +1,3 @@
+export * from './canonical.ts';
+export * from './cid.ts';
+export * from './digest.ts';

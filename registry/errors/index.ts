@@ -1,0 +1,5 @@
+export * from './content.ts';
+export * from './DemlError.ts';
+export * from './fatal.ts';
+export * from './input.ts';
+export * from './retry.ts';
