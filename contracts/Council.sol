@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {ICouncil} from "./interfaces/ICouncil.sol";
+import {Kind} from "./types/Kind.sol";
+import {Rules} from "./types/Proposal.sol";
+import {Seat, Seats} from "./types/Seats.sol";
+
+/// @title Seats, rules and the pause
+/// @dev Votes are bits of seats. A vote counts while its seat is active, so vacating a seat removes its votes from every
+/// open proposal without touching one. A seat rests for the longest lifetime before somebody else may take it: by then no
+/// proposal that holds an old vote of the seat can still be judged.
+abstract contract Council is ICouncil, AccessManaged {
+    using Seats for uint8;
+    using Seats for uint104;
+
+    /// @dev Shares one slot, so that a vote learns the pause and the active seats by one cold read.
+    struct Chamber {
+        uint104 active;
+        bool paused;
+    }
+
+    struct Chair {
+        address curator;
+        uint40 vacatedAt;
+    }
+
+    /// @inheritdoc ICouncil
+    uint32 public constant MAX_LIFETIME = 90 days;
+
+    Chamber private _chamber;
+    mapping(uint8 index => Chair) private _chairs;
+    /// @dev Seat index plus one; zero means no seat.
+    mapping(address curator => uint8) private _seatOf;
+    mapping(Kind => Rules) private _rules;
+
+    /// @inheritdoc ICouncil
+    address public successor;
+
+    /// @inheritdoc ICouncil
+    function seat(uint8 index, address curator) external restricted {
+        if (index >= Seats.MAX) revert SeatOutOfRange(index, Seats.MAX);
+        if (curator == address(0)) revert CuratorMissing();
+        if (_seatOf[curator] != 0) revert AlreadySeated(curator, _seatOf[curator] - 1);
+        Chair memory chair = _chairs[index];
+        if (chair.curator != address(0)) revert SeatTaken(index, chair.curator);
+        uint256 freeAfter = uint256(chair.vacatedAt) + MAX_LIFETIME;
+        if (chair.vacatedAt != 0 && block.timestamp <= freeAfter) revert SeatResting(index, freeAfter);
+
+        _chairs[index].curator = curator;
+        _seatOf[curator] = index + 1;
+        _chamber.active |= index.only();
+        emit Seated(index, curator);
+    }
+
+    /// @inheritdoc ICouncil
+    function vacate(uint8 index) external restricted {
+        if (index >= Seats.MAX) revert SeatOutOfRange(index, Seats.MAX);
+        address curator = _chairs[index].curator;
+        if (curator == address(0)) revert SeatEmpty(index);
+
+        _chairs[index] = Chair({curator: address(0), vacatedAt: uint40(block.timestamp)});
+        delete _seatOf[curator];
+        _chamber.active &= ~index.only();
+        emit Vacated(index, curator);
+    }
+
+    /// @inheritdoc ICouncil
+    function setRules(Kind kind, Rules calldata rules_) external restricted {
+        uint256 seated = _chamber.active.count();
+        if (rules_.quorum == 0 || rules_.quorum > seated) revert QuorumOutOfRange(rules_.quorum, seated);
+        if (rules_.rejectionQuorum == 0 || rules_.rejectionQuorum > seated) {
+            revert QuorumOutOfRange(rules_.rejectionQuorum, seated);
+        }
+        if (rules_.lifetime == 0 || rules_.lifetime > MAX_LIFETIME) {
+            revert LifetimeOutOfRange(rules_.lifetime, MAX_LIFETIME);
+        }
+
+        _rules[kind] = rules_;
+        emit RulesSet(kind, rules_);
+    }
+
+    /// @inheritdoc ICouncil
+    function pause() external restricted {
+        _requireNotPaused();
+        _chamber.paused = true;
+        emit Paused(msg.sender);
+    }
+
+    /// @inheritdoc ICouncil
+    function unpause() external restricted {
+        if (!_chamber.paused) revert RegistryNotPaused();
+        _chamber.paused = false;
+        emit Unpaused(msg.sender);
+    }
+
+    /// @inheritdoc ICouncil
+    function announceSuccessor(address successor_) external restricted {
+        if (successor_.code.length == 0 || successor_ == address(this)) revert NotASuccessor(successor_);
+        successor = successor_;
+        emit SuccessorAnnounced(successor_);
+    }
+
+    /// @inheritdoc ICouncil
+    function rules(Kind kind) public view returns (Rules memory) {
+        return _rules[kind];
+    }
+
+    /// @inheritdoc ICouncil
+    function seats() external view returns (Seat[] memory list) {
+        list = new Seat[](Seats.MAX);
+        uint256 used;
+        for (uint8 index = 0; index < Seats.MAX; ++index) {
+            Chair memory chair = _chairs[index];
+            if (chair.curator == address(0) && chair.vacatedAt == 0) continue;
+            list[used++] = Seat({index: index, curator: chair.curator, vacatedAt: chair.vacatedAt});
+        }
+        // Give back the unused tail: the length of a memory array is its first word.
+        assembly ("memory-safe") {
+            mstore(list, used)
+        }
+    }
+
+    /// @inheritdoc ICouncil
+    function activeSeats() public view returns (uint104) {
+        return _chamber.active;
+    }
+
+    /// @inheritdoc ICouncil
+    function seatOf(address account) external view returns (bool seated, uint8 index) {
+        uint8 stored = _seatOf[account];
+        return stored == 0 ? (false, 0) : (true, stored - 1);
+    }
+
+    /// @inheritdoc ICouncil
+    function paused() external view returns (bool) {
+        return _chamber.paused;
+    }
+
+    function _requireNotPaused() internal view {
+        if (_chamber.paused) revert RegistryPaused();
+    }
+
+    /// @dev The seat of a caller that must be a curator.
+    function _requireSeat(address account) internal view returns (uint8) {
+        uint8 stored = _seatOf[account];
+        if (stored == 0) revert NotCurator(account);
+        return stored - 1;
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ICouncil} from "./ICouncil.sol";
+import {IEntries} from "./IEntries.sol";
+import {IProposals} from "./IProposals.sol";
+
+/// @title The register of decentralized machine-learning systems
+/// @notice Entries whose documents live on IPFS under the digests held here. Anybody proposes a revision, a quorum of
+/// curators approves it, and the head of the entry moves on by one version. The contract cannot be upgraded.
+/// @dev The reference of every function, event and error is in the three parts.
+interface IRegistry is IProposals, ICouncil, IEntries {}

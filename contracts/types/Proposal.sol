@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {Key} from "./Key.sol";
+import {Kind} from "./Kind.sol";
+
+/// @notice What a proposal does to its entry. Each action carries a new document, so each makes a new version.
+enum Action {
+    Create,
+    Update,
+    Retire,
+    Restore
+}
+
+/// @notice Where a proposal stands. Expired and Stale are derived, never stored.
+enum State {
+    Unknown,
+    Open,
+    Executed,
+    Rejected,
+    Withdrawn,
+    Expired,
+    Stale
+}
+
+/// @notice How proposals of a kind are judged; frozen into each proposal when it is made.
+/// @param quorum Approvals that execute a proposal.
+/// @param rejectionQuorum Rejections that end it.
+/// @param lifetime Seconds for which it can be judged.
+struct Rules {
+    uint8 quorum;
+    uint8 rejectionQuorum;
+    uint32 lifetime;
+}
+
+/// @notice A proposed revision. The chain keeps only its hash; callers bring the fields back in calldata.
+/// @param action What it does.
+/// @param kind Kind of the entry.
+/// @param period Period of the entry.
+/// @param key Slug of the entry.
+/// @param baseVersion Version that the proposer saw; another one at execution makes the proposal stale.
+/// @param digest SHA-256 of the proposed document.
+/// @param proposer Account that made it.
+/// @param quorum Approvals that execute it, frozen.
+/// @param rejectionQuorum Rejections that end it, frozen.
+/// @param deadline Last second at which it can be judged, frozen.
+struct Proposal {
+    Action action;
+    Kind kind;
+    uint32 period;
+    Key key;
+    uint32 baseVersion;
+    bytes32 digest;
+    address proposer;
+    uint8 quorum;
+    uint8 rejectionQuorum;
+    uint40 deadline;
+}
+
+/// @notice The votes on a proposal, in one storage slot; a vote is the bit of the curator's seat.
+struct Ballot {
+    State state;
+    uint104 approvals;
+    uint104 rejections;
+}

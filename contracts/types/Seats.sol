@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+/// @notice A seat of the council as a view returns it.
+/// @param index Position of its bit in every bitmap.
+/// @param curator Account that holds it, or zero.
+/// @param vacatedAt When it was last vacated, or zero.
+struct Seat {
+    uint8 index;
+    address curator;
+    uint40 vacatedAt;
+}
+
+/// @notice Sets of seats as bitmaps: seat n is bit n.
+library Seats {
+    /// @notice Number of seats that exist: two bitmaps and a state fill the slot of a proposal.
+    uint8 internal constant MAX = 104;
+
+    /// @notice The set that holds only the seat `index`.
+    function only(uint8 index) internal pure returns (uint104) {
+        return uint104(1) << index;
+    }
+
+    /// @notice Number of seats in `set`, by adding neighbours in parallel.
+    function count(uint104 set) internal pure returns (uint256 total) {
+        unchecked {
+            uint256 x = set;
+            x -= (x >> 1) & 0x55555555555555555555555555;
+            x = (x & 0x33333333333333333333333333) + ((x >> 2) & 0x33333333333333333333333333);
+            x = (x + (x >> 4)) & 0x0f0f0f0f0f0f0f0f0f0f0f0f0f;
+            // The product's byte 12 is the sum of all 13 bytes, at most 104.
+            total = ((x * 0x01010101010101010101010101) >> 96) & 0xff;
+        }
+    }
+}
