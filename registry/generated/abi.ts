@@ -2,7 +2,7 @@
 
 /** The interface of the Registry contract: functions, events and errors. */
 export const registryAbi = [
-  {"inputs":[{"internalType":"address","name":"authority","type":"address"}],"stateMutability":"nonpayable","type":"constructor"},
+  {"inputs":[{"internalType":"address","name":"authority","type":"address"},{"internalType":"address[]","name":"curators","type":"address[]"},{"components":[{"internalType":"uint8","name":"quorum","type":"uint8"},{"internalType":"uint8","name":"rejectionQuorum","type":"uint8"},{"internalType":"uint32","name":"lifetime","type":"uint32"}],"internalType":"struct Rules[4]","name":"rulesByKind","type":"tuple[4]"}],"stateMutability":"nonpayable","type":"constructor"},
   {"inputs":[{"internalType":"address","name":"authority","type":"address"}],"name":"AccessManagedInvalidAuthority","type":"error"},
   {"inputs":[{"internalType":"address","name":"caller","type":"address"},{"internalType":"uint32","name":"delay","type":"uint32"}],"name":"AccessManagedRequiredDelay","type":"error"},
   {"inputs":[{"internalType":"address","name":"caller","type":"address"}],"name":"AccessManagedUnauthorized","type":"error"},
@@ -24,12 +24,12 @@ export const registryAbi = [
   {"inputs":[{"internalType":"uint8","name":"quorum","type":"uint8"},{"internalType":"uint256","name":"seated","type":"uint256"}],"name":"QuorumOutOfRange","type":"error"},
   {"inputs":[],"name":"RegistryNotPaused","type":"error"},
   {"inputs":[],"name":"RegistryPaused","type":"error"},
-  {"inputs":[{"internalType":"enum Kind","name":"kind","type":"uint8"}],"name":"RulesMissing","type":"error"},
   {"inputs":[{"internalType":"uint8","name":"index","type":"uint8"}],"name":"SeatEmpty","type":"error"},
   {"inputs":[{"internalType":"uint8","name":"index","type":"uint8"},{"internalType":"uint8","name":"seats","type":"uint8"}],"name":"SeatOutOfRange","type":"error"},
   {"inputs":[{"internalType":"uint8","name":"index","type":"uint8"},{"internalType":"uint256","name":"freeAfter","type":"uint256"}],"name":"SeatResting","type":"error"},
   {"inputs":[{"internalType":"uint8","name":"index","type":"uint8"},{"internalType":"address","name":"curator","type":"address"}],"name":"SeatTaken","type":"error"},
   {"inputs":[{"internalType":"uint32","name":"base","type":"uint32"},{"internalType":"uint32","name":"current","type":"uint32"}],"name":"StaleBase","type":"error"},
+  {"inputs":[{"internalType":"uint256","name":"curators","type":"uint256"},{"internalType":"uint8","name":"seats","type":"uint8"}],"name":"TooManyCurators","type":"error"},
   {"inputs":[{"internalType":"ProposalId","name":"id","type":"bytes32"}],"name":"UnknownProposal","type":"error"},
   {"anonymous":false,"inputs":[{"indexed":true,"internalType":"ProposalId","name":"id","type":"bytes32"},{"indexed":true,"internalType":"address","name":"curator","type":"address"},{"indexed":false,"internalType":"uint8","name":"seat","type":"uint8"}],"name":"Approved","type":"event"},
   {"anonymous":false,"inputs":[{"indexed":false,"internalType":"address","name":"authority","type":"address"}],"name":"AuthorityUpdated","type":"event"},

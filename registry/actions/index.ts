@@ -1,0 +1,6 @@
+export * from './chain.ts';
+export * from './getFirstPage.ts';
+export * from './getHead.ts';
+export * from './getHeads.ts';
+export * from './getPeriods.ts';
+export * from './words.ts';

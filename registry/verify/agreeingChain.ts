@@ -1,0 +1,91 @@
+import type { Hex } from 'viem';
+import type { Chain } from '../actions/chain.ts';
+import { EndpointError, NoChainError } from '../errors/index.ts';
+import { AllFailed, hedge } from './hedge.ts';
+import { within } from './stream.ts';
+
+/** What this session knows of one RPC. */
+export interface RpcReport {
+  url: string;
+  /** `answers`: it gave the answer that is shown; `agrees`, `disagrees`: it was asked the same at the same block. */
+  state: 'untried' | 'answers' | 'agrees' | 'disagrees' | 'failed';
+  detail: string | null;
+}
+
+export interface AgreeingChain extends Chain {
+  /** Asks every other RPC the same as the last call, at `block`. Resolves when all have answered or failed. */
+  compare(block: bigint): Promise<void>;
+  reports(): readonly RpcReport[];
+}
+
+export interface AgreeingChainOptions {
+  rpcs: readonly string[];
+  fetch?: typeof fetch;
+  hedgeMs?: number;
+  timeoutMs?: number;
+  onChange?: () => void;
+}
+
+/**
+ * A chain seen through several RPCs. The first answer is used at once; `compare` then shows whether the others say the
+ * same of that block. With one RPC there is nothing to compare, and the reports say so.
+ */
+export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
+  const { hedgeMs = 1_500, timeoutMs = 8_000, onChange = () => {} } = options;
+  const request = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
+  const reports: RpcReport[] = options.rpcs.map((url) => ({ url, state: 'untried', detail: null }));
+  let last: { to: Hex; data: Hex; answer: Hex; from: RpcReport } | undefined;
+
+  async function ask(report: RpcReport, to: Hex, data: Hex, block: bigint | undefined, signal?: AbortSignal): Promise<Hex> {
+    const params = [{ to, data }, block === undefined ? 'latest' : `0x${block.toString(16)}`];
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_call', params });
+    try {
+      const response = await within(
+        request(report.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, ...(signal ? { signal } : {}) }),
+        timeoutMs, report.url,
+      );
+      if (!response.ok) throw new Error(`answered ${response.status}`);
+      const { result, error } = (await within(response.json(), timeoutMs, report.url)) as { result?: Hex; error?: { message: string } };
+      if (error) throw new Error(error.message);
+      if (typeof result !== 'string' || !/^0x([0-9a-f]{2})*$/i.test(result)) throw new Error('answered without a result');
+      return result;
+    } catch (cause) {
+      if (signal?.aborted) throw new DOMException('another RPC was faster', 'AbortError');
+      const failure = new EndpointError(report.url, cause instanceof Error ? cause.message : String(cause), cause);
+      set(report, 'failed', failure.message);
+      throw failure;
+    }
+  }
+
+  function set(report: RpcReport, state: RpcReport['state'], detail: string | null = null): void {
+    report.state = state;
+    report.detail = detail;
+    onChange();
+  }
+
+  return {
+    async call({ to, data, block }) {
+      const order = reports.toSorted((a, b) => Number(a.state === 'failed') - Number(b.state === 'failed'));
+      const attempts = order.map((report) => async (signal: AbortSignal) => ({ report, answer: await ask(report, to, data, block, signal) }));
+      try {
+        const { report, answer } = await hedge(attempts, { delayMs: hedgeMs });
+        last = { to, data, answer, from: report };
+        set(report, 'answers');
+        return answer;
+      } catch (error) {
+        if (error instanceof AllFailed) throw new NoChainError(error.failures);
+        throw error;
+      }
+    },
+    async compare(block) {
+      if (!last) return;
+      const { to, data, answer, from } = last;
+      await Promise.all(reports.filter((report) => report !== from).map(async (report) => {
+        const other = await ask(report, to, data, block).catch(() => undefined); // `ask` has put the failure into the report
+        if (other === answer) set(report, 'agrees');
+        else if (other !== undefined) set(report, 'disagrees', `answers otherwise for block ${block}`);
+      }));
+    },
+    reports: () => reports.map((report) => ({ ...report })),
+  };
+}

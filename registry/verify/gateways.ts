@@ -1,0 +1,46 @@
+import { DemlError } from '../errors/index.ts';
+
+/** What this session has seen of one gateway. */
+export interface GatewayReport {
+  url: string;
+  /** `refused`: it sent bytes that do not match; `failed`: its last answer was an error or silence. */
+  state: 'untried' | 'ok' | 'failed' | 'refused';
+  /** The last error, in words. */
+  detail: string | null;
+  blocks: number;
+}
+
+/** The gateways of a session, best first. A liar is asked only when no other is left. */
+export class Gateways {
+  readonly #reports: GatewayReport[];
+  readonly #onChange: () => void;
+
+  constructor(urls: readonly string[], onChange: () => void = () => {}) {
+    this.#reports = urls.map((url) => ({ url: url.replace(/\/+$/, ''), state: 'untried', detail: null, blocks: 0 }));
+    this.#onChange = onChange;
+  }
+
+  /** In the order in which to ask: working, untried, failed, refused; equal ones as configured. */
+  inOrder(): GatewayReport[] {
+    const rank = { ok: 0, untried: 0, failed: 1, refused: 2 };
+    return this.#reports.toSorted((a, b) => rank[a.state] - rank[b.state]);
+  }
+
+  reports(): readonly GatewayReport[] {
+    return this.#reports.map((report) => ({ ...report }));
+  }
+
+  succeeded(gateway: GatewayReport, blocks: number): void {
+    gateway.blocks += blocks;
+    if (gateway.state !== 'refused') gateway.state = 'ok';
+    this.#onChange();
+  }
+
+  failed(gateway: GatewayReport, error: unknown): void {
+    if (error instanceof Error && error.name === 'AbortError') return; // we stopped it: another was faster
+    const lied = error instanceof DemlError && error.family === 'content';
+    if (gateway.state !== 'refused') gateway.state = lied ? 'refused' : 'failed';
+    gateway.detail = error instanceof Error ? error.message : String(error);
+    this.#onChange();
+  }
+}
