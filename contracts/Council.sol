@@ -38,20 +38,16 @@ abstract contract Council is ICouncil, AccessManaged {
     /// @inheritdoc ICouncil
     address public successor;
 
+    /// @dev Seats and rules are there from the first block, so no registry is ever without judges.
+    constructor(address[] memory curators, Rules[4] memory rulesByKind) {
+        if (curators.length > Seats.MAX) revert TooManyCurators(curators.length, Seats.MAX);
+        for (uint256 index = 0; index < curators.length; ++index) _seat(uint8(index), curators[index]);
+        for (uint8 kind = 0; kind < 4; ++kind) _setRules(Kind(kind), rulesByKind[kind]);
+    }
+
     /// @inheritdoc ICouncil
     function seat(uint8 index, address curator) external restricted {
-        if (index >= Seats.MAX) revert SeatOutOfRange(index, Seats.MAX);
-        if (curator == address(0)) revert CuratorMissing();
-        if (_seatOf[curator] != 0) revert AlreadySeated(curator, _seatOf[curator] - 1);
-        Chair memory chair = _chairs[index];
-        if (chair.curator != address(0)) revert SeatTaken(index, chair.curator);
-        uint256 freeAfter = uint256(chair.vacatedAt) + MAX_LIFETIME;
-        if (chair.vacatedAt != 0 && block.timestamp <= freeAfter) revert SeatResting(index, freeAfter);
-
-        _chairs[index].curator = curator;
-        _seatOf[curator] = index + 1;
-        _chamber.active |= index.only();
-        emit Seated(index, curator);
+        _seat(index, curator);
     }
 
     /// @inheritdoc ICouncil
@@ -68,17 +64,7 @@ abstract contract Council is ICouncil, AccessManaged {
 
     /// @inheritdoc ICouncil
     function setRules(Kind kind, Rules calldata rules_) external restricted {
-        uint256 seated = _chamber.active.count();
-        if (rules_.quorum == 0 || rules_.quorum > seated) revert QuorumOutOfRange(rules_.quorum, seated);
-        if (rules_.rejectionQuorum == 0 || rules_.rejectionQuorum > seated) {
-            revert QuorumOutOfRange(rules_.rejectionQuorum, seated);
-        }
-        if (rules_.lifetime == 0 || rules_.lifetime > MAX_LIFETIME) {
-            revert LifetimeOutOfRange(rules_.lifetime, MAX_LIFETIME);
-        }
-
-        _rules[kind] = rules_;
-        emit RulesSet(kind, rules_);
+        _setRules(kind, rules_);
     }
 
     /// @inheritdoc ICouncil
@@ -138,8 +124,11 @@ abstract contract Council is ICouncil, AccessManaged {
         return _chamber.paused;
     }
 
-    function _requireNotPaused() internal view {
-        if (_chamber.paused) revert RegistryPaused();
+    /// @dev The active seats, from the slot that holds the pause.
+    function _requireNotPaused() internal view returns (uint104 active) {
+        Chamber memory chamber = _chamber;
+        if (chamber.paused) revert RegistryPaused();
+        return chamber.active;
     }
 
     /// @dev The seat of a caller that must be a curator.
@@ -147,5 +136,33 @@ abstract contract Council is ICouncil, AccessManaged {
         uint8 stored = _seatOf[account];
         if (stored == 0) revert NotCurator(account);
         return stored - 1;
+    }
+
+    function _seat(uint8 index, address curator) private {
+        if (index >= Seats.MAX) revert SeatOutOfRange(index, Seats.MAX);
+        if (curator == address(0)) revert CuratorMissing();
+        if (_seatOf[curator] != 0) revert AlreadySeated(curator, _seatOf[curator] - 1);
+        Chair memory chair = _chairs[index];
+        if (chair.curator != address(0)) revert SeatTaken(index, chair.curator);
+        uint256 freeAfter = uint256(chair.vacatedAt) + MAX_LIFETIME;
+        if (chair.vacatedAt != 0 && block.timestamp <= freeAfter) revert SeatResting(index, freeAfter);
+
+        _chairs[index].curator = curator;
+        _seatOf[curator] = index + 1;
+        _chamber.active |= index.only();
+        emit Seated(index, curator);
+    }
+
+    function _setRules(Kind kind, Rules memory rules_) private {
+        uint256 seated = _chamber.active.count();
+        if (rules_.quorum == 0 || rules_.quorum > seated) revert QuorumOutOfRange(rules_.quorum, seated);
+        if (rules_.rejectionQuorum == 0 || rules_.rejectionQuorum > seated) {
+            revert QuorumOutOfRange(rules_.rejectionQuorum, seated);
+        }
+        if (rules_.lifetime == 0 || rules_.lifetime > MAX_LIFETIME) {
+            revert LifetimeOutOfRange(rules_.lifetime, MAX_LIFETIME);
+        }
+        _rules[kind] = rules_;
+        emit RulesSet(kind, rules_);
     }
 }

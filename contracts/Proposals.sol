@@ -4,13 +4,14 @@ pragma solidity 0.8.37;
 import {Council} from "./Council.sol";
 import {Entries} from "./Entries.sol";
 import {IProposals} from "./interfaces/IProposals.sol";
+import {Ballot} from "./types/Ballot.sol";
 import {Head, Status} from "./types/Entry.sol";
 import {EntryId, toEntryId} from "./types/EntryId.sol";
 import {Key} from "./types/Key.sol";
 import {Kind} from "./types/Kind.sol";
 import {Period} from "./types/Period.sol";
-import {Action, Ballot, Proposal, Rules, State} from "./types/Proposal.sol";
-import {ProposalId, toProposalId} from "./types/ProposalId.sol";
+import {Action, Proposal, Rules, State} from "./types/Proposal.sol";
+import {ProposalId, toProposalId, toProposalIdFromCalldata} from "./types/ProposalId.sol";
 import {Seats} from "./types/Seats.sol";
 
 /// @title Proposals and their judgement
@@ -39,7 +40,6 @@ abstract contract Proposals is IProposals, Council, Entries {
         EntryId entry = toEntryId(kind, period, key);
         _requireBase(entry, action, baseVersion);
         Rules memory frozen = rules(kind);
-        if (frozen.quorum == 0) revert RulesMissing(kind);
 
         Proposal memory proposal = Proposal({
             action: action,
@@ -54,23 +54,23 @@ abstract contract Proposals is IProposals, Council, Entries {
             deadline: uint40(block.timestamp + frozen.lifetime)
         });
         id = toProposalId(proposal);
-        if (_ballots[id].state != State.Unknown) revert AlreadyProposed(id);
-        _ballots[id].state = State.Open;
+        if (_ballots[id].state() != State.Unknown) revert AlreadyProposed(id);
+        _ballots[id] = Ballot.wrap(0).withState(State.Open);
         emit Proposed(id, entry, msg.sender, proposal);
     }
 
     /// @inheritdoc IProposals
     function approve(Proposal calldata proposal) external {
-        _requireNotPaused();
-        (ProposalId id, Ballot memory votes) = _requireOpen(proposal);
+        uint104 active = _requireNotPaused();
+        (ProposalId id, Ballot votes) = _requireOpen(proposal);
         if (msg.sender == proposal.proposer) revert OwnProposal(id, msg.sender);
-        uint8 seat_ = _requireUnusedSeat(id, votes);
+        (uint8 index, uint104 vote) = _requireUnusedSeat(id, votes);
 
-        votes.approvals |= seat_.only();
-        emit Approved(id, msg.sender, seat_);
-        uint104 counted = votes.approvals & activeSeats();
+        votes = votes.withApprovals(vote);
+        emit Approved(id, msg.sender, index);
+        uint104 counted = votes.approvals() & active;
         if (counted.count() >= proposal.quorum) {
-            votes.state = State.Executed;
+            votes = votes.withState(State.Executed);
             _revise(id, proposal, counted);
         }
         _ballots[id] = votes;
@@ -79,14 +79,14 @@ abstract contract Proposals is IProposals, Council, Entries {
     /// @inheritdoc IProposals
     function reject(Proposal calldata proposal, bytes32 reason) external {
         if (reason == 0) revert DigestMissing();
-        (ProposalId id, Ballot memory votes) = _requireOpen(proposal);
-        uint8 seat_ = _requireUnusedSeat(id, votes);
+        (ProposalId id, Ballot votes) = _requireOpen(proposal);
+        (uint8 index, uint104 vote) = _requireUnusedSeat(id, votes);
 
-        votes.rejections |= seat_.only();
-        emit RejectionVoted(id, msg.sender, seat_, reason);
-        uint104 counted = votes.rejections & activeSeats();
+        votes = votes.withRejections(vote);
+        emit RejectionVoted(id, msg.sender, index, reason);
+        uint104 counted = votes.rejections() & activeSeats();
         if (counted.count() >= proposal.rejectionQuorum) {
-            votes.state = State.Rejected;
+            votes = votes.withState(State.Rejected);
             emit Rejected(id, toEntryId(proposal.kind, proposal.period, proposal.key), counted);
         }
         _ballots[id] = votes;
@@ -95,8 +95,8 @@ abstract contract Proposals is IProposals, Council, Entries {
     /// @inheritdoc IProposals
     function withdraw(Proposal calldata proposal) external {
         if (msg.sender != proposal.proposer) revert NotProposer(msg.sender, proposal.proposer);
-        (ProposalId id, ) = _requireOpen(proposal);
-        _ballots[id].state = State.Withdrawn;
+        (ProposalId id, Ballot votes) = _requireOpen(proposal);
+        _ballots[id] = votes.withState(State.Withdrawn);
         emit Withdrawn(id, toEntryId(proposal.kind, proposal.period, proposal.key), msg.sender);
     }
 
@@ -104,20 +104,21 @@ abstract contract Proposals is IProposals, Council, Entries {
     function stateOf(
         Proposal calldata proposal
     ) external view returns (State state, uint256 approvals, uint256 rejections) {
-        Ballot memory votes = _ballots[toProposalId(proposal)];
-        state = votes.state;
+        Ballot votes = _ballots[toProposalIdFromCalldata(proposal)];
+        state = votes.state();
         if (state == State.Open) {
             Head storage current = _heads[toEntryId(proposal.kind, proposal.period, proposal.key)];
             if (block.timestamp > proposal.deadline) state = State.Expired;
             else if (current.version != proposal.baseVersion) state = State.Stale;
         }
-        approvals = (votes.approvals & activeSeats()).count();
-        rejections = (votes.rejections & activeSeats()).count();
+        approvals = (votes.approvals() & activeSeats()).count();
+        rejections = (votes.rejections() & activeSeats()).count();
     }
 
     /// @inheritdoc IProposals
-    function ballot(ProposalId id) external view returns (Ballot memory) {
-        return _ballots[id];
+    function ballot(ProposalId id) external view returns (State state, uint104 approvals, uint104 rejections) {
+        Ballot votes = _ballots[id];
+        return (votes.state(), votes.approvals(), votes.rejections());
     }
 
     /// @dev Moves the head on. The base version stands for the status too: no version has two.
@@ -129,12 +130,10 @@ abstract contract Proposals is IProposals, Council, Entries {
         uint32 version = proposal.baseVersion + 1;
         Status status = proposal.action == Action.Retire ? Status.Retired : Status.Active;
 
-        _heads[entry] = Head({
-            digest: proposal.digest,
-            version: version,
-            approvedAt: uint40(block.timestamp),
-            status: status
-        });
+        current.digest = proposal.digest;
+        current.version = version;
+        current.approvedAt = uint40(block.timestamp);
+        current.status = status;
         if (proposal.action == Action.Create) _list(proposal.kind, proposal.period, proposal.key);
         emit Revised(entry, id, version, proposal.digest, parent, status, proposal.proposer, approvals);
     }
@@ -152,17 +151,19 @@ abstract contract Proposals is IProposals, Council, Entries {
     }
 
     /// @dev The id and the votes of a proposal that can be judged now.
-    function _requireOpen(Proposal calldata proposal) private view returns (ProposalId id, Ballot memory votes) {
-        id = toProposalId(proposal);
+    function _requireOpen(Proposal calldata proposal) private view returns (ProposalId id, Ballot votes) {
+        id = toProposalIdFromCalldata(proposal);
         votes = _ballots[id];
-        if (votes.state == State.Unknown) revert UnknownProposal(id);
-        if (votes.state != State.Open) revert ProposalClosed(id, votes.state);
+        State state = votes.state();
+        if (state == State.Unknown) revert UnknownProposal(id);
+        if (state != State.Open) revert ProposalClosed(id, state);
         if (block.timestamp > proposal.deadline) revert ProposalExpired(id, proposal.deadline);
     }
 
-    /// @dev The seat of the calling curator, who has not voted on this proposal.
-    function _requireUnusedSeat(ProposalId id, Ballot memory votes) private view returns (uint8 seat_) {
-        seat_ = _requireSeat(msg.sender);
-        if ((votes.approvals | votes.rejections) & seat_.only() != 0) revert AlreadyVoted(id, msg.sender);
+    /// @dev The seat of the calling curator, who has not voted on this proposal, and its bit.
+    function _requireUnusedSeat(ProposalId id, Ballot votes) private view returns (uint8 index, uint104 vote) {
+        index = _requireSeat(msg.sender);
+        vote = index.only();
+        if ((votes.approvals() | votes.rejections()) & vote != 0) revert AlreadyVoted(id, msg.sender);
     }
 }

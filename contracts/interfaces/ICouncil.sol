@@ -58,8 +58,8 @@ interface ICouncil {
     /// @notice A lifetime of zero, or one above the longest allowed.
     error LifetimeOutOfRange(uint32 lifetime, uint32 longest);
 
-    /// @notice Proposing an entry of a kind that has no rules yet.
-    error RulesMissing(Kind kind);
+    /// @notice Deploying with more curators than seats.
+    error TooManyCurators(uint256 curators, uint8 seats);
 
     /// @notice Announcing a successor that has no code, or this registry itself.
     error NotASuccessor(address successor);

@@ -5,7 +5,7 @@ import {Status} from "../types/Entry.sol";
 import {EntryId} from "../types/EntryId.sol";
 import {Key} from "../types/Key.sol";
 import {Kind} from "../types/Kind.sol";
-import {Action, Ballot, Proposal, State} from "../types/Proposal.sol";
+import {Action, Proposal, State} from "../types/Proposal.sol";
 import {ProposalId} from "../types/ProposalId.sol";
 
 /// @title How entries change: anybody proposes, curators judge
@@ -95,5 +95,7 @@ interface IProposals {
     ) external view returns (State state, uint256 approvals, uint256 rejections);
 
     /// @notice The stored votes on a proposal; those of vacated seats are included but do not count.
-    function ballot(ProposalId id) external view returns (Ballot memory);
+    function ballot(
+        ProposalId id
+    ) external view returns (State state, uint104 approvals, uint104 rejections);
 }

@@ -56,10 +56,3 @@ struct Proposal {
     uint8 rejectionQuorum;
     uint40 deadline;
 }
-
-/// @notice The votes on a proposal, in one storage slot; a vote is the bit of the curator's seat.
-struct Ballot {
-    State state;
-    uint104 approvals;
-    uint104 rejections;
-}

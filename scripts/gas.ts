@@ -1,0 +1,69 @@
+import { writeFile } from 'node:fs/promises';
+import { type ActionGas, type ActionName, measureActions } from '../test/contracts/bench/actions.ts';
+import { type GovernorGas, measureGovernor } from '../test/contracts/bench/governor.ts';
+import { measureSizes } from '../test/contracts/bench/sizes.ts';
+
+/** A whole revision, from the proposal to the second approval, beside the same job through a Governor. */
+export interface RevisionGas {
+  gas: number;
+  governor: number;
+  ratio: number;
+}
+
+/** Everything that is measured in one run. */
+export interface GasReport {
+  actions: Record<ActionName, ActionGas>;
+  governor: { create: GovernorGas; update: GovernorGas };
+  revision: { create: RevisionGas; update: RevisionGas };
+}
+
+/** Measures the gas of every action, of whole revisions, and of a Governor doing the same. */
+export async function measureGas(): Promise<GasReport> {
+  const actions = await measureActions();
+  const governor = await measureGovernor();
+  const { proposeCreate, proposeUpdate, approve, approveFinalCreate, approveFinalUpdate } = actions;
+  return {
+    actions,
+    governor,
+    revision: {
+      create: compare([proposeCreate, approve, approveFinalCreate], governor.create),
+      update: compare([proposeUpdate, approve, approveFinalUpdate], governor.update),
+    },
+  };
+}
+
+function compare(parts: readonly ActionGas[], other: GovernorGas): RevisionGas {
+  const gas = parts.reduce((sum, part) => sum + part.gas, 0);
+  const governor = Object.values(other).reduce((sum, part) => sum + part, 0);
+  return { gas, governor, ratio: Number((gas / governor).toFixed(3)) };
+}
+
+const help = `Measures gas and size of the contracts and writes snapshots/gas.json and snapshots/size.json.
+
+Usage: node scripts/gas.ts [--print]
+  --print  write nothing, print the tables
+
+Compile first: node node_modules/hardhat/dist/src/cli.js build`;
+
+async function main(flags: readonly string[]): Promise<void> {
+  if (flags.includes('--help')) return console.log(help);
+  const gas = await measureGas();
+  const size = await measureSizes();
+  if (flags.includes('--print')) {
+    console.table(gas.actions);
+    console.table(gas.revision);
+    console.table(gas.governor);
+    return console.table(size);
+  }
+  await write('gas', gas);
+  await write('size', size);
+}
+
+async function write(name: string, value: object): Promise<void> {
+  await writeFile(
+    new URL(`../snapshots/${name}.json`, import.meta.url),
+    `${JSON.stringify(value, null, 2)}\n`,
+  );
+}
+
+if (import.meta.main) await main(process.argv.slice(2));
