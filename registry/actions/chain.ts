@@ -16,6 +16,17 @@ export interface RegistryAddress {
 export interface Chain {
   /** `eth_call`. Without `block` the newest block that the endpoint has. */
   call(request: { to: Address; data: Hex; block?: bigint | undefined }): Promise<Hex>;
+  /** `eth_getLogs` from the first block to the newest; a null topic matches any. */
+  logs(request: { address: Address; topics: readonly (Hex | null)[] }): Promise<ChainLog[]>;
+}
+
+/** The parts of a log that the register reads. */
+export interface ChainLog {
+  topics: Hex[];
+  data: Hex;
+  blockNumber: Hex;
+  transactionHash: Hex;
+  blockTimestamp?: Hex;
 }
 
 type Views = ContractFunctionName<typeof registryAbi, 'view'>;
@@ -25,7 +36,7 @@ export async function readRegistry<const N extends Views>(
   chain: Chain, registry: RegistryAddress, functionName: N,
   args: ContractFunctionArgs<typeof registryAbi, 'view', N>, block?: bigint,
 ) {
-  const data = encodeFunctionData({ abi: registryAbi as Abi, functionName, args: args as readonly unknown[] });
+  const data = encodeFunctionData({ abi: registryAbi as Abi, functionName: functionName as string, args: args as readonly unknown[] });
   const answer = await chain.call({ to: registry.address, data, block });
   if (answer === '0x') throw new NoRegistryError(registry.address, registry.chainId);
   try {

@@ -3,4 +3,6 @@ export * from './getFirstPage.ts';
 export * from './getHead.ts';
 export * from './getHeads.ts';
 export * from './getPeriods.ts';
+export * from './getRevisions.ts';
+export * from './proposals.ts';
 export * from './words.ts';

@@ -1,5 +1,5 @@
 import type { Hex } from 'viem';
-import type { Chain } from '../actions/chain.ts';
+import type { Chain, ChainLog } from '../actions/chain.ts';
 import { EndpointError, NoChainError } from '../errors/index.ts';
 import { AllFailed, hedge } from './hedge.ts';
 import { within } from './stream.ts';
@@ -36,25 +36,34 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
   const reports: RpcReport[] = options.rpcs.map((url) => ({ url, state: 'untried', detail: null }));
   let last: { to: Hex; data: Hex; answer: Hex; from: RpcReport } | undefined;
 
-  async function ask(report: RpcReport, to: Hex, data: Hex, block: bigint | undefined, signal?: AbortSignal): Promise<Hex> {
-    const params = [{ to, data }, block === undefined ? 'latest' : `0x${block.toString(16)}`];
-    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_call', params });
+  async function call(report: RpcReport, to: Hex, data: Hex, block: bigint | undefined, signal?: AbortSignal): Promise<Hex> {
+    const answer = await ask(report, 'eth_call', [{ to, data }, block === undefined ? 'latest' : `0x${block.toString(16)}`], signal);
+    if (typeof answer === 'string' && /^0x([0-9a-f]{2})*$/i.test(answer)) return answer as Hex;
+    throw fail(report, new Error('answered eth_call without bytes'));
+  }
+
+  async function ask(report: RpcReport, method: string, params: unknown[], signal?: AbortSignal): Promise<unknown> {
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
     try {
       const response = await within(
         request(report.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, ...(signal ? { signal } : {}) }),
         timeoutMs, report.url,
       );
       if (!response.ok) throw new Error(`answered ${response.status}`);
-      const { result, error } = (await within(response.json(), timeoutMs, report.url)) as { result?: Hex; error?: { message: string } };
+      const { result, error } = (await within(response.json(), timeoutMs, report.url)) as { result?: unknown; error?: { message: string } };
       if (error) throw new Error(error.message);
-      if (typeof result !== 'string' || !/^0x([0-9a-f]{2})*$/i.test(result)) throw new Error('answered without a result');
+      if (result === undefined) throw new Error('answered without a result');
       return result;
     } catch (cause) {
       if (signal?.aborted) throw new DOMException('another RPC was faster', 'AbortError');
-      const failure = new EndpointError(report.url, cause instanceof Error ? cause.message : String(cause), cause);
-      set(report, 'failed', failure.message);
-      throw failure;
+      throw fail(report, cause);
     }
+  }
+
+  function fail(report: RpcReport, cause: unknown): EndpointError {
+    const failure = new EndpointError(report.url, cause instanceof Error ? cause.message : String(cause), cause);
+    set(report, 'failed', failure.message);
+    return failure;
   }
 
   function set(report: RpcReport, state: RpcReport['state'], detail: string | null = null): void {
@@ -63,25 +72,31 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
     onChange();
   }
 
+  /** The first answer of the RPCs, those that failed last. */
+  async function first<T>(read: (report: RpcReport, signal: AbortSignal) => Promise<T>): Promise<T> {
+    const order = reports.toSorted((a, b) => Number(a.state === 'failed') - Number(b.state === 'failed'));
+    try {
+      return await hedge(order.map((report) => (signal: AbortSignal) => read(report, signal)), { delayMs: hedgeMs });
+    } catch (error) {
+      if (error instanceof AllFailed) throw new NoChainError(error.failures);
+      throw error;
+    }
+  }
+
   return {
     async call({ to, data, block }) {
-      const order = reports.toSorted((a, b) => Number(a.state === 'failed') - Number(b.state === 'failed'));
-      const attempts = order.map((report) => async (signal: AbortSignal) => ({ report, answer: await ask(report, to, data, block, signal) }));
-      try {
-        const { report, answer } = await hedge(attempts, { delayMs: hedgeMs });
-        last = { to, data, answer, from: report };
-        set(report, 'answers');
-        return answer;
-      } catch (error) {
-        if (error instanceof AllFailed) throw new NoChainError(error.failures);
-        throw error;
-      }
+      const { report, answer } = await first(async (report, signal) => ({ report, answer: await call(report, to, data, block, signal) }));
+      last = { to, data, answer, from: report };
+      set(report, 'answers');
+      return answer;
     },
+    logs: ({ address, topics }) => first(async (report, signal) =>
+      (await ask(report, 'eth_getLogs', [{ address, topics, fromBlock: '0x0', toBlock: 'latest' }], signal)) as ChainLog[]),
     async compare(block) {
       if (!last) return;
       const { to, data, answer, from } = last;
       await Promise.all(reports.filter((report) => report !== from).map(async (report) => {
-        const other = await ask(report, to, data, block).catch(() => undefined); // `ask` has put the failure into the report
+        const other = await call(report, to, data, block).catch(() => undefined); // `fail` has put the failure into the report
         if (other === answer) set(report, 'agrees');
         else if (other !== undefined) set(report, 'disagrees', `answers otherwise for block ${block}`);
       }));

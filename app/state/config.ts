@@ -1,0 +1,58 @@
+import { BadConfigError } from '../../registry/errors/index.ts';
+
+/** What a release needs to know; `config.json` beside `index.html`. */
+export interface Config {
+  /** Shown in the status line, as "local" or "Base". */
+  network: string;
+  chainId: number;
+  registry: `0x${string}`;
+  rpcs: string[];
+  gateways: string[];
+}
+
+const stored = { rpcs: 'deml.rpcs', gateways: 'deml.gateways' } as const;
+export type Endpoints = keyof typeof stored;
+
+/** Reads `config.json`, and puts the reader's own endpoints before those of the release. */
+export async function loadConfig(): Promise<Config> {
+  const response = await fetch(new URL('./config.json', document.baseURI)).catch(() => undefined);
+  if (!response?.ok) throw new BadConfigError('config.json', `it could not be read (${response ? response.status : 'no answer'})`);
+  const config = parseConfig(await response.json().catch(() => undefined));
+  return { ...config, rpcs: merge(ownEndpoints('rpcs'), config.rpcs), gateways: merge(ownEndpoints('gateways'), config.gateways) };
+}
+
+/** Checks the form of a config. An address that begins with `/` or `.` is relative to the page. */
+export function parseConfig(value: unknown): Config {
+  const config = value as Config;
+  if (typeof config !== 'object' || config === null) throw new BadConfigError('config.json', 'it is not a JSON object');
+  if (!Number.isSafeInteger(config.chainId)) throw new BadConfigError('config.json', 'chainId is not a number');
+  if (!/^0x[0-9a-fA-F]{40}$/.test(config.registry)) throw new BadConfigError('config.json', 'registry is not an address');
+  for (const name of ['rpcs', 'gateways'] as const)
+    if (!Array.isArray(config[name]) || config[name].length === 0) throw new BadConfigError('config.json', `${name} is not a list of addresses`);
+  return config;
+}
+
+/** The endpoints that the reader added in this browser. */
+export function ownEndpoints(which: Endpoints): string[] {
+  try {
+    const list: unknown = JSON.parse(localStorage.getItem(stored[which]) ?? '[]');
+    return Array.isArray(list) ? list.filter((url) => typeof url === 'string') : [];
+  } catch {
+    return []; // storage is switched off or holds another site's data: the release's endpoints serve
+  }
+}
+
+/** Keeps the reader's endpoints. Throws `BadConfigError` for what is no https or loopback address. */
+export function saveEndpoints(which: Endpoints, urls: readonly string[]): void {
+  for (const url of urls) checkEndpoint(url);
+  localStorage.setItem(stored[which], JSON.stringify(urls));
+}
+
+function checkEndpoint(text: string): void {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const loopback = url && /^(127\.0\.0\.1|localhost|\[::1\]|[\w-]+\.localhost)$/.test(url.hostname);
+  if (!url || (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')))
+    throw new BadConfigError(`"${text}"`, 'an endpoint is an https address, or http on this machine');
+}
+
+const merge = (own: string[], given: string[]): string[] => [...new Set([...own, ...given])];

@@ -1,0 +1,190 @@
+import { type Chain, type Entry, type FirstPage, getFirstPage, getHeads } from '../../registry/actions/index.ts';
+import { type Digest, parseCid } from '../../registry/cid/index.ts';
+import { DemlError, EndpointError } from '../../registry/errors/index.ts';
+import { type DocumentOf, type GroupBlock, readDocument, type SchemaName } from '../../registry/schema/index.ts';
+import { type AgreeingChain, agreeingChain, type BlockReader, createBlockReader, type GatewayReport, type RpcReport } from '../../registry/verify/index.ts';
+import { openBlockCache } from './blockCache.ts';
+import { type Config, loadConfig } from './config.ts';
+
+/** What is known of one entry: its head from the chain, and its document once its bytes have the head's digest. */
+export type EntryState<D> = { entry: Entry } & (
+  | { state: 'waiting' }
+  | { state: 'verified'; document: D }
+  | { state: 'invalid' | 'unavailable'; error: DemlError }
+);
+
+export type GroupState = { state: 'waiting' } | { state: 'verified'; document: GroupBlock } | { state: 'invalid' | 'unavailable'; error: DemlError };
+
+export interface RegisterState {
+  phase: 'loading' | 'ready' | 'failed';
+  error: DemlError | null;
+  config: Config | null;
+  firstPage: FirstPage | null;
+  rpcs: readonly RpcReport[];
+  gateways: readonly GatewayReport[];
+  /** When the chain was read. */
+  readAt: Date | null;
+  /** Of the entries that this session has asked for. */
+  counts: { entries: number; verified: number; refused: number; waiting: number };
+}
+
+const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'deml.note/1', page: 'deml.page/1' } as const satisfies Record<Entry['kind'], SchemaName>;
+
+/** One session of verified reading: the chain first, then whatever a page asks for. Changes are announced to `subscribe`. */
+export class Reading {
+  state: RegisterState = {
+    phase: 'loading', error: null, config: null, firstPage: null, rpcs: [], gateways: [], readAt: null,
+    counts: { entries: 0, verified: 0, refused: 0, waiting: 0 },
+  };
+  /** Rises with every change, so that a component can tell. */
+  version = 0;
+  chain: Chain | undefined;
+
+  readonly #listeners = new Set<() => void>();
+  readonly #entries = new Map<string, EntryState<unknown>>();
+  readonly #collections = new Map<string, Entry[] | 'loading'>();
+  readonly #groups = new Map<Digest, GroupState>();
+  #blocks: BlockReader | undefined;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => { this.#listeners.delete(listener); };
+  };
+
+  /** Moves the listeners to the reading that takes this one's place. */
+  handOver(next: Reading): void {
+    for (const listener of this.#listeners) next.#listeners.add(listener);
+    next.version = this.version + 1;
+    this.#listeners.clear();
+    for (const listener of next.#listeners) listener();
+  }
+
+  /** Reads the config, the heads, and compares the RPCs. Ends in `ready` or `failed`, never in an exception. */
+  async start(): Promise<void> {
+    try {
+      const [config, cache] = await Promise.all([loadConfig(), openBlockCache()]);
+      const chain: AgreeingChain = agreeingChain({ rpcs: config.rpcs, onChange: () => this.#set({ rpcs: chain.reports() }) });
+      const blocks = createBlockReader({ gateways: config.gateways, ...(cache ? { cache } : {}), onChange: () => this.#set({ gateways: blocks.reports() }) });
+      this.chain = chain;
+      this.#blocks = blocks;
+      this.#set({ config, gateways: blocks.reports(), rpcs: chain.reports() });
+      const firstPage = await getFirstPage(chain, { registry: { address: config.registry, chainId: config.chainId } });
+      this.#collections.set('project/0', firstPage.projects).set('metric/0', firstPage.metrics).set('page/0', firstPage.pages);
+      for (const { period, entries } of firstPage.newest) this.#collections.set(`note/${period}`, entries);
+      this.#set({ phase: 'ready', firstPage, readAt: new Date() });
+      await chain.compare(firstPage.blockNumber);
+    } catch (error) {
+      this.#set({ phase: 'failed', error: asDemlError(error) });
+    }
+  }
+
+  /** The entries of a collection, from the first page or read now; asks for their documents. */
+  collection(kind: Entry['kind'], period: number): readonly EntryState<unknown>[] | 'loading' {
+    const id = `${kind}/${period}`;
+    const entries = this.#collections.get(id);
+    if (entries === undefined && this.state.phase === 'ready') void this.#loadHeads(kind, period);
+    if (entries === undefined || entries === 'loading') return 'loading';
+    if (entries.some((entry) => !this.#entries.has(idOf(entry)))) void this.#loadDocuments(kind, period, entries);
+    return entries.map((entry) => this.#entries.get(idOf(entry)) ?? { entry, state: 'waiting' });
+  }
+
+  /** One entry of a collection; loads only its own document. */
+  entry(kind: Entry['kind'], period: number, key: string): EntryState<unknown> | 'loading' | 'none' {
+    const entries = this.#collections.get(`${kind}/${period}`);
+    if (entries === undefined && this.state.phase === 'ready') void this.#loadHeads(kind, period);
+    if (entries === undefined || entries === 'loading') return 'loading';
+    const entry = entries.find((one) => one.key === key);
+    if (!entry) return 'none';
+    if (!this.#entries.has(idOf(entry))) void this.#loadDocuments(kind, period, [entry]);
+    return this.#entries.get(idOf(entry)) ?? { entry, state: 'waiting' };
+  }
+
+  /** A group block by the link of a verified overview. */
+  group(link: { '/': string }): GroupState {
+    const { digest } = parseCid(link['/']);
+    const known = this.#groups.get(digest);
+    if (known) return known;
+    const waiting: GroupState = { state: 'waiting' };
+    this.#groups.set(digest, waiting);
+    void this.#loadGroup(digest, link['/']);
+    return waiting;
+  }
+
+  async #loadHeads(kind: Entry['kind'], period: number): Promise<void> {
+    const { config, firstPage } = this.state;
+    if (!config || !firstPage || !this.chain) return;
+    const id = `${kind}/${period}`;
+    this.#collections.set(id, 'loading');
+    try {
+      const registry = { address: config.registry, chainId: config.chainId };
+      this.#collections.set(id, await getHeads(this.chain, { registry, kind, period, block: firstPage.blockNumber }));
+      this.#set({});
+    } catch (error) {
+      this.#collections.delete(id);
+      this.#set({ phase: 'failed', error: asDemlError(error) });
+    }
+  }
+
+  async #loadDocuments(kind: Entry['kind'], period: number, entries: readonly Entry[]): Promise<void> {
+    if (!this.#blocks) return;
+    const asked = entries.filter((entry) => !this.#entries.has(idOf(entry)));
+    for (const entry of asked) this.#entries.set(idOf(entry), { entry, state: 'waiting' });
+    this.#count();
+    const { found, failures } = asked.length === 1 && asked[0]
+      ? await this.#single(asked[0])
+      : await this.#blocks.collection({ kind, period }, entries);
+    for (const entry of asked) this.#entries.set(idOf(entry), documentState(entry, found.get(entry.digest), failures.get(entry.digest)));
+    this.#count();
+  }
+
+  async #single(entry: Entry): Promise<{ found: Map<Digest, Uint8Array>; failures: Map<Digest, Error> }> {
+    try {
+      return { found: new Map([[entry.digest, await (this.#blocks as BlockReader).block(entry.digest)]]), failures: new Map() };
+    } catch (error) {
+      return { found: new Map(), failures: new Map([[entry.digest, error as Error]]) };
+    }
+  }
+
+  async #loadGroup(digest: Digest, cid: string): Promise<void> {
+    try {
+      const bytes = await (this.#blocks as BlockReader).block(digest);
+      this.#groups.set(digest, { state: 'verified', document: readDocument(bytes, 'deml.group/1', cid) });
+    } catch (error) {
+      const known = asDemlError(error);
+      this.#groups.set(digest, { state: known.family === 'content' ? 'invalid' : 'unavailable', error: known });
+    }
+    this.#set({});
+  }
+
+  #count(): void {
+    const states = [...this.#entries.values()].map((entry) => entry.state);
+    const number = (state: string) => states.filter((one) => one === state).length;
+    this.#set({ counts: { entries: states.length, verified: number('verified'), refused: number('invalid') + number('unavailable'), waiting: number('waiting') } });
+  }
+
+  #set(change: Partial<RegisterState>): void {
+    this.state = { ...this.state, ...change };
+    this.version++;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function documentState(entry: Entry, bytes: Uint8Array | undefined, failure: Error | undefined): EntryState<unknown> {
+  if (!bytes) return { entry, state: 'unavailable', error: asDemlError(failure ?? new Error('nothing came')) };
+  try {
+    const document: DocumentOf<(typeof schemaOf)[Entry['kind']]> = readDocument(bytes, schemaOf[entry.kind], `${entry.kind} ${entry.key}, version ${entry.version},`);
+    if (document.slug !== entry.key)
+      return { entry, state: 'invalid', error: new DemlError(`The document of ${entry.kind} ${entry.key} says that it is "${document.slug}".`, { code: 'wrong-entry', family: 'content', fix: 'Open the previous revision, or propose one under the right key.' }) };
+    return { entry, state: 'verified', document };
+  } catch (error) {
+    return { entry, state: 'invalid', error: asDemlError(error) };
+  }
+}
+
+const idOf = (entry: Entry): string => `${entry.kind}/${entry.period}/${entry.key}`;
+
+/** Every failure has a way out: what is not ours is an endpoint's or the browser's. */
+export function asDemlError(error: unknown): DemlError {
+  if (error instanceof DemlError) return error;
+  return new EndpointError('this browser', error instanceof Error ? error.message : String(error), error);
+}

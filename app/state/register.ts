@@ -1,0 +1,108 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { Entry, Revision } from '../../registry/actions/index.ts';
+import type { DemlError } from '../../registry/errors/index.ts';
+import type { Note, Overview, Page } from '../../registry/schema/index.ts';
+import { type Endpoints, ownEndpoints, saveEndpoints } from './config.ts';
+import { asDemlError, type EntryState, type GroupState, Reading, type RegisterState } from './reading.ts';
+
+export type { EntryState, GroupState, RegisterState } from './reading.ts';
+
+let reading = new Reading();
+let started = false;
+
+function useReading(): Reading {
+  useSyncExternalStore((listener) => reading.subscribe(listener), () => reading.version);
+  return reading;
+}
+
+/** Begins to read; called once, before the first render. */
+export function startReading(): void {
+  if (started) return;
+  started = true;
+  void reading.start();
+}
+
+/** The chain, the endpoints and the counts of this session. */
+export const useRegister = (): RegisterState => useReading().state;
+
+/** Every profile's overview, in the chain's order. Empty while the chain is being read. */
+export function useProjects(): readonly EntryState<Overview>[] {
+  return list(useReading().collection('project', 0)) as readonly EntryState<Overview>[];
+}
+
+/** One profile's overview. */
+export function useProject(slug: string): EntryState<Overview> | 'loading' | 'none' {
+  return useReading().entry('project', 0, slug) as EntryState<Overview> | 'loading' | 'none';
+}
+
+/** A group block, by the link in a verified overview. */
+export function useGroup(link: { '/': string } | undefined): GroupState {
+  const current = useReading();
+  return link ? current.group(link) : { state: 'waiting' };
+}
+
+/** The notes of a month (YYYYMM). */
+export function useNotes(period: number): readonly EntryState<Note>[] | 'loading' {
+  return useReading().collection('note', period) as readonly EntryState<Note>[] | 'loading';
+}
+
+/** One note. */
+export function useNote(period: number, slug: string): EntryState<Note> | 'loading' | 'none' {
+  return useReading().entry('note', period, slug) as EntryState<Note> | 'loading' | 'none';
+}
+
+/** The notes of the newest months that the first page covers. */
+export function useNewestNotes(): readonly EntryState<Note>[] {
+  const current = useReading();
+  return (current.state.firstPage?.newest ?? []).flatMap(({ period }) => list(current.collection('note', period)) as readonly EntryState<Note>[]);
+}
+
+/** Every month that has notes, newest first. */
+export const usePeriods = (): readonly number[] => useReading().state.firstPage?.periods ?? [];
+
+/** A page of the site. */
+export function usePage(slug: string): EntryState<Page> | 'loading' | 'none' {
+  return useReading().entry('page', 0, slug) as EntryState<Page> | 'loading' | 'none';
+}
+
+export type RevisionsState = { state: 'waiting' } | { state: 'read'; revisions: Revision[] } | { state: 'failed'; error: DemlError };
+
+/** The revisions of an entry, newest first, read from the chain's events on demand. */
+export function useRevisions(entry: Entry | undefined): RevisionsState {
+  const { chain, state } = useReading();
+  const [result, setResult] = useState<RevisionsState>({ state: 'waiting' });
+  const { kind, period, key } = entry ?? {};
+  const { config } = state;
+  useEffect(() => {
+    if (!chain || !config || !kind || period === undefined || !key) return;
+    let current = true;
+    setResult({ state: 'waiting' });
+    import('../../registry/actions/getRevisions.ts')
+      .then(({ getRevisions }) => getRevisions(chain, { registry: { address: config.registry, chainId: config.chainId }, kind, period, key }))
+      .then((revisions) => current && setResult({ state: 'read', revisions }), (error) => current && setResult({ state: 'failed', error: asDemlError(error) }));
+    return () => { current = false; };
+  }, [chain, config, kind, period, key]);
+  return result;
+}
+
+/** Reads everything anew; what is cached is not downloaded again. */
+export function retry(): void {
+  const before = reading;
+  reading = new Reading();
+  before.handOver(reading);
+  void reading.start();
+}
+
+/** Adds an endpoint of the reader's own and reads anew. Throws `BadConfigError`. */
+export function addEndpoint(which: Endpoints, url: string): void {
+  saveEndpoints(which, [...new Set([url.trim(), ...ownEndpoints(which)])]);
+  retry();
+}
+
+/** Removes an endpoint that the reader added. */
+export function removeEndpoint(which: Endpoints, url: string): void {
+  saveEndpoints(which, ownEndpoints(which).filter((one) => one !== url));
+  retry();
+}
+
+const list = <T>(result: readonly T[] | 'loading'): readonly T[] => (result === 'loading' ? [] : result);
