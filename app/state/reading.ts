@@ -30,33 +30,22 @@ export interface RegisterState {
 
 const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'deml.note/1', page: 'deml.page/1' } as const satisfies Record<Entry['kind'], SchemaName>;
 
-/** One session of verified reading: the chain first, then whatever a page asks for. Changes are announced to `subscribe`. */
+/** One session of verified reading: the chain first, then whatever a page asks for. `onChange` is called after each change. */
 export class Reading {
   state: RegisterState = {
     phase: 'loading', error: null, config: null, firstPage: null, rpcs: [], gateways: [], readAt: null,
     counts: { entries: 0, verified: 0, refused: 0, waiting: 0 },
   };
-  /** Rises with every change, so that a component can tell. */
-  version = 0;
   chain: Chain | undefined;
 
-  readonly #listeners = new Set<() => void>();
+  readonly #onChange: () => void;
   readonly #entries = new Map<string, EntryState<unknown>>();
   readonly #collections = new Map<string, Entry[] | 'loading'>();
   readonly #groups = new Map<Digest, GroupState>();
   #blocks: BlockReader | undefined;
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => { this.#listeners.delete(listener); };
-  };
-
-  /** Moves the listeners to the reading that takes this one's place. */
-  handOver(next: Reading): void {
-    for (const listener of this.#listeners) next.#listeners.add(listener);
-    next.version = this.version + 1;
-    this.#listeners.clear();
-    for (const listener of next.#listeners) listener();
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
   }
 
   /** Reads the config, the heads, and compares the RPCs. Ends in `ready` or `failed`, never in an exception. */
@@ -82,20 +71,20 @@ export class Reading {
   collection(kind: Entry['kind'], period: number): readonly EntryState<unknown>[] | 'loading' {
     const id = `${kind}/${period}`;
     const entries = this.#collections.get(id);
-    if (entries === undefined && this.state.phase === 'ready') void this.#loadHeads(kind, period);
+    if (entries === undefined && this.state.phase === 'ready') this.#loadHeads(kind, period);
     if (entries === undefined || entries === 'loading') return 'loading';
-    if (entries.some((entry) => !this.#entries.has(idOf(entry)))) void this.#loadDocuments(kind, period, entries);
+    this.#loadDocuments(kind, period, entries);
     return entries.map((entry) => this.#entries.get(idOf(entry)) ?? { entry, state: 'waiting' });
   }
 
   /** One entry of a collection; loads only its own document. */
   entry(kind: Entry['kind'], period: number, key: string): EntryState<unknown> | 'loading' | 'none' {
     const entries = this.#collections.get(`${kind}/${period}`);
-    if (entries === undefined && this.state.phase === 'ready') void this.#loadHeads(kind, period);
+    if (entries === undefined && this.state.phase === 'ready') this.#loadHeads(kind, period);
     if (entries === undefined || entries === 'loading') return 'loading';
     const entry = entries.find((one) => one.key === key);
     if (!entry) return 'none';
-    if (!this.#entries.has(idOf(entry))) void this.#loadDocuments(kind, period, [entry]);
+    this.#loadDocuments(kind, period, [entry]);
     return this.#entries.get(idOf(entry)) ?? { entry, state: 'waiting' };
   }
 
@@ -106,16 +95,20 @@ export class Reading {
     if (known) return known;
     const waiting: GroupState = { state: 'waiting' };
     this.#groups.set(digest, waiting);
-    void this.#loadGroup(digest, link['/']);
+    afterRender(() => this.#loadGroup(digest, link['/']));
     return waiting;
   }
 
-  async #loadHeads(kind: Entry['kind'], period: number): Promise<void> {
+  #loadHeads(kind: Entry['kind'], period: number): void {
+    this.#collections.set(`${kind}/${period}`, 'loading');
+    afterRender(() => this.#readHeads(kind, period));
+  }
+
+  async #readHeads(kind: Entry['kind'], period: number): Promise<void> {
     const { config, firstPage } = this.state;
-    if (!config || !firstPage || !this.chain) return;
     const id = `${kind}/${period}`;
-    this.#collections.set(id, 'loading');
     try {
+      if (!config || !firstPage || !this.chain) return;
       const registry = { address: config.registry, chainId: config.chainId };
       this.#collections.set(id, await getHeads(this.chain, { registry, kind, period, block: firstPage.blockNumber }));
       this.#set({});
@@ -125,10 +118,15 @@ export class Reading {
     }
   }
 
-  async #loadDocuments(kind: Entry['kind'], period: number, entries: readonly Entry[]): Promise<void> {
-    if (!this.#blocks) return;
+  #loadDocuments(kind: Entry['kind'], period: number, entries: readonly Entry[]): void {
     const asked = entries.filter((entry) => !this.#entries.has(idOf(entry)));
+    if (asked.length === 0) return;
     for (const entry of asked) this.#entries.set(idOf(entry), { entry, state: 'waiting' });
+    afterRender(() => this.#readDocuments(kind, period, entries, asked));
+  }
+
+  async #readDocuments(kind: Entry['kind'], period: number, entries: readonly Entry[], asked: readonly Entry[]): Promise<void> {
+    if (!this.#blocks) return;
     this.#count();
     const { found, failures } = asked.length === 1 && asked[0]
       ? await this.#single(asked[0])
@@ -164,8 +162,7 @@ export class Reading {
 
   #set(change: Partial<RegisterState>): void {
     this.state = { ...this.state, ...change };
-    this.version++;
-    for (const listener of this.#listeners) listener();
+    this.#onChange();
   }
 }
 
@@ -180,6 +177,9 @@ function documentState(entry: Entry, bytes: Uint8Array | undefined, failure: Err
     return { entry, state: 'invalid', error: asDemlError(error) };
   }
 }
+
+/** Components ask while they render; what follows may change state, so it waits until they have. */
+const afterRender = (task: () => unknown): void => queueMicrotask(() => void task());
 
 const idOf = (entry: Entry): string => `${entry.kind}/${entry.period}/${entry.key}`;
 

@@ -7,11 +7,25 @@ import { asDemlError, type EntryState, type GroupState, Reading, type RegisterSt
 
 export type { EntryState, GroupState, RegisterState } from './reading.ts';
 
-let reading = new Reading();
+const listeners = new Set<() => void>();
+let version = 0;
+let reading = newReading();
 let started = false;
 
+function newReading(): Reading {
+  return new Reading(() => {
+    version++;
+    for (const listener of listeners) listener();
+  });
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 function useReading(): Reading {
-  useSyncExternalStore((listener) => reading.subscribe(listener), () => reading.version);
+  useSyncExternalStore(subscribe, () => version);
   return reading;
 }
 
@@ -87,9 +101,7 @@ export function useRevisions(entry: Entry | undefined): RevisionsState {
 
 /** Reads everything anew; what is cached is not downloaded again. */
 export function retry(): void {
-  const before = reading;
-  reading = new Reading();
-  before.handOver(reading);
+  reading = newReading();
   void reading.start();
 }
 
