@@ -1,0 +1,49 @@
+const day = 86_400_000;
+
+/** The end of an EDTF date: `2026-03` ends with March. A year or month is not older than its last day. */
+function endOf(edtf: string): Date {
+  const [year = 0, month, date] = edtf.split('-').map(Number);
+  if (month === undefined) return new Date(Date.UTC(year + 1, 0, 0));
+  return new Date(date === undefined ? Date.UTC(year, month, 0) : Date.UTC(year, month - 1, date));
+}
+
+/** Is a reading older than its field allows. */
+export function isPast(asOf: string, days: number, now: Date): boolean {
+  return now.getTime() - endOf(asOf).getTime() > days * day;
+}
+
+/** Age of a date in whole months from its month, or in days under two months: `28 mo`, `40 d`. */
+export function ageOf(asOf: string, now: Date): string {
+  const end = endOf(asOf);
+  const days = Math.max(0, Math.floor((now.getTime() - end.getTime()) / day));
+  const months = (now.getUTCFullYear() - end.getUTCFullYear()) * 12 + now.getUTCMonth() - end.getUTCMonth();
+  return days < 60 ? `${days} d` : `${months} mo`;
+}
+
+const exact = new Intl.NumberFormat(undefined, { maximumFractionDigits: 12 });
+const short = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 4 });
+const scales: readonly [number, string][] = [[1e12, 'T'], [1e9, 'B'], [1e6, 'M']];
+
+/** A number as it was stored, grouped by locale. */
+export const formatNumber = (value: number): string => exact.format(value);
+
+/** A number for a narrow cell: from a million on in M, B or T with four digits; smaller ones in full. */
+export function formatShort(value: number): string {
+  const scale = scales.find(([size]) => Math.abs(value) >= size);
+  return scale ? `${short.format(value / scale[0])} ${scale[1]}` : exact.format(value);
+}
+
+/** A moment as `2026-11-20 09:31 UTC`. */
+export const formatMoment = (date: Date): string => `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+/** The UTC day of a moment. */
+export const formatDay = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** The ends of a digest or address, enough to compare by eye. */
+export const formatHex = (hex: string): string => (hex.length > 14 ? `${hex.slice(0, 6)}…${hex.slice(-4)}` : hex);
+
+/** `1 claim`, `2 claims`. */
+export const plural = (count: number, one: string, many = `${one}s`): string => `${formatNumber(count)} ${count === 1 ? one : many}`;
+
+/** The first letter as a capital; the rest as it is. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

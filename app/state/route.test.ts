@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { buildRoute, defaultNotes, defaultView, parseRoute, projectsHref, type Route } from './route.ts';
+
+const routes: Route[] = [
+  { page: 'home' },
+  { page: 'status' },
+  { page: 'about' },
+  { page: 'methodology' },
+  { page: 'projects', view: defaultView },
+  { page: 'projects', view: { ...defaultView, groups: ['tasks', 'metrics'], find: 'a & b?=#ü', family: 'zk', party: 'one-of-n', permission: 'staked', life: 'live', gaps: 'only' } },
+  { page: 'projects', view: { ...defaultView, sort: { field: 'metrics.taskPrice.inference', by: 'newest' }, cell: { slug: '0g', field: 'metrics.taskPrice.inference' } } },
+  { page: 'project', slug: 'akash', group: null, claim: null },
+  { page: 'project', slug: 'akash', group: 'governance', claim: 'governance-keys-1' },
+  { page: 'notes', view: defaultNotes },
+  { page: 'notes', view: { month: 202603, type: 'paper', tag: 'hardware', project: 'gensyn' } },
+  { page: 'note', period: 202603, slug: 'verde' },
+  { page: 'missing', path: 'nowhere/at/all' },
+];
+
+describe('addresses', () => {
+  it.each(routes.map((route) => [buildRoute(route), route] as const))('%s reads back as the route that wrote it', (address, route) => {
+    expect(parseRoute(address)).toEqual(route);
+  });
+
+  it.each(routes.map(buildRoute))('%s is written again as it was read', (address) => {
+    expect(buildRoute(parseRoute(address))).toBe(address);
+  });
+
+  it('leaves defaults out', () => {
+    expect(projectsHref()).toBe('#/projects');
+    expect(projectsHref({ cell: { slug: 'akash', field: 'pricing.model' } })).toBe('#/projects?cell=akash.pricing.model');
+    expect(projectsHref({ groups: ['tasks', 'metrics'] })).toBe('#/projects?groups=tasks,metrics');
+  });
+
+  it('falls back from garbage to the default of that part only', () => {
+    expect(parseRoute('#/projects?family=magic&life=live&gaps=7&sort=no.field:most&cell=akash.nothing&groups=x,tasks'))
+      .toEqual({ page: 'projects', view: { ...defaultView, life: 'live', groups: ['tasks'] } });
+    expect(parseRoute('#/notes?month=202613&type=song')).toEqual({ page: 'notes', view: defaultNotes });
+    expect(parseRoute('#/projects?sort=metrics.workers')).toEqual({ page: 'projects', view: defaultView });
+    expect(parseRoute('')).toEqual({ page: 'home' });
+    expect(parseRoute('#/status/')).toEqual({ page: 'status' });
+  });
+
+  it('accepts no slug that the contract would refuse', () => {
+    expect(parseRoute('#/project/..%2F..').page).toBe('missing');
+    expect(parseRoute('#/note/202603/A').page).toBe('missing');
+    expect(parseRoute('#/note/2026/verde').page).toBe('missing');
+    expect(parseRoute(`#/project/${'a'.repeat(33)}`).page).toBe('missing');
+  });
+});

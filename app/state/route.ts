@@ -1,0 +1,132 @@
+import { type FieldId, fieldIds } from '../../registry/schema/fields.ts';
+import {
+  families, type Group, groups, lifecycles, type NoteType, noteTypes, parties, permissions, type Tag, tags,
+} from '../../registry/schema/vocabulary.ts';
+
+/** The view of the Projects page. Null: any. */
+export interface ProjectsView {
+  /** Whole groups in place of the condensed columns; empty: condensed. On a phone, the first one is shown. */
+  groups: readonly Group[];
+  find: string;
+  family: (typeof families)[number] | null;
+  party: (typeof parties)[number] | null;
+  permission: (typeof permissions)[number] | null;
+  life: (typeof lifecycles)[number] | null;
+  gaps: (typeof gapViews)[number];
+  /** Null: by name. */
+  sort: { field: FieldId; by: (typeof orders)[number] } | null;
+  /** The cell whose claims are open. */
+  cell: { slug: string; field: FieldId } | null;
+}
+
+/** Rows that lack a shown column: among the others, left out, or alone. */
+export const gapViews = ['shown', 'hidden', 'only'] as const;
+/** Ways to order rows by one column, in the order in which its head offers them. */
+export const orders = ['most', 'least', 'newest', 'evidence'] as const;
+export type Order = (typeof orders)[number];
+
+/** The filters of the Notes page. Null: any. */
+export interface NotesView {
+  /** YYYYMM. */
+  month: number | null;
+  type: NoteType | null;
+  tag: Tag | null;
+  project: string | null;
+}
+
+/** Everything that an address of the site can say. */
+export type Route =
+  | { page: 'home' | 'methodology' | 'about' | 'status' }
+  | { page: 'projects'; view: ProjectsView }
+  | { page: 'project'; slug: string; group: Group | null; claim: string | null }
+  | { page: 'notes'; view: NotesView }
+  | { page: 'note'; period: number; slug: string }
+  | { page: 'missing'; path: string };
+
+export const defaultView: ProjectsView = {
+  groups: [], find: '', family: null, party: null, permission: null, life: null, gaps: 'shown', sort: null, cell: null,
+};
+export const defaultNotes: NotesView = { month: null, type: null, tag: null, project: null };
+
+const isSlug = (text: string | undefined): text is string => text !== undefined && /^[a-z0-9-]{1,32}$/.test(text);
+const oneOf = <T extends string>(list: readonly T[], text: string | null | undefined): T | null => list.find((one) => one === text) ?? null;
+
+function periodFrom(text: string | null | undefined): number | null {
+  return text && /^\d{4}(0[1-9]|1[0-2])$/.test(text) ? Number(text) : null;
+}
+
+/** Reads an address. Values that are not known fall back to their defaults; an unknown path is `missing`. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split(/\?(.*)/s);
+  const [page = '', ...rest] = path.replace(/\/+$/, '').split('/');
+  const params = new URLSearchParams(query);
+  if (page === '' && rest.length === 0) return { page: 'home' };
+  if (rest.length === 0) {
+    if (page === 'methodology' || page === 'about' || page === 'status') return { page };
+    if (page === 'projects') return { page, view: parseView(params) };
+    if (page === 'notes')
+      return { page, view: {
+        month: periodFrom(params.get('month')), type: oneOf(noteTypes, params.get('type')), tag: oneOf(tags, params.get('tag')),
+        project: slugFrom(params.get('project')),
+      } };
+  }
+  if (page === 'project' && rest.length === 1 && isSlug(rest[0]))
+    return { page, slug: rest[0], group: oneOf(groups, params.get('group')), claim: claimFrom(params.get('claim')) };
+  const period = periodFrom(rest[0]);
+  if (page === 'note' && rest.length === 2 && period !== null && isSlug(rest[1])) return { page, period, slug: rest[1] };
+  return { page: 'missing', path };
+}
+
+const slugFrom = (text: string | null): string | null => (isSlug(text ?? undefined) ? text : null);
+const claimFrom = (text: string | null): string | null => (text && /^[a-z0-9][a-z0-9-]{0,63}$/.test(text) ? text : null);
+
+function parseView(params: URLSearchParams): ProjectsView {
+  const [slug, field] = (params.get('cell') ?? '').split(/\.(.*)/s);
+  const [sortField, by] = (params.get('sort') ?? '').split(':');
+  const cellField = oneOf(fieldIds, field);
+  const sortBy = oneOf(orders, by);
+  const sorted = oneOf(fieldIds, sortField);
+  const wanted = (params.get('groups') ?? '').split(',');
+  return {
+    groups: groups.filter((group) => wanted.includes(group)),
+    find: (params.get('find') ?? '').slice(0, 60),
+    family: oneOf(families, params.get('family')),
+    party: oneOf(parties, params.get('party')),
+    permission: oneOf(permissions, params.get('entry')),
+    life: oneOf(lifecycles, params.get('life')),
+    gaps: oneOf(gapViews, params.get('gaps')) ?? 'shown',
+    sort: sorted && sortBy ? { field: sorted, by: sortBy } : null,
+    cell: isSlug(slug) && cellField ? { slug, field: cellField } : null,
+  };
+}
+
+/** Writes an address: the inverse of `parseRoute`, with defaults left out. */
+export function buildRoute(route: Route): string {
+  switch (route.page) {
+    case 'home': return '#/';
+    case 'missing': return `#/${route.path}`;
+    case 'projects': return `#/projects${queryOf({
+      groups: route.view.groups.join(','), find: route.view.find, family: route.view.family, party: route.view.party,
+      entry: route.view.permission, life: route.view.life, gaps: route.view.gaps === 'shown' ? null : route.view.gaps,
+      sort: route.view.sort && `${route.view.sort.field}:${route.view.sort.by}`,
+      cell: route.view.cell && `${route.view.cell.slug}.${route.view.cell.field}`,
+    })}`;
+    case 'project': return `#/project/${route.slug}${queryOf({ group: route.group, claim: route.claim })}`;
+    case 'notes': return `#/notes${queryOf({ ...route.view, month: route.view.month === null ? null : String(route.view.month) })}`;
+    case 'note': return `#/note/${route.period}/${route.slug}`;
+    default: return `#/${route.page}`;
+  }
+}
+
+function queryOf(parts: Record<string, string | null>): string {
+  const query = Object.entries(parts).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value as string).replaceAll('%2C', ',').replaceAll('%3A', ':')}`).join('&');
+  return query && `?${query}`;
+}
+
+/** The address of a view of the Projects page; what is left out is at its default. */
+export const projectsHref = (view: Partial<ProjectsView> = {}): string => buildRoute({ page: 'projects', view: { ...defaultView, ...view } });
+/** The address of a profile. */
+export const projectHref = (slug: string, at: { group?: Group; claim?: string } = {}): string =>
+  buildRoute({ page: 'project', slug, group: at.group ?? null, claim: at.claim ?? null });
+/** The address of a view of the Notes page. */
+export const notesHref = (view: Partial<NotesView> = {}): string => buildRoute({ page: 'notes', view: { ...defaultNotes, ...view } });

@@ -1,0 +1,17 @@
+/** The drawn ≠ between two values that sources hold of the same thing. */
+export function Unequal() {
+  return (
+    <svg className="unequal" viewBox="0 0 12 12" fill="none" stroke="currentColor" strokeWidth="1.7" role="img" aria-label="disagrees with">
+      <path d="M1 4h10M1 8h10M9 .8 3 11.2" />
+    </svg>
+  );
+}
+
+/** Two or more values that disagree, in one line. */
+export function Conflict({ values }: { values: readonly string[] }) {
+  return (
+    <span className="conflict">
+      {values.map((value, i) => <span key={value + String(i)}>{i > 0 && <> <Unequal /> </>}{value}</span>)}
+    </span>
+  );
+}
