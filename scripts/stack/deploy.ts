@@ -1,0 +1,62 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import type { Address } from 'viem';
+import { root } from './layout.ts';
+
+/** Where the contracts of a stack stand. */
+export interface Deployment {
+  chainId: number;
+  registry: Address;
+  manager: Address;
+}
+
+/**
+ * Deploys by Ignition, once. Ignition's journal alone is not enough: on a chain that was wiped it says "nothing new"
+ * although there is no code, so the code at the recorded address decides.
+ */
+export async function deploy(rpc: string, chainId: number, record: string): Promise<Deployment> {
+  const known = await deployed(rpc, record);
+  if (known) return known;
+
+  process.env.DEML_RPC = rpc;
+  const id = `local-${createHash('sha256').update(dirname(record)).digest('hex').slice(0, 12)}`;
+  const journal = join(root, 'ignition', 'deployments', id);
+  const { default: hre, network } = await import('hardhat');
+  await hre.tasks.getTask('build').run({ quiet: true });
+  const { default: registryModule } = await import('../../ignition/modules/Registry.ts');
+  const parameters = JSON.parse(await readFile(join(root, 'ignition', 'parameters', 'local.json'), 'utf8'));
+  const run = async () => {
+    const connection = await network.create({ network: 'local' });
+    const { registry, manager } = await connection.ignition.deploy(registryModule, { parameters, deploymentId: id, displayUi: false });
+    return { chainId, registry: registry.address, manager: manager.address } satisfies Deployment;
+  };
+  let deployment = await run().catch(() => undefined);
+  if (!deployment || !(await hasCode(rpc, deployment.registry))) {
+    await rm(journal, { recursive: true, force: true }); // a journal of a chain that is no more
+    deployment = await run();
+  }
+  await mkdir(dirname(record), { recursive: true });
+  await writeFile(`${record}.new`, JSON.stringify(deployment));
+  await rename(`${record}.new`, record);
+  return deployment;
+}
+
+/** The recorded deployment, if its code is on the chain. */
+export async function deployed(rpc: string, record: string): Promise<Deployment | undefined> {
+  const known: Deployment | null = JSON.parse(await readFile(record, 'utf8').catch(() => 'null'));
+  return known && (await hasCode(rpc, known.registry)) ? known : undefined;
+}
+
+async function hasCode(rpc: string, address: Address): Promise<boolean> {
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_getCode', params: [address, 'latest'] });
+  const answer = (await (await fetch(rpc, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json()) as { result?: string };
+  return (answer.result?.length ?? 0) > 2;
+}
+
+if (import.meta.main) {
+  const [rpc, chainId, record] = process.argv.slice(2);
+  if (!rpc || !chainId || !record) throw new Error('Usage: deploy.ts <rpc> <chainId> <record file>');
+  await deploy(rpc, Number(chainId), record);
+  process.exit(0); // Hardhat keeps workers alive
+}
