@@ -95,16 +95,14 @@ abstract contract Council is ICouncil, AccessManaged {
 
     /// @inheritdoc ICouncil
     function seats() external view returns (Seat[] memory list) {
-        list = new Seat[](Seats.MAX);
-        uint256 used;
-        for (uint8 index = 0; index < Seats.MAX; ++index) {
+        uint256 used = 0;
+        for (uint8 i = 0; i < Seats.MAX; ++i) if (_wasTaken(i)) ++used;
+        list = new Seat[](used);
+        uint8 index = Seats.MAX;
+        while (used > 0) {
+            if (!_wasTaken(--index)) continue;
             Chair memory chair = _chairs[index];
-            if (chair.curator == address(0) && chair.vacatedAt == 0) continue;
-            list[used++] = Seat({index: index, curator: chair.curator, vacatedAt: chair.vacatedAt});
-        }
-        // Give back the unused tail: the length of a memory array is its first word.
-        assembly ("memory-safe") {
-            mstore(list, used)
+            list[--used] = Seat({index: index, curator: chair.curator, vacatedAt: chair.vacatedAt});
         }
     }
 
@@ -122,6 +120,10 @@ abstract contract Council is ICouncil, AccessManaged {
     /// @inheritdoc ICouncil
     function paused() external view returns (bool) {
         return _chamber.paused;
+    }
+
+    function _wasTaken(uint8 index) private view returns (bool) {
+        return _chairs[index].curator != address(0) || _chairs[index].vacatedAt != 0;
     }
 
     /// @dev The active seats, from the slot that holds the pause.

@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IEntries} from "./interfaces/IEntries.sol";
-import {Entry, FirstPage, Head, Notes, Status} from "./types/Entry.sol";
+import {Entry, FirstPage, Head, Notes} from "./types/Entry.sol";
 import {EntryId, toEntryId} from "./types/EntryId.sol";
 import {Key} from "./types/Key.sol";
 import {Kind} from "./types/Kind.sol";

@@ -142,11 +142,12 @@ abstract contract Proposals is IProposals, Council, Entries {
     function _requireBase(EntryId entry, Action action, uint32 baseVersion) private view {
         Head storage current = _heads[entry];
         if (current.version != baseVersion) revert StaleBase(baseVersion, current.version);
-        Status needed = action == Action.Create
-            ? Status.None
-            : action == Action.Restore
-                ? Status.Retired
-                : Status.Active;
+        Status needed =
+            action == Action.Create
+                ? Status.None
+                : action == Action.Restore
+                    ? Status.Retired
+                    : Status.Active;
         if (current.status != needed) revert ActionNotAllowed(action, current.status);
     }
 

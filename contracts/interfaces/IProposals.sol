@@ -95,7 +95,5 @@ interface IProposals {
     ) external view returns (State state, uint256 approvals, uint256 rejections);
 
     /// @notice The stored votes on a proposal; those of vacated seats are included but do not count.
-    function ballot(
-        ProposalId id
-    ) external view returns (State state, uint104 approvals, uint104 rejections);
+    function ballot(ProposalId id) external view returns (State state, uint104 approvals, uint104 rejections);
 }

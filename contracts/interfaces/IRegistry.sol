@@ -9,4 +9,5 @@ import {IProposals} from "./IProposals.sol";
 /// @notice Entries whose documents live on IPFS under the digests held here. Anybody proposes a revision, a quorum of
 /// curators approves it, and the head of the entry moves on by one version. The contract cannot be upgraded.
 /// @dev The reference of every function, event and error is in the three parts.
+// solhint-disable-next-line no-empty-blocks
 interface IRegistry is IProposals, ICouncil, IEntries {}

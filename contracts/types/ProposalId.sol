@@ -9,6 +9,7 @@ type ProposalId is bytes32;
 /// @notice The id that commits to every field of `proposal`.
 /// @dev The ten words of the struct in memory are its abi.encode.
 function toProposalId(Proposal memory proposal) pure returns (ProposalId id) {
+    // solhint-disable-next-line no-inline-assembly
     assembly ("memory-safe") {
         id := keccak256(proposal, 320)
     }
@@ -17,6 +18,7 @@ function toProposalId(Proposal memory proposal) pure returns (ProposalId id) {
 /// @notice The same for a proposal that a caller brings back.
 /// @dev So are its ten words in calldata. Words that are no valid field hash to an id that nobody proposed.
 function toProposalIdFromCalldata(Proposal calldata proposal) pure returns (ProposalId id) {
+    // solhint-disable-next-line no-inline-assembly
     assembly ("memory-safe") {
         let words := mload(0x40)
         calldatacopy(words, proposal, 320)

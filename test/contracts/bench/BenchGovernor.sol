@@ -34,9 +34,7 @@ contract BenchGovernor is Governor, GovernorCountingSimple, GovernorVotes, Gover
         return super.state(id);
     }
 
-    function proposalNeedsQueuing(
-        uint256 id
-    ) public view override(Governor, GovernorTimelockControl) returns (bool) {
+    function proposalNeedsQueuing(uint256 id) public view override(Governor, GovernorTimelockControl) returns (bool) {
         return super.proposalNeedsQueuing(id);
     }
 

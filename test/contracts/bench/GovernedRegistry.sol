@@ -21,15 +21,6 @@ contract GovernedRegistry is Entries, Ownable {
         require(current.version == baseVersion);
         if (baseVersion == 0) _list(kind, period, key);
         _heads[entry] = Head(digest, baseVersion + 1, uint40(block.timestamp), Status.Active);
-        emit Revised(
-            entry,
-            ProposalId.wrap(0),
-            baseVersion + 1,
-            digest,
-            current.digest,
-            Status.Active,
-            msg.sender,
-            0
-        );
+        emit Revised(entry, ProposalId.wrap(0), baseVersion + 1, digest, current.digest, Status.Active, msg.sender, 0);
     }
 }

@@ -1,5 +1,6 @@
 import { encodeFunctionData, type Hex, keccak256, parseAbi, stringToHex } from 'viem';
-import { chain, curatorAddresses, who } from '../support/chain.ts';
+import { chain, curatorAddresses, type Wallet, who } from '../support/chain.ts';
+import { governorAt, timelockAt } from '../support/managers.ts';
 import { create, digest, type Fields, key, update } from '../support/values.ts';
 
 /** Gas of each transaction of one revision through a Governor. */
@@ -23,9 +24,11 @@ export async function measureGovernor(): Promise<{ create: GovernorGas; update: 
     [anybody],
     who.admin.account.address,
   ]);
-  const governor = await viem.deployContract('BenchGovernor', [votes.address, timelock.address]);
+  const { address } = await viem.deployContract('BenchGovernor', [votes.address, timelock.address]);
+  const governor = (sender: Wallet) => governorAt(address, sender);
+  const role = keccak256(stringToHex('PROPOSER_ROLE'));
+  await timelockAt(timelock.address, who.admin).write.grantRole([role, address]);
   const registry = await viem.deployContract('GovernedRegistry', [timelock.address]);
-  await timelock.write.grantRole([keccak256(stringToHex('PROPOSER_ROLE')), governor.address]);
   const client = await viem.getPublicClient();
 
   async function gas(hash: Hex): Promise<number> {
@@ -38,18 +41,16 @@ export async function measureGovernor(): Promise<{ create: GovernorGas; update: 
     const data = encodeFunctionData({ abi: reviseAbi, args: [kind, period, slug, baseVersion, to] });
     const call = [[registry.address], [0n], [data]] as const;
     const hashed = [...call, keccak256('0x')] as const;
-    const id = await governor.read.hashProposal(hashed);
+    const { contributor, curators } = who;
+    const id = await governor(contributor).read.hashProposal(hashed);
 
-    const propose = await gas(
-      await governor.write.propose([...call, ''], { account: who.contributor.account }),
-    );
+    const propose = await gas(await governor(contributor).write.propose([...call, '']));
     await networkHelpers.mine(2);
-    const [first, second] = who.curators;
-    const firstVote = await gas(await governor.write.castVote([id, 1], { account: first.account }));
-    const secondVote = await gas(await governor.write.castVote([id, 1], { account: second.account }));
+    const firstVote = await gas(await governor(curators[0]).write.castVote([id, 1]));
+    const secondVote = await gas(await governor(curators[1]).write.castVote([id, 1]));
     await networkHelpers.mine(11);
-    const queue = await gas(await governor.write.queue(hashed));
-    const execute = await gas(await governor.write.execute(hashed));
+    const queue = await gas(await governor(contributor).write.queue(hashed));
+    const execute = await gas(await governor(contributor).write.execute(hashed));
     return { propose, firstVote, secondVote, queue, execute };
   }
 

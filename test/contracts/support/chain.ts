@@ -1,6 +1,7 @@
 import { network } from 'hardhat';
 import { type Address, getContract, type Hex, parseEventLogs } from 'viem';
 import { registryAbi } from '../../../registry/generated/abi.ts';
+import { managerAt } from './managers.ts';
 import { type Fields, type Proposal, rules } from './values.ts';
 
 /** A chain of its own in this process, with the Registry deployed as in production. */
@@ -36,7 +37,8 @@ export const GUARDIAN_ROLE = 1n;
 
 /** Deploys an AccessManager and a Registry with five curators and a quorum of two for every kind. */
 export async function deploy() {
-  const manager = await chain.viem.deployContract('AccessManager', [who.admin.account.address]);
+  const deployed = await chain.viem.deployContract('AccessManager', [who.admin.account.address]);
+  const manager = managerAt(deployed.address, who.admin);
   const { address } = await chain.viem.deployContract('Registry', [
     manager.address,
     curatorAddresses,

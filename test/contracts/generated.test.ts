@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { registryAbi } from '../../registry/generated/abi.ts';
+import { readCompiledAbi, renderAbi } from '../../scripts/abi.ts';
+import { measureGas } from '../../scripts/gas.ts';
+import { measureSizes } from './bench/sizes.ts';
+
+const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+const update = 'is out of date: node scripts/gas.ts';
+
+describe('generated files', () => {
+  it('hold the interface that was compiled (else: node scripts/abi.ts)', async () => {
+    expect(await read('registry/generated/abi.ts')).toBe(renderAbi(await readCompiledAbi()));
+  });
+
+  it('hold the gas and size that are measured (else: node scripts/gas.ts)', async () => {
+    const gas = await measureGas();
+    expect(gas, `snapshots/gas.json ${update}`).toEqual(JSON.parse(await read('snapshots/gas.json')));
+    const size = await measureSizes();
+    expect(size, `snapshots/size.json ${update}`).toEqual(JSON.parse(await read('snapshots/size.json')));
+  });
+});
+
+describe('budgets', () => {
+  it('keep each action within 1.12 of its floor, an update within a third of a Governor’s, and the code deployable', async () => {
+    const gas = JSON.parse(await read('snapshots/gas.json')) as Awaited<ReturnType<typeof measureGas>>;
+    for (const [name, { ratio }] of Object.entries(gas.actions))
+      expect([name, ratio <= 1.12]).toEqual([name, true]);
+    expect(gas.revision.update.gas * 3).toBeLessThanOrEqual(gas.revision.update.governor);
+    expect((await measureSizes()).Registry.deployed).toBeLessThanOrEqual(24_576);
+  });
+});
+
+describe('docs/reference/registry-contract.md', () => {
+  it('names every function, event and error', async () => {
+    const text = await read('docs/reference/registry-contract.md');
+    const names = registryAbi.flatMap((item) => ('name' in item ? [item.name] : []));
+    expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+  });
+});
