@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { browserFlags, findBrowser } from './test/browser.ts';
+
+const browser = findBrowser();
+
+/** Each room has its project; `browser` runs the isomorphic part of `registry` again in Chromium. */
+export default defineConfig({
+  test: {
+    // Scenario tests start whole stacks: two workers on two cores, and time to match.
+    maxWorkers: 2,
+    projects: [
+      { test: { name: 'registry', include: ['registry/**/*.test.ts', 'scripts/**/*.test.ts', 'test/*.test.ts'], environment: 'node' } },
+      { test: { name: 'contracts', include: ['test/contracts/**/*.test.ts'], pool: 'forks', globalSetup: existsSync('test/contracts/setup.ts') ? ['test/contracts/setup.ts'] : [], testTimeout: 60_000, hookTimeout: 120_000 } },
+      { test: { name: 'gateway', include: ['gateway/**/*.test.ts', 'test/conformance/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'app', include: ['app/**/*.test.{ts,tsx}'], environment: 'node' } },
+      { test: { name: 'scenarios', include: ['test/scenarios/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false } },
+      ...(browser
+        ? [{
+            test: {
+              name: 'browser',
+              include: ['registry/**/*.test.ts'],
+              exclude: ['**/*.node.test.ts'],
+              browser: {
+                enabled: true, headless: true, screenshotFailures: false,
+                provider: playwright({ launchOptions: { executablePath: browser, args: browserFlags } }),
+                instances: [{ browser: 'chromium' as const }],
+              },
+            },
+          }]
+        : []),
+    ],
+  },
+});
