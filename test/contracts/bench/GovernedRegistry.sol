@@ -11,6 +11,8 @@ import {ProposalId} from "../../../contracts/types/ProposalId.sol";
 
 /// @notice The entries of the Registry, written by an owner: what a Governor needs to do the same job.
 contract GovernedRegistry is Entries, Ownable {
+    error StaleBase(uint32 base, uint32 current);
+
     /// @param owner_ The timelock of the Governor.
     constructor(address owner_) Ownable(owner_) {}
 
@@ -18,7 +20,7 @@ contract GovernedRegistry is Entries, Ownable {
     function revise(Kind kind, uint32 period, Key key, uint32 baseVersion, bytes32 digest) external onlyOwner {
         EntryId entry = toEntryId(kind, period, key);
         Head memory current = _heads[entry];
-        require(current.version == baseVersion);
+        if (current.version != baseVersion) revert StaleBase(baseVersion, current.version);
         if (baseVersion == 0) _list(kind, period, key);
         _heads[entry] = Head(digest, baseVersion + 1, uint40(block.timestamp), Status.Active);
         emit Revised(entry, ProposalId.wrap(0), baseVersion + 1, digest, current.digest, Status.Active, msg.sender, 0);

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {Registry} from "../../../../contracts/Registry.sol";
+import {Kind} from "../../../../contracts/types/Kind.sol";
+import {Key} from "../../../../contracts/types/Key.sol";
+import {Action, Proposal, Rules} from "../../../../contracts/types/Proposal.sol";
+import {TestBase} from "./TestBase.sol";
+
+/// @notice A Registry whose admin is the test, with five curators and a quorum of two.
+abstract contract RegistryTest is TestBase {
+    uint8 internal constant CURATORS = 5;
+    address internal constant CONTRIBUTOR = address(0xC0);
+    Registry internal registry;
+
+    function curator(uint8 index) internal pure returns (address) {
+        return address(uint160(0xA0) + index);
+    }
+
+    function rulesOf(uint8 quorum, uint8 rejectionQuorum) internal pure returns (Rules memory) {
+        return Rules({quorum: quorum, rejectionQuorum: rejectionQuorum, lifetime: 30 days});
+    }
+
+    function deployRegistry() internal returns (Registry) {
+        address[] memory curators = new address[](CURATORS);
+        for (uint8 i = 0; i < CURATORS; ++i) curators[i] = curator(i);
+        Rules memory each = rulesOf(2, 2);
+        return new Registry(address(new AccessManager(address(this))), curators, [each, each, each, each]);
+    }
+
+    /// @dev Proposes as `proposer` and returns what the event would say.
+    function propose(
+        address proposer,
+        Action action,
+        Key key,
+        uint32 baseVersion,
+        bytes32 digest
+    ) internal returns (Proposal memory proposal) {
+        Rules memory rules = registry.rules(Kind.Project);
+        proposal = Proposal({
+            action: action,
+            kind: Kind.Project,
+            period: 0,
+            key: key,
+            baseVersion: baseVersion,
+            digest: digest,
+            proposer: proposer,
+            quorum: rules.quorum,
+            rejectionQuorum: rules.rejectionQuorum,
+            deadline: uint40(block.timestamp + rules.lifetime)
+        });
+        vm.prank(proposer);
+        registry.propose(action, Kind.Project, 0, key, baseVersion, digest);
+    }
+
+    function approve(uint8 index, Proposal memory proposal) internal {
+        vm.prank(curator(index));
+        registry.approve(proposal);
+    }
+}
