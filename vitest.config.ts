@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { browserFlags, findBrowser } from './test/browser.ts';
@@ -12,7 +11,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { name: 'registry', include: ['registry/**/*.test.ts', 'scripts/**/*.test.ts', 'test/*.test.ts'], environment: 'node' } },
-      { test: { name: 'contracts', include: ['test/contracts/**/*.test.ts'], pool: 'forks', globalSetup: existsSync('test/contracts/setup.ts') ? ['test/contracts/setup.ts'] : [], testTimeout: 60_000, hookTimeout: 120_000 } },
+      { test: { name: 'contracts', include: ['test/contracts/**/*.test.ts'], pool: 'forks', globalSetup: ['test/contracts/support/build.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
       { test: { name: 'gateway', include: ['gateway/**/*.test.ts', 'test/conformance/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'app', include: ['app/**/*.test.{ts,tsx}'], environment: 'node' } },
       { test: { name: 'scenarios', include: ['test/scenarios/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false } },

@@ -64,8 +64,8 @@ export async function seed({ rpc, gateway, registry, content, acknowledged, onPr
     let done = 0;
     await inBatches(proposals, 16, async (batch) => {
       await Promise.all(batch.map(async ({ id, proposal }) => {
-        const ballot = await readRegistry(chain, registry, 'ballot', [id]);
-        if (((ballot.approvals >> BigInt(seat)) & 1n) === 1n) return;
+        const [, approvals] = await readRegistry(chain, registry, 'ballot', [id]);
+        if (((approvals >> BigInt(seat)) & 1n) === 1n) return;
         await ack(`transaction ${(await send(approveRequest(registry, proposal))).transactionHash}`);
       }));
       done += batch.length;

@@ -28,7 +28,9 @@ export async function deploy(rpc: string, chainId: number, record: string): Prom
   const parameters = JSON.parse(await readFile(join(root, 'ignition', 'parameters', 'local.json'), 'utf8'));
   const run = async () => {
     const connection = await network.create({ network: 'local' });
-    const { registry, manager } = await connection.ignition.deploy(registryModule, { parameters, deploymentId: id, displayUi: false });
+    const contracts: Record<string, { address: Address }> = await connection.ignition.deploy(registryModule, { parameters, deploymentId: id, displayUi: false });
+    const { registry, manager } = contracts;
+    if (!registry || !manager) throw new TypeError('The Ignition module returns no registry or no manager.');
     return { chainId, registry: registry.address, manager: manager.address } satisfies Deployment;
   };
   let deployment = await run().catch(() => undefined);
