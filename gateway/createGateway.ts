@@ -1,0 +1,89 @@
+import { createRequire } from 'node:module';
+import type { Cid } from '../registry/cid/index.ts';
+import { type BlockStore, createBlockStore } from './blocks/store.ts';
+import { createFollower, type Follower } from './follow.ts';
+import { createApp } from './http/app.ts';
+import { cidIn } from './http/ipfs.ts';
+import { createRateLimit } from './http/rateLimit.ts';
+import { createUpload } from './http/upload.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { type IpfsNode, openNode } from './node/openNode.ts';
+import { createSerial } from './node/serial.ts';
+import { createState } from './node/state.ts';
+import { createKeeper, type Keeper } from './pins/keeper.ts';
+import { createPins, type Pins } from './pins/pins.ts';
+import { createWantedList } from './pins/wanted.ts';
+import type { GatewaySettings } from './settings.ts';
+import { openSites } from './sites.ts';
+import { createStatus } from './status.ts';
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
+const SWEEP_MS = 10 * 60_000;
+
+/** What a gateway can be given beside its settings. */
+export interface GatewayOptions extends GatewaySettings {
+  /** CID of the app to serve at `/`; without it the one that was chosen last. */
+  release?: Cid;
+  /** Takes a line for each new error. */
+  log?: (line: string) => void;
+}
+
+/** An open gateway that does not listen yet; `serveGateway` makes it listen. */
+export interface Gateway {
+  /** Answers a request; give it to a server, or call it in a test. */
+  fetch: (request: Request, env?: unknown) => Response | Promise<Response>;
+  node: IpfsNode;
+  store: BlockStore;
+  pins: Pins;
+  keeper: Keeper;
+  journal: Journal;
+  /** Undefined where no chain is configured. */
+  follower: Follower | undefined;
+  addDirectory(directory: string): Promise<Cid>;
+  setRelease(cid: Cid | undefined): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens node, stores, routes and, where a chain is configured, begins to follow it. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const journal = createJournal(options.log);
+  const node = await openNode(options);
+  try {
+    const state = createState(node.datastore);
+    const serial = createSerial();
+    const store = createBlockStore(node);
+    const pins = createPins(node, store);
+    const keeper = createKeeper({ store, pins, state, serial, keepMs: options.keepHours * 3_600_000 });
+    const wanted = createWantedList(state);
+    const sites = await openSites({ node, store, pins, state, serial });
+    if (options.app) await sites.setRelease(await sites.addDirectory(options.app));
+    if (options.release) await sites.setRelease(cidIn(options.release));
+    const follower = options.registry
+      ? createFollower({ ...options, registry: options.registry, node, store, pins, keeper, wanted, state, serial, journal })
+      : undefined;
+    const app = createApp({
+      ...options, store, sites, journal,
+      upload: createUpload({ store, keeper, onStored: () => follower?.arrived() }),
+      rateLimit: createRateLimit({ perMinute: options.uploadsPerMinute, burst: options.uploadBurst }),
+      status: createStatus({ version, node, store, pins, wanted, sites, follower, journal, registry: options.registry }),
+    });
+    const sweep = () => keeper.sweep().catch((error) => journal.record('sweep', error));
+    const timer = setInterval(sweep, SWEEP_MS);
+    timer.unref();
+    follower?.start();
+    return {
+      fetch: app.fetch, node, store, pins, keeper, journal, follower,
+      addDirectory: async (directory) => (await sites.addDirectory(directory)).toString(),
+      setRelease: (cid) => sites.setRelease(cid === undefined ? undefined : cidIn(cid)),
+      async close() {
+        clearInterval(timer);
+        await follower?.stop();
+        await serial(async () => {}); // what is being written is finished first
+        await node.close();
+      },
+    };
+  } catch (error) {
+    await node.close();
+    throw error;
+  }
+}

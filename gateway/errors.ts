@@ -1,0 +1,113 @@
+import { DemlError, type Family } from '../registry/errors/index.ts';
+
+/** The base of the errors that only a gateway has: each knows the HTTP status that says the same. */
+export class GatewayError extends DemlError {
+  readonly status: number;
+  constructor(message: string, options: { status: number; code: string; fix: string; family?: Family; cause?: unknown }) {
+    super(message, { family: 'input', ...options });
+    this.status = options.status;
+  }
+}
+
+/** A block that is not in the local store, or whose stored bytes no longer hash to its CID. */
+export class BlockMissingError extends GatewayError {
+  readonly cid: string;
+  constructor(cid: string, why = 'is not stored here', cause?: unknown) {
+    super(`The block ${cid} ${why}.`, {
+      status: 404, code: 'block-missing', family: 'retry', cause,
+      fix: 'Ask another gateway, or upload the block again.',
+    });
+    this.cid = cid;
+  }
+}
+
+/** A path that leads nowhere in the blocks of its root. */
+export class PathMissingError extends GatewayError {
+  constructor(path: string, cause?: unknown) {
+    super(`There is nothing at ${path.slice(0, 300)}.`, {
+      status: 404, code: 'path-missing', cause,
+      fix: 'Check the spelling of the path; names are case-sensitive.',
+    });
+  }
+}
+
+/** A request that the trustless gateway specification calls malformed. */
+export class BadRequestError extends GatewayError {
+  constructor(what: string, fix: string, code = 'bad-request') {
+    super(what, { status: 400, code, fix });
+  }
+}
+
+/** A format that this gateway does not make of this block. */
+export class NotAcceptableError extends GatewayError {
+  constructor(wanted: string, cid: string) {
+    super(`${cid} cannot be sent as ${wanted.slice(0, 100)}.`, {
+      status: 406, code: 'not-acceptable',
+      fix: 'Ask for format=raw or format=car; json and dag-json are sent for CIDs of that codec only.',
+    });
+  }
+}
+
+/** `Cache-Control: only-if-cached` for something that is not in the local store. */
+export class NotCachedError extends GatewayError {
+  constructor(cid: string) {
+    super(`The block ${cid} is not stored here, and the request forbids to look elsewhere.`, {
+      status: 412, code: 'not-cached', family: 'retry',
+      fix: 'Ask another gateway, or leave out Cache-Control: only-if-cached.',
+    });
+  }
+}
+
+/** A byte range that does not overlap the block. */
+export class BadRangeError extends GatewayError {
+  readonly size: number;
+  constructor(range: string, size: number) {
+    super(`The range "${range.slice(0, 80)}" is outside a block of ${size} bytes.`, {
+      status: 416, code: 'bad-range',
+      fix: 'Ask for a range inside the block, or for all of it.',
+    });
+    this.size = size;
+  }
+}
+
+/** An upload that is neither a raw block nor a CAR. */
+export class UnsupportedTypeError extends GatewayError {
+  constructor(type: string) {
+    super(`An upload cannot be of type "${type.slice(0, 80)}".`, {
+      status: 415, code: 'unsupported-type',
+      fix: 'Send application/vnd.ipld.raw (one block) or application/vnd.ipld.car (CARv1).',
+    });
+  }
+}
+
+/** An upload body above the limit of its type. */
+export class BodyTooLargeError extends GatewayError {
+  constructor(limit: number) {
+    super(`The upload has more than ${limit} bytes.`, {
+      status: 413, code: 'body-too-large',
+      fix: 'Send fewer blocks at a time: group blocks first, then the overview that links them.',
+    });
+  }
+}
+
+/** An overview whose group blocks are neither in the upload nor in the store. */
+export class LinksMissingError extends GatewayError {
+  constructor(cid: string, missing: readonly string[]) {
+    super(`${cid} links ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''}, not stored here.`, {
+      status: 422, code: 'links-missing',
+      fix: 'Put the linked blocks into the same CAR, or upload them before.',
+    });
+  }
+}
+
+/** More uploads from one address than allowed, or more at once than the gateway can hold. */
+export class RateLimitedError extends GatewayError {
+  readonly retryAfter: number;
+  constructor(what: string, retryAfter: number) {
+    super(`${what}.`, {
+      status: 429, code: 'rate-limited', family: 'retry',
+      fix: `Wait ${retryAfter} s, or put many blocks into one CAR.`,
+    });
+    this.retryAfter = retryAfter;
+  }
+}

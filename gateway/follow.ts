@@ -1,0 +1,166 @@
+import type { Address, Hex } from 'viem';
+import type { BlockStore } from './blocks/store.ts';
+import { createArrivals } from './follow/arrivals.ts';
+import { type BlockMark, type RegistryLog, createRegistryLog } from './follow/registryLog.ts';
+import { allCollections, type CollectionName, createRootKeeper, nameOf, type Roots } from './follow/roots.ts';
+import type { Journal } from './journal.ts';
+import type { IpfsNode } from './node/openNode.ts';
+import type { Serial } from './node/serial.ts';
+import type { State } from './node/state.ts';
+import type { Keeper } from './pins/keeper.ts';
+import type { Pins } from './pins/pins.ts';
+import type { WantedList } from './pins/wanted.ts';
+
+/** Follows the registry: pins what it names and keeps the collection roots. */
+export interface Follower {
+  start(): void;
+  stop(): Promise<void>;
+  /** Reads all that is new now. Throws what went wrong; the timer records it instead and tries again. */
+  tick(): Promise<void>;
+  /** Blocks came in: what is wanted is looked at again at once. */
+  arrived(): void;
+  report(): Promise<{ chainId: number | null; block: number | null; roots: Record<CollectionName, Roots> }>;
+}
+
+export interface FollowerOptions {
+  rpc: readonly string[];
+  registry: Address;
+  fromBlock: bigint;
+  pollMs: number;
+  sources: readonly string[];
+  node: IpfsNode;
+  store: BlockStore;
+  pins: Pins;
+  keeper: Keeper;
+  wanted: WantedList;
+  state: State;
+  serial: Serial;
+  journal: Journal;
+  /** The chain to read; made of `rpc` by default. */
+  chain?: RegistryLog;
+}
+
+/** How far the work is done. Written after the work, in one piece, so that a crash repeats work and skips none. */
+interface Cursor {
+  /** Newest last. The older ones show after a reorg where both chains still agree. */
+  marks: { number: number; hash: Hex }[];
+  /** Collections whose roots are out of date. */
+  dirty: CollectionName[];
+}
+
+const MARKS = 128;
+const LONGEST_RANGE = 10_000n;
+
+export function createFollower(options: FollowerOptions): Follower {
+  const { registry: address, fromBlock, pollMs, state, journal } = options;
+  const chain = options.chain ?? createRegistryLog(options.rpc, address);
+  const prefix = `follow/${address.toLowerCase()}/`;
+  const arrivals = createArrivals(options);
+  const roots = createRootKeeper({ ...options, chain, prefix });
+  let chainId: number | null = null;
+  let range = LONGEST_RANGE;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> | undefined;
+  let stopped = false;
+  let rechecking: Promise<void> | undefined;
+
+  async function tick(): Promise<void> {
+    const registry = { address, chainId: (chainId ??= await chain.chainId()) };
+    const tip = await chain.tip();
+    const cursor = await settled(tip);
+    for (let from = next(cursor); from <= tip.number && !stopped; from = next(cursor)) await advance(cursor, from, tip);
+    for (const name of [...cursor.dirty]) {
+      if (stopped) return;
+      await roots.update(name, registry, tip.number);
+      cursor.dirty = cursor.dirty.filter((other) => other !== name);
+      await save(cursor);
+    }
+    await arrivals.retry();
+
+    /** The cursor without the blocks that a reorg took back. */
+    async function settled({ number }: BlockMark): Promise<Cursor> {
+      const stored = ((await state.get(`${prefix}cursor`)) ?? { marks: [], dirty: [] }) as unknown as Cursor;
+      let reorged = false;
+      for (let last = stored.marks.at(-1); last; last = stored.marks.at(-1)) {
+        if (BigInt(last.number) <= number && (await chain.at(BigInt(last.number)))?.hash === last.hash) break;
+        stored.marks.pop();
+        reorged = true;
+      }
+      if (reorged) {
+        const known = Object.keys(await roots.all());
+        stored.dirty = [...new Set([...stored.dirty, ...known, ...(await allCollections(chain, registry, number))])];
+        await save(stored);
+      }
+      return stored;
+    }
+  }
+
+  const next = ({ marks }: Cursor): bigint => {
+    const last = marks.at(-1);
+    return last ? BigInt(last.number) + 1n : fromBlock;
+  };
+
+  async function advance(cursor: Cursor, from: bigint, tip: BlockMark): Promise<void> {
+    const to = from + range - 1n < tip.number ? from + range - 1n : tip.number;
+    const mark = to === tip.number ? tip : await chain.at(to);
+    if (!mark) throw new Error(`block ${to} has gone: the chain is being reorganised`);
+    let named: Awaited<ReturnType<RegistryLog['named']>>;
+    try {
+      named = await chain.named(from, to);
+    } catch (error) {
+      range = range > 1n ? range / 2n : 1n; // many providers answer only so many blocks or events
+      throw error;
+    }
+    if ((await chain.at(to))?.hash !== mark.hash) throw new Error(`block ${to} changed while it was read`);
+    const dirty = new Set(cursor.dirty);
+    for (const { event, entry, digest, collection } of named) {
+      if (collection) await state.put(`${prefix}entry/${entry}`, nameOf(collection.kind, collection.period));
+      await arrivals.pinOrWant(digest);
+      // A proposal always comes before its revision, so the collection of a revised entry is known.
+      if (event === 'Revised') dirty.add((await state.get<string>(`${prefix}entry/${entry}`)) ?? unknownEntry(entry));
+    }
+    cursor.dirty = [...dirty];
+    cursor.marks = [...cursor.marks, { number: Number(mark.number), hash: mark.hash }].slice(-MARKS);
+    await save(cursor);
+  }
+
+  function unknownEntry(entry: Hex): never {
+    throw new Error(`the entry ${entry} was revised without a proposal since block ${fromBlock}; set DEML_GATEWAY_FROM_BLOCK to the deployment`);
+  }
+
+  async function save(cursor: Cursor): Promise<void> {
+    await options.store.put([]); // blocks and pins first
+    await state.put(`${prefix}cursor`, cursor as never);
+    await state.sync();
+  }
+
+  function run(): Promise<void> {
+    running ??= tick()
+      .catch((error) => { if (!stopped) journal.record('following the chain', error); })
+      .finally(() => {
+        running = undefined;
+        if (!stopped) timer = setTimeout(run, pollMs);
+      });
+    return running;
+  }
+
+  return {
+    start: () => void run(),
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await Promise.all([running, rechecking]);
+    },
+    tick,
+    arrived() {
+      rechecking ??= options.wanted.isEmpty()
+        .then((empty) => (empty || stopped ? undefined : arrivals.recheck()))
+        .catch((error) => journal.record('wanted list', error))
+        .finally(() => { rechecking = undefined; });
+    },
+    async report() {
+      const cursor = (await state.get(`${prefix}cursor`)) as unknown as Cursor | undefined;
+      return { chainId, block: cursor?.marks.at(-1)?.number ?? null, roots: await roots.all() };
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { type Address, createClient, fallback, type Hex, http } from 'viem';
+import { call, getBlock, getChainId, getLogs } from 'viem/actions';
+import { type Chain, type ChainLog as RpcLog, type Kind, kinds } from '../../registry/actions/index.ts';
+import { type Digest, toDigest } from '../../registry/cid/index.ts';
+import { registryAbi } from '../../registry/generated/abi.ts';
+
+/** A block as far as following needs it. */
+export interface BlockMark {
+  number: bigint;
+  hash: Hex;
+}
+
+/** A document that the chain named, and where. `collection` is known for proposals only: a revision has the hash of it. */
+export interface Named {
+  event: 'Proposed' | 'Revised';
+  entry: Hex;
+  digest: Digest;
+  collection?: { kind: Kind; period: number };
+}
+
+/** The chain as the follower reads it. */
+export interface RegistryLog extends Chain {
+  chainId(): Promise<number>;
+  tip(): Promise<BlockMark>;
+  /** The block with this number, or undefined where the chain is shorter. */
+  at(number: bigint): Promise<BlockMark | undefined>;
+  /** All that was named in these blocks, both ends included, in order. */
+  named(from: bigint, to: bigint): Promise<Named[]>;
+}
+
+const events = registryAbi.filter((item) => item.type === 'event' && (item.name === 'Proposed' || item.name === 'Revised'));
+
+/** The registry's log, by JSON-RPC; of several addresses, the next is asked when one fails. */
+export function createRegistryLog(rpc: readonly string[], registry: Address): RegistryLog {
+  const client = createClient({ transport: fallback(rpc.map((url) => http(url, { timeout: 10_000, retryCount: 1 }))), cacheTime: 0 });
+  return {
+    chainId: () => getChainId(client),
+    async tip() {
+      const { number, hash } = await getBlock(client, { blockTag: 'latest' });
+      return { number, hash };
+    },
+    async at(blockNumber) {
+      try {
+        const { number, hash } = await getBlock(client, { blockNumber });
+        return { number, hash };
+      } catch (error) {
+        if (error instanceof Error && error.name === 'BlockNotFoundError') return undefined;
+        throw error;
+      }
+    },
+    async named(fromBlock, toBlock) {
+      const logs = await getLogs(client, { address: registry, events, fromBlock, toBlock, strict: true });
+      return logs.map((log): Named => {
+        if (log.eventName === 'Revised') return { event: 'Revised', entry: log.args.entry, digest: toDigest(log.args.digest) };
+        const { kind, period, digest } = log.args.proposal;
+        return { event: 'Proposed', entry: log.args.entry, digest: toDigest(digest), collection: { kind: kinds[kind] as Kind, period } };
+      });
+    },
+    async call({ to, data, block }) {
+      const answer = await call(client, { to, data, ...(block === undefined ? {} : { blockNumber: block }) });
+      return answer.data ?? '0x';
+    },
+    logs: ({ address, topics }) => client.request({
+      method: 'eth_getLogs', params: [{ address, topics: [...topics], fromBlock: 'earliest', toBlock: 'latest' }],
+    }) as Promise<RpcLog[]>,
+  };
+}

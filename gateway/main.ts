@@ -1,0 +1,51 @@
+import { DemlError } from '../registry/errors/index.ts';
+import { createGateway } from './createGateway.ts';
+import { serveGateway } from './serveGateway.ts';
+import { readSettings } from './settings.ts';
+
+const help = `Usage: node gateway/main.ts
+
+Opens the IPFS node and serves the gateway. Every setting is an environment variable DEML_GATEWAY_*;
+docs/reference/http-api.md lists them. Ctrl-C closes it; SIGHUP imports DEML_GATEWAY_APP again.`;
+
+if (process.argv.includes('--help')) {
+  console.log(help);
+} else {
+  try {
+    await main();
+  } catch (error) {
+    console.error(error instanceof DemlError ? `${error.message}\nFix: ${error.fix}` : error);
+    process.exitCode = 1;
+  }
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  // A library that rejects a promise behind our back must not end the node.
+  let behind = (error: unknown): void => console.error('gateway: unhandled rejection while opening:', error);
+  process.on('unhandledRejection', (error) => behind(error));
+  const gateway = await createGateway({ ...settings, log: console.error });
+  behind = (error) => gateway.journal.record('unhandled rejection', error);
+  const listening = await serveGateway(gateway, settings).catch(async (error) => {
+    await gateway.close();
+    throw error;
+  });
+  console.log(`gateway: listening on ${listening.url}`);
+
+  const { app } = settings;
+  if (app) {
+    process.on('SIGHUP', () => {
+      gateway.addDirectory(app).then(gateway.setRelease).catch((error) => gateway.journal.record('import of the app', error));
+    });
+  }
+  let closing = false;
+  const close = async () => {
+    if (closing) return;
+    closing = true;
+    await listening.close();
+    await gateway.close();
+    process.exit(0); // libp2p may keep a timer
+  };
+  process.on('SIGINT', close);
+  process.on('SIGTERM', close);
+}

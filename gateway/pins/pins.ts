@@ -1,0 +1,60 @@
+import { CID } from 'multiformats/cid';
+import { cidOf, type Digest } from '../../registry/cid/index.ts';
+import { type BlockStore, digestIn, rawCid } from '../blocks/store.ts';
+import { missingBlocks } from '../blocks/walk.ts';
+import type { IpfsNode } from '../node/openNode.ts';
+
+/** What is kept for ever. Call it inside the serial queue. */
+export interface Pins {
+  /** Pins the document of a digest and all that it links. Answers the digests that are missing; then nothing is pinned. */
+  addDocument(digest: Digest): Promise<Digest[]>;
+  /** Pins one block, without what it links. */
+  addBlock(digest: Digest): Promise<void>;
+  removeBlock(digest: Digest): Promise<void>;
+  /** Pins a DAG of any codec. All its blocks must be here. */
+  addDag(root: CID): Promise<void>;
+  has(digest: Digest): Promise<boolean>;
+  count(): Promise<number>;
+}
+
+/** Helia's pins, guarded: Helia ends the process when it pins a DAG with a missing block, so that is looked at before. */
+export function createPins({ helia, datastore }: IpfsNode, store: BlockStore): Pins {
+  async function add(cid: CID): Promise<void> {
+    try {
+      for await (const _pinned of helia.pins.add(cid));
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'AlreadyPinnedError')) throw error;
+    }
+  }
+
+  return {
+    async addDocument(digest) {
+      // The dag-json view walks to the links; bytes that are no dag-json are pinned as they are.
+      const walked = CID.parse(cidOf(digest, 'dag-json'));
+      let missing: CID[];
+      try {
+        missing = await missingBlocks(walked, store.get);
+      } catch {
+        await add(rawCid(digest));
+        return [];
+      }
+      if (missing.length === 0) await add(walked);
+      return missing.map(digestIn).filter((one) => one !== undefined);
+    },
+    addBlock: (digest) => add(rawCid(digest)),
+    async removeBlock(digest) {
+      try {
+        for await (const _unpinned of helia.pins.rm(rawCid(digest)));
+      } catch (error) {
+        if (!(error instanceof Error && error.name === 'NotFoundError')) throw error;
+      }
+    },
+    addDag: add,
+    has: (digest) => helia.pins.isPinned(rawCid(digest)),
+    async count() {
+      let count = 0;
+      for await (const _key of datastore.queryKeys({ prefix: '/pin/' })) count++;
+      return count;
+    },
+  };
+}

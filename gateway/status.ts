@@ -1,0 +1,41 @@
+import type { BlockStore } from './blocks/store.ts';
+import type { Follower } from './follow.ts';
+import type { Journal } from './journal.ts';
+import type { IpfsNode } from './node/openNode.ts';
+import type { Pins } from './pins/pins.ts';
+import type { WantedList } from './pins/wanted.ts';
+import type { Sites } from './sites.ts';
+
+interface StatusParts {
+  version: string;
+  node: IpfsNode;
+  store: BlockStore;
+  pins: Pins;
+  wanted: WantedList;
+  sites: Sites;
+  follower: Follower | undefined;
+  journal: Journal;
+  registry: string | undefined;
+}
+
+/** What `GET /status` says: what this gateway is, how far it has come, and what it lacks. */
+export function createStatus({ version, node, store, pins, wanted, sites, follower, journal, registry }: StatusParts) {
+  return async () => {
+    const chain = await follower?.report();
+    return {
+      version,
+      peerId: node.peerId(),
+      addresses: node.addresses(),
+      connections: node.connections(),
+      chainId: chain?.chainId ?? null,
+      registry: registry ?? null,
+      block: chain?.block ?? null,
+      roots: chain?.roots ?? {},
+      blocks: await store.count(),
+      pins: await pins.count(),
+      wanted: (await wanted.all()).map(({ digest, since, tries }) => ({ digest, since, tries })),
+      lastErrors: journal.recent().map((entry) => ({ ...entry })),
+      release: sites.release()?.toString() ?? null,
+    };
+  };
+}
