@@ -9,9 +9,10 @@ Starts a persistent dev chain, the contracts, the IPFS gateway, the content and 
 Ctrl-C stops everything; the next start goes on from the same state.
 
   npm start -- --fresh        wipe the state first
-  npm start -- --dir DIR      keep the state in DIR instead of .deml`;
+  npm start -- --dir DIR      keep the state in DIR instead of .deml
+  npm start -- --without-app  chain, contracts, gateway and content only`;
 
-const { values } = parseArgs({ options: { help: { type: 'boolean' }, fresh: { type: 'boolean' }, dir: { type: 'string' } } });
+const { values } = parseArgs({ options: { help: { type: 'boolean' }, fresh: { type: 'boolean' }, dir: { type: 'string' }, 'without-app': { type: 'boolean' } } });
 if (values.help) {
   console.log(help);
   process.exit(0);
@@ -24,6 +25,7 @@ try {
   const stack = await startStack({
     layout: layoutOf(values.dir),
     fresh: values.fresh ?? false,
+    withoutApp: values['without-app'] ?? false,
     onStep: (step, detail) => console.log(`${seconds()}  ${step.padEnd(10)} ${detail}`),
   });
   console.log(`\n  DeML OS   ${stack.gateway}/\n  chain     ${stack.rpc}\n  registry  ${stack.deployment.registry}\n\nCtrl-C stops everything; nothing is lost.`);

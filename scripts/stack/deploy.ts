@@ -1,5 +1,4 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Address } from 'viem';
 import { root } from './layout.ts';
@@ -20,10 +19,11 @@ export async function deploy(rpc: string, chainId: number, record: string): Prom
   if (known) return known;
 
   process.env.DEML_RPC = rpc;
-  const id = `local-${createHash('sha256').update(dirname(record)).digest('hex').slice(0, 12)}`;
-  const journal = join(root, 'ignition', 'deployments', id);
+  const id = 'local';
   const { default: hre, network } = await import('hardhat');
   await hre.tasks.getTask('build').run({ quiet: true });
+  hre.config.paths.ignition = join(dirname(record), 'ignition'); // the journal belongs to this stack's state
+  const journal = join(hre.config.paths.ignition, 'deployments', id);
   const { default: registryModule } = await import('../../ignition/modules/Registry.ts');
   const parameters = JSON.parse(await readFile(join(root, 'ignition', 'parameters', 'local.json'), 'utf8'));
   const run = async () => {
