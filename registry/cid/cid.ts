@@ -60,6 +60,7 @@ function unbase32(cid: Cid): Uint8Array {
       bytes.push((value >>> bits) & 0xff);
     }
   }
-  if (bits > 0 && (value & ((1 << bits) - 1)) !== 0) throw new BadCidError(cid, 'it has stray bits at its end');
+  // Each CID has one spelling: neither a needless last letter nor bits that no byte holds.
+  if (bits >= 5 || (value & ((1 << bits) - 1)) !== 0) throw new BadCidError(cid, 'it has stray bits at its end');
   return Uint8Array.from(bytes);
 }
