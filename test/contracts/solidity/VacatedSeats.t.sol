@@ -56,4 +56,22 @@ contract VacatedSeatsTest is RegistryTest {
         isTrue(state == State.Executed, "three seated votes");
         equal(approvals, 3, "counted at the end");
     }
+
+    function testFuzz_onlySeatedVotesMakeTheRejectionQuorum(uint8 vacated) external {
+        Proposal memory proposal = propose(CONTRIBUTOR, Action.Create, Key.wrap("gensyn"), 0, "digest");
+        _reject(vacated % 5, proposal);
+        registry.vacate(vacated % 5);
+        _reject(((vacated % 5) + 1) % 5, proposal);
+        (State state, , uint256 rejections) = registry.stateOf(proposal);
+        isTrue(state == State.Open, "two votes, one of them vacated");
+        equal(rejections, 1, "counted");
+        _reject(((vacated % 5) + 2) % 5, proposal);
+        (state, , rejections) = registry.stateOf(proposal);
+        isTrue(state == State.Rejected, "two seated votes");
+    }
+
+    function _reject(uint8 index, Proposal memory proposal) private {
+        vm.prank(curator(index));
+        registry.reject(proposal, "reason");
+    }
 }

@@ -82,7 +82,7 @@ contract Actors is RegistryTest {
         if (_proposals.length == 0) return;
         uint256 index = which % _proposals.length;
         Proposal memory proposal = _proposals[index];
-        uint256[3] memory before = _versions();
+        Head[3] memory before = _heads();
         address voter = curator(person % PEOPLE);
         vm.prank(voter);
         try registry.approve(proposal) {
@@ -95,7 +95,7 @@ contract Actors is RegistryTest {
         if (_proposals.length == 0 || person % 4 != 0) return;
         uint256 index = which % _proposals.length;
         Proposal memory proposal = _proposals[index];
-        uint256[3] memory before = _versions();
+        Head[3] memory before = _heads();
         address voter = curator((person >> 2) % PEOPLE);
         vm.prank(voter);
         try registry.reject(proposal, "reason") {
@@ -107,14 +107,14 @@ contract Actors is RegistryTest {
     function withdrawSomething(uint8 person, uint256 which) external {
         if (_proposals.length == 0 || person % 4 != 0) return;
         Proposal memory proposal = _proposals[which % _proposals.length];
-        uint256[3] memory before = _versions();
+        Head[3] memory before = _heads();
         vm.prank(curator((person >> 2) % PEOPLE));
         try registry.withdraw(proposal) {} catch {}
         _unchanged(before);
     }
 
     function changeSeats(uint8 index, uint8 person) external {
-        uint256[3] memory before = _versions();
+        Head[3] memory before = _heads();
         address holder = curator(person % PEOPLE);
         if (_seated[holder] && person < 100) {
             (, uint8 seat) = registry.seatOf(holder);
@@ -130,7 +130,7 @@ contract Actors is RegistryTest {
     }
 
     function changeRules(uint8 quorum, uint8 rejectionQuorum) external {
-        uint256[3] memory before = _versions();
+        Head[3] memory before = _heads();
         try registry.setRules(Kind.Project, rulesOf(1 + (quorum % 4), 1 + (rejectionQuorum % 4))) {} catch {}
         _unchanged(before);
     }
@@ -154,14 +154,14 @@ contract Actors is RegistryTest {
         }
     }
 
-    function _judge(uint256 index, uint256[3] memory before) private {
-        uint256[3] memory versions = _versions();
+    function _judge(uint256 index, Head[3] memory before) private {
+        Head[3] memory heads = _heads();
         Proposal memory proposal = _proposals[index];
         for (uint256 i = 0; i < KEYS; ++i) {
-            if (versions[i] == before[i]) continue;
-            if (versions[i] != before[i] + 1) ++versionJumps;
+            if (!_differ(heads[i], before[i])) continue;
+            if (heads[i].version != before[i].version + 1) ++versionJumps;
             if (Key.unwrap(keyOf(i)) != Key.unwrap(proposal.key)) ++changedByOthers;
-            if (before[i] != proposal.baseVersion) ++executedStale;
+            if (before[i].version != proposal.baseVersion) ++executedStale;
             if (_executed[index]) ++executedTwice;
             if (block.timestamp > proposal.deadline) ++executedLate;
             if (_earned(index) < proposal.quorum) ++unearnedRevisions;
@@ -173,12 +173,16 @@ contract Actors is RegistryTest {
         }
     }
 
-    function _unchanged(uint256[3] memory before) private {
-        uint256[3] memory versions = _versions();
-        for (uint256 i = 0; i < KEYS; ++i) if (versions[i] != before[i]) ++changedByOthers;
+    function _unchanged(Head[3] memory before) private {
+        Head[3] memory heads = _heads();
+        for (uint256 i = 0; i < KEYS; ++i) if (_differ(heads[i], before[i])) ++changedByOthers;
     }
 
-    function _versions() private view returns (uint256[3] memory versions) {
-        for (uint256 i = 0; i < KEYS; ++i) versions[i] = registry.head(Kind.Project, 0, keyOf(i)).version;
+    function _differ(Head memory a, Head memory b) private pure returns (bool) {
+        return keccak256(abi.encode(a)) != keccak256(abi.encode(b));
+    }
+
+    function _heads() private view returns (Head[3] memory heads) {
+        for (uint256 i = 0; i < KEYS; ++i) heads[i] = registry.head(Kind.Project, 0, keyOf(i));
     }
 }

@@ -58,4 +58,25 @@ abstract contract RegistryTest is TestBase {
         vm.prank(curator(index));
         registry.approve(proposal);
     }
+
+    /// @dev Proposes an entry of any kind and lets the first two curators approve it.
+    function create(Kind kind, uint32 period, Key key) internal {
+        Rules memory rules = registry.rules(kind);
+        Proposal memory proposal = Proposal({
+            action: Action.Create,
+            kind: kind,
+            period: period,
+            key: key,
+            baseVersion: 0,
+            digest: "digest",
+            proposer: CONTRIBUTOR,
+            quorum: rules.quorum,
+            rejectionQuorum: rules.rejectionQuorum,
+            deadline: uint40(block.timestamp + rules.lifetime)
+        });
+        vm.prank(CONTRIBUTOR);
+        registry.propose(Action.Create, kind, period, key, 0, "digest");
+        approve(0, proposal);
+        approve(1, proposal);
+    }
 }
