@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type { Cid } from '../registry/cid/index.ts';
 import { type BlockStore, createBlockStore } from './blocks/store.ts';
 import { createFollower, type Follower } from './follow.ts';
+import type { RegistryLog } from './follow/registryLog.ts';
 import { createApp } from './http/app.ts';
 import { cidIn } from './http/ipfs.ts';
 import { createRateLimit } from './http/rateLimit.ts';
@@ -24,6 +25,8 @@ const SWEEP_MS = 10 * 60_000;
 export interface GatewayOptions extends GatewaySettings {
   /** CID of the app to serve at `/`; without it the one that was chosen last. */
   release?: Cid;
+  /** The chain to follow, where it is not reached by the RPC of the settings. */
+  chain?: RegistryLog;
   /** Takes a line for each new error. */
   log?: (line: string) => void;
 }

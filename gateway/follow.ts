@@ -1,7 +1,7 @@
 import type { Address, Hex } from 'viem';
 import type { BlockStore } from './blocks/store.ts';
 import { createArrivals } from './follow/arrivals.ts';
-import { type BlockMark, type RegistryLog, createRegistryLog } from './follow/registryLog.ts';
+import { type BlockMark, type RegistryLog, createRegistryLog, rpcTransport } from './follow/registryLog.ts';
 import { allCollections, type CollectionName, createRootKeeper, nameOf, type Roots } from './follow/roots.ts';
 import type { Journal } from './journal.ts';
 import type { IpfsNode } from './node/openNode.ts';
@@ -53,7 +53,7 @@ const LONGEST_RANGE = 10_000n;
 
 export function createFollower(options: FollowerOptions): Follower {
   const { registry: address, fromBlock, pollMs, state, journal } = options;
-  const chain = options.chain ?? createRegistryLog(options.rpc, address);
+  const chain = options.chain ?? createRegistryLog(rpcTransport(options.rpc), address);
   const prefix = `follow/${address.toLowerCase()}/`;
   const arrivals = createArrivals(options);
   const roots = createRootKeeper({ ...options, chain, prefix });
@@ -65,7 +65,8 @@ export function createFollower(options: FollowerOptions): Follower {
   let rechecking: Promise<void> | undefined;
 
   async function tick(): Promise<void> {
-    const registry = { address, chainId: (chainId ??= await chain.chainId()) };
+    chainId ??= await chain.chainId();
+    const registry = { address, chainId };
     const tip = await chain.tip();
     const cursor = await settled(tip);
     for (let from = next(cursor); from <= tip.number && !stopped; from = next(cursor)) await advance(cursor, from, tip);

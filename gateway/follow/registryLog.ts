@@ -1,4 +1,4 @@
-import { type Address, createClient, fallback, type Hex, http } from 'viem';
+import { type Address, createClient, fallback, type Hex, http, type Transport } from 'viem';
 import { call, getBlock, getChainId, getLogs } from 'viem/actions';
 import { type Chain, type ChainLog as RpcLog, type Kind, kinds } from '../../registry/actions/index.ts';
 import { type Digest, toDigest } from '../../registry/cid/index.ts';
@@ -30,9 +30,12 @@ export interface RegistryLog extends Chain {
 
 const events = registryAbi.filter((item) => item.type === 'event' && (item.name === 'Proposed' || item.name === 'Revised'));
 
-/** The registry's log, by JSON-RPC; of several addresses, the next is asked when one fails. */
-export function createRegistryLog(rpc: readonly string[], registry: Address): RegistryLog {
-  const client = createClient({ transport: fallback(rpc.map((url) => http(url, { timeout: 10_000, retryCount: 1 }))), cacheTime: 0 });
+/** JSON-RPC addresses as one transport: the next is asked when one fails. */
+export const rpcTransport = (rpc: readonly string[]): Transport => fallback(rpc.map((url) => http(url, { timeout: 10_000, retryCount: 1 })));
+
+/** The registry's log as a transport answers it. */
+export function createRegistryLog(transport: Transport, registry: Address): RegistryLog {
+  const client = createClient({ transport, cacheTime: 0 });
   return {
     chainId: () => getChainId(client),
     async tip() {
