@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missing, parseSummary } from '../../scripts/coverage.ts';
+import { missing, parseSummary } from './coverage.ts';
 
 const summary = `
 | File                  | % Lines        | % Statements   | % Branches    | % Funcs        |
