@@ -21,7 +21,8 @@ export class DemlError extends Error {
 
   constructor(message: string, options: DemlErrorOptions) {
     super(message, { cause: options.cause });
-    this.name = new.target.name;
+    // From the code and not from the class: a minifier renames classes.
+    this.name = `${options.code.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())}Error`;
     this.code = options.code;
     this.family = options.family;
     this.fix = options.fix;
