@@ -22,23 +22,26 @@ export async function hedge<T>(attempts: readonly Attempt<T>[], options: { delay
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     return await new Promise<T>((resolve, reject) => {
-      const stop = () => reject(signal.reason);
-      options.signal?.addEventListener('abort', stop, { once: true });
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: done.signal });
       const wait = () => {
         clearTimeout(timer);
-        timer = setTimeout(next, options.delayMs);
+        // An attempt that was aborted may still report progress, or fail: neither starts another one.
+        if (!signal.aborted) timer = setTimeout(next, options.delayMs);
       };
       const next = () => {
-        clearTimeout(timer);
-        const attempt = attempts[started++];
-        if (!attempt) return;
+        const attempt = attempts[started];
+        if (!attempt || signal.aborted) return;
+        started++;
         wait();
-        attempt(signal, wait).then(resolve, (error: Error) => {
+        attempt(signal, wait).then((value) => {
+          resolve(value);
+          done.abort(new DOMException('another attempt won', 'AbortError'));
+        }, (error: Error) => {
           if (failures.push(error) === attempts.length) reject(new AllFailed(failures));
           else next();
         });
       };
-      if (signal.aborted) stop();
+      if (signal.aborted) reject(signal.reason);
       else if (attempts.length === 0) reject(new AllFailed([]));
       else next();
     });
