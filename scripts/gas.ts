@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { type ActionGas, type ActionName, measureActions } from '../test/contracts/bench/actions.ts';
 import { type GovernorGas, measureGovernor } from '../test/contracts/bench/governor.ts';
 import { measureSizes } from '../test/contracts/bench/sizes.ts';
+import { withGasTable } from './gasTable.ts';
 
 /** A whole revision, from the proposal to the second approval, beside the same job through a Governor. */
 export interface RevisionGas {
@@ -38,12 +39,15 @@ function compare(parts: readonly ActionGas[], other: GovernorGas): RevisionGas {
   return { gas, governor, ratio: Number((gas / governor).toFixed(3)) };
 }
 
-const help = `Measures gas and size of the contracts and writes snapshots/gas.json and snapshots/size.json.
+const help = `Measures gas and size of the contracts. Writes snapshots/gas.json, snapshots/size.json and the tables of
+docs/reference/registry-contract.md.
 
 Usage: node scripts/gas.ts [--print]
   --print  write nothing, print the tables
 
 Compile first: node node_modules/hardhat/dist/src/cli.js build`;
+
+const docs = new URL('../docs/reference/registry-contract.md', import.meta.url);
 
 async function main(flags: readonly string[]): Promise<void> {
   if (flags.includes('--help')) return console.log(help);
@@ -57,6 +61,7 @@ async function main(flags: readonly string[]): Promise<void> {
   }
   await write('gas', gas);
   await write('size', size);
+  await writeFile(docs, withGasTable(await readFile(docs, 'utf8'), gas));
 }
 
 async function write(name: string, value: object): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Cid, cidOf, type Digest, digestOf, MAX_DOCUMENT_BYTES } from '../cid/index.ts';
-import { type Collection, collectionIndex, type KeyedDigest } from '../collection/index.ts';
+import { type Collection, type CollectionIndex, collectionIndex, type KeyedDigest } from '../collection/index.ts';
 import { BadCarError, DigestMismatchError, EndpointError, UnavailableError } from '../errors/index.ts';
 import { type CarBlock, carBlocks } from './car.ts';
 import { type GatewayReport, Gateways } from './gateways.ts';
@@ -47,7 +47,7 @@ export function createBlockReader(options: BlockReaderOptions) {
       gateways.succeeded(gateway, 1);
       return found;
     });
-    await cache?.put(digest, bytes);
+    await toCache(digest, bytes);
     return bytes;
   }
 
@@ -59,17 +59,18 @@ export function createBlockReader(options: BlockReaderOptions) {
     const found = new Map<Digest, Uint8Array>();
     const failures = new Map<Digest, Error>();
     const wanted = new Set(entries.map((entry) => entry.digest));
-    for (const digest of wanted) {
+    await Promise.all([...wanted].map(async (digest) => {
       const kept = await fromCache(digest);
       if (kept) found.set(digest, kept);
-    }
+    }));
     const missing = () => [...wanted].filter((digest) => !found.has(digest));
     // A CAR repeats what is cached, so a few changed documents are cheaper alone.
     if (missing().length > 2 && missing().length * 4 > wanted.size) {
       const root = await collectionIndex(which, entries);
       const before = new Set(found.keys());
-      await fromGateways(root.cid, signal, (gateway, inner, progress) => readCar(gateway, root, wanted, found, inner, progress)).catch(rethrowAbort);
-      await Promise.all([...found].filter(([digest]) => !before.has(digest)).map(([digest, bytes]) => cache?.put(digest, bytes)));
+      await fromGateways(root.cid, signal, (gateway, inner, progress) => readCar(gateway, root, wanted, found, inner, progress))
+        .catch((error) => { if (signal?.aborted || !(error instanceof UnavailableError)) throw error; });
+      await Promise.all([...found].filter(([digest]) => !before.has(digest)).map(([digest, bytes]) => toCache(digest, bytes)));
     }
     const queue = missing();
     const worker = async () => {
@@ -77,8 +78,8 @@ export function createBlockReader(options: BlockReaderOptions) {
         try {
           found.set(digest, await block(digest, signal ? { signal } : {}));
         } catch (error) {
-          rethrowAbort(error);
-          failures.set(digest, error as Error);
+          if (signal?.aborted || !(error instanceof UnavailableError)) throw error;
+          failures.set(digest, error);
         }
       }
     };
@@ -87,11 +88,11 @@ export function createBlockReader(options: BlockReaderOptions) {
   }
 
   async function readCar(
-    gateway: GatewayReport, root: { cid: Cid; digest: Digest }, wanted: ReadonlySet<Digest>, found: Map<Digest, Uint8Array>,
+    gateway: GatewayReport, root: CollectionIndex, wanted: ReadonlySet<Digest>, found: Map<Digest, Uint8Array>,
     signal: AbortSignal, progress: () => void,
   ): Promise<void> {
     const response = await get(gateway, `/ipfs/${root.cid}?format=car`, 'application/vnd.ipld.car', signal);
-    const limit = (wanted.size + 1) * (MAX_DOCUMENT_BYTES + 1024);
+    const limit = wanted.size * (MAX_DOCUMENT_BYTES + 1024) + root.bytes.length + 1024;
     let blocks = 0;
     const accept = async ({ digest, bytes }: CarBlock) => {
       if (!wanted.has(digest) && digest !== root.digest) throw new BadCarError(gateway.url, `it holds ${cidOf(digest)}, which was not asked for`);
@@ -99,24 +100,20 @@ export function createBlockReader(options: BlockReaderOptions) {
       if (wanted.has(digest)) found.set(digest, bytes);
       blocks++;
     };
-    for await (const one of carBlocks(chunks(response, { limit, stallMs, what: gateway.url, progress }), gateway.url)) await accept(one);
+    const largest = Math.max(MAX_DOCUMENT_BYTES, root.bytes.length);
+    for await (const one of carBlocks(chunks(response, { limit, stallMs, what: gateway.url, progress }), gateway.url, largest)) await accept(one);
+    // To lack a block is no lie: another gateway is asked, and this one stays trusted with what it has.
     const lacking = [...wanted].filter((digest) => !found.has(digest)).length;
-    if (lacking > 0) throw new BadCarError(gateway.url, `${lacking} of ${wanted.size} documents are not in it`);
+    if (lacking > 0) throw new EndpointError(gateway.url, `its CAR lacks ${lacking} of ${wanted.size} documents`);
     gateways.succeeded(gateway, blocks);
   }
 
   async function get(gateway: GatewayReport, path: string, type: string, signal: AbortSignal): Promise<Response> {
-    const response = await within(request(gateway.url + path, { signal, headers: { accept: type }, redirect: 'follow' }), stallMs, gateway.url)
-      .catch((cause) => {
-        if (signal.aborted) throw signal.reason;
-        throw new EndpointError(gateway.url, cause instanceof Error ? cause.message : String(cause), cause);
-      });
-    if (!response.ok) throw new EndpointError(gateway.url, `answered ${response.status}`);
-    if (!response.headers.get('content-type')?.startsWith(type)) {
-      response.body?.cancel().catch(() => {});
-      throw new EndpointError(gateway.url, `answered 200 with ${response.headers.get('content-type') ?? 'no type'} instead of ${type}`);
-    }
-    return response;
+    const response = await within(request(gateway.url + path, { signal, headers: { accept: type }, redirect: 'follow' }), stallMs, gateway.url);
+    if (response.ok && response.headers.get('content-type')?.startsWith(type)) return response;
+    response.body?.cancel().catch(() => {}); // nobody reads it: the connection is free again
+    const kind = response.headers.get('content-type') ?? 'no type';
+    throw new EndpointError(gateway.url, response.ok ? `answered ${response.status} with ${kind} instead of ${type}` : `answered ${response.status}`);
   }
 
   async function fromGateways<T>(
@@ -136,9 +133,14 @@ export function createBlockReader(options: BlockReaderOptions) {
     }
   }
 
+  // A cache is a copy and never the only one: where it is broken or full, the bytes come from a gateway every time.
   async function fromCache(digest: Digest): Promise<Uint8Array | undefined> {
-    const kept = await cache?.get(digest);
+    const kept = await Promise.resolve(cache?.get(digest)).catch(() => undefined);
     return kept && (await digestOf(kept)) === digest ? kept : undefined;
+  }
+
+  async function toCache(digest: Digest, bytes: Uint8Array): Promise<void> {
+    await Promise.resolve(cache?.put(digest, bytes)).catch(() => undefined);
   }
 
   return { block, collection, reports: () => gateways.reports() };
@@ -147,8 +149,4 @@ export function createBlockReader(options: BlockReaderOptions) {
 async function check(bytes: Uint8Array, digest: Digest, where: string): Promise<void> {
   const got = await digestOf(bytes);
   if (got !== digest) throw new DigestMismatchError(where, cidOf(digest), cidOf(got));
-}
-
-function rethrowAbort(error: unknown): void {
-  if (error instanceof Error && error.name === 'AbortError') throw error;
 }

@@ -1,5 +1,5 @@
 import { type Digest, parseCidBytes } from '../cid/index.ts';
-import { BadCarError } from '../errors/index.ts';
+import { BadCarError, BadCidError } from '../errors/index.ts';
 
 /** A block as a CAR carries it: nothing is verified yet. */
 export interface CarBlock {
@@ -7,24 +7,47 @@ export interface CarBlock {
   bytes: Uint8Array;
 }
 
+/** The most that a gateway stores in one block (https://specs.ipfs.tech/bitswap-protocol/#block-sizes). */
+const MAX_BLOCK_BYTES = 2 * 1024 * 1024;
+
+/** Room for the CID of a section. */
+const MAX_CID_BYTES = 64;
+
+/** `"version": 1` at the end of canonical dag-cbor: where every CARv1 header ends. */
+const headerEnd = [0x67, 0x76, 0x65, 0x72, 0x73, 0x69, 0x6f, 0x6e, 0x01];
+
 /**
- * The blocks of a CARv1 stream (https://ipld.io/specs/transport/car/carv1/). The header is skipped by its length: the
- * roots that it names are known from the chain already. `@ipld/car` does the same in 14 KB more; the conformance
- * tests hold the two against each other.
+ * The blocks of a CARv1 stream (https://ipld.io/specs/transport/car/carv1/). Of the header only the version is read:
+ * the roots that it names are known from the chain already. `@ipld/car` does the same in 14 KB more; car.test.ts
+ * holds the two against each other. A section of more than `largest` bytes is refused before it is in memory.
  */
-export async function* carBlocks(stream: AsyncIterable<Uint8Array>, where: string): AsyncGenerator<CarBlock> {
+export async function* carBlocks(stream: AsyncIterable<Uint8Array>, where: string, largest = MAX_BLOCK_BYTES): AsyncGenerator<CarBlock> {
   const input = new ByteQueue(stream);
-  const header = await input.varint(where);
-  if (header === undefined) throw new BadCarError(where, 'it is empty');
-  if (header === 0 || header > 1024 * 1024) throw new BadCarError(where, 'its first bytes are no CAR header');
-  await input.take(header, where);
-  for (;;) {
-    const length = await input.varint(where);
-    if (length === undefined) return;
-    const section = await input.take(length, where);
-    const head = section[0] === 0x01 ? cidLength(section) : 0;
-    if (head === 0 || head > section.length) throw new BadCarError(where, 'a section does not begin with a CIDv1');
-    yield { digest: parseCidBytes(section.subarray(0, head)).digest, bytes: section.subarray(head) };
+  try {
+    const header = await input.varint(where);
+    if (header === undefined) throw new BadCarError(where, 'it is empty');
+    if (header > largest) throw new BadCarError(where, 'its first bytes are no CAR header');
+    const start = await input.take(header, where);
+    if (!headerEnd.every((byte, i) => start[start.length - headerEnd.length + i] === byte)) throw new BadCarError(where, 'it has no header of version 1');
+    for (;;) {
+      const length = await input.varint(where);
+      if (length === undefined) return;
+      if (length > largest + MAX_CID_BYTES) throw new BadCarError(where, `a section claims ${length} bytes`);
+      yield blockOf(await input.take(length, where), where);
+    }
+  } finally {
+    await input.close();
+  }
+}
+
+function blockOf(section: Uint8Array, where: string): CarBlock {
+  const head = section[0] === 0x01 ? cidLength(section) : 0;
+  if (head === 0 || head > section.length) throw new BadCarError(where, 'a section does not begin with a CIDv1');
+  try {
+    return { digest: parseCidBytes(section.subarray(0, head)).digest, bytes: section.subarray(head) };
+  } catch (error) {
+    if (error instanceof BadCidError) throw new BadCarError(where, error.message.replace(/\.$/, ''));
+    throw error;
   }
 }
 
@@ -45,6 +68,11 @@ class ByteQueue {
 
   constructor(stream: AsyncIterable<Uint8Array>) {
     this.#source = stream[Symbol.asyncIterator]();
+  }
+
+  /** Lets the source go: whoever stops reading early must not leave a response open. */
+  async close(): Promise<void> {
+    await this.#source.return?.();
   }
 
   async take(length: number, where: string): Promise<Uint8Array> {

@@ -1,9 +1,9 @@
-import { DemlError } from '../errors/index.ts';
+import { BadCarError, DigestMismatchError } from '../errors/index.ts';
 
 /** What this session has seen of one gateway. */
 export interface GatewayReport {
   url: string;
-  /** `refused`: it sent bytes that do not match; `failed`: its last answer was an error or silence. */
+  /** `refused`: it sent bytes that do not match; `failed`: its last answer was an error, too long, or silence. */
   state: 'untried' | 'ok' | 'failed' | 'refused';
   /** The last error, in words. */
   detail: string | null;
@@ -20,7 +20,7 @@ export class Gateways {
     this.#onChange = onChange;
   }
 
-  /** In the order in which to ask: working, untried, failed, refused; equal ones as configured. */
+  /** In the order in which to ask: working and untried, failed, refused; equal ones as configured. */
   inOrder(): GatewayReport[] {
     const rank = { ok: 0, untried: 0, failed: 1, refused: 2 };
     return this.#reports.toSorted((a, b) => rank[a.state] - rank[b.state]);
@@ -38,7 +38,7 @@ export class Gateways {
 
   failed(gateway: GatewayReport, error: unknown): void {
     if (error instanceof Error && error.name === 'AbortError') return; // we stopped it: another was faster
-    const lied = error instanceof DemlError && error.family === 'content';
+    const lied = error instanceof DigestMismatchError || error instanceof BadCarError;
     if (gateway.state !== 'refused') gateway.state = lied ? 'refused' : 'failed';
     gateway.detail = error instanceof Error ? error.message : String(error);
     this.#onChange();

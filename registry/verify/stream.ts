@@ -1,23 +1,42 @@
-import { TooLargeError } from '../errors/index.ts';
+import { EndpointError, TooLargeError } from '../errors/index.ts';
+
+/** Bytes that count as progress. Fewer are a drip: they neither put off the next gateway nor renew patience. */
+const PROGRESS_BYTES = 4 * 1024;
+
+export interface ChunksOptions {
+  /** Most bytes in all. */
+  limit: number;
+  /** Patience for each `PROGRESS_BYTES`, or the end, ms. */
+  stallMs: number;
+  /** The endpoint, for errors. */
+  what: string;
+  progress?: () => void;
+}
 
 /**
- * The chunks of a response, with a cap on their sum and a limit on the silence between two of them: an endless or a
- * hanging body ends in an error, never in memory or in waiting.
+ * The chunks of a response, with a cap on their sum and a limit on the wait for the next 4 KiB: an endless, a hanging
+ * or a dripping body ends in an error, never in memory or in waiting.
  */
-export async function* chunks(
-  response: Response,
-  options: { limit: number; stallMs: number; what: string; progress?: () => void },
-): AsyncGenerator<Uint8Array> {
+export async function* chunks(response: Response, { limit, stallMs, what, progress }: ChunksOptions): AsyncGenerator<Uint8Array> {
   if (!response.body) return;
   const reader = response.body.getReader();
   let total = 0;
+  let recent = 0;
+  let patience = stallMs;
   try {
     for (;;) {
-      const { done, value } = await within(reader.read(), options.stallMs, options.what);
+      const asked = performance.now();
+      const { done, value } = await within(reader.read(), patience, what);
       if (done) return;
+      patience -= performance.now() - asked; // only the wait counts, not what the caller does meanwhile
       total += value.length;
-      if (total > options.limit) throw new TooLargeError(options.what, total, options.limit);
-      options.progress?.();
+      recent += value.length;
+      if (total > limit) throw new TooLargeError(what, total, limit);
+      if (recent >= PROGRESS_BYTES) {
+        recent = 0;
+        patience = stallMs;
+        progress?.();
+      }
       yield value;
     }
   } finally {
@@ -25,14 +44,17 @@ export async function* chunks(
   }
 }
 
-/** A promise that rejects when nothing came for `ms`. */
+/** A promise of an endpoint that rejects with `EndpointError` when it fails, or when nothing came for `ms`. */
 export async function within<T>(promise: Promise<T>, ms: number, what: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what} sent nothing for ${ms} ms`)), ms);
+    timer = setTimeout(() => reject(new EndpointError(what, 'was silent for too long')), Math.max(0, ms));
   });
   try {
     return await Promise.race([promise, silence]);
+  } catch (cause) {
+    if (cause instanceof EndpointError || (cause instanceof Error && cause.name === 'AbortError')) throw cause;
+    throw new EndpointError(what, cause instanceof Error ? cause.message : String(cause), cause);
   } finally {
     clearTimeout(timer);
   }

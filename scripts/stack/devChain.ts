@@ -37,14 +37,16 @@ export async function startDevChain(children: Children, { port, stateFile }: { p
     return answer.result;
   };
 
-  const save = groupCommit(async () => {
-    const dump = (await rpc('anvil_dumpState', [true])) as string;
+  const write = async (withHistory: boolean) => {
+    const dump = (await rpc('anvil_dumpState', [withHistory])) as string;
     const bytes = await promisify(gunzip)(Buffer.from(dump.slice(2), 'hex'));
     const file = await open(`${stateFile}.new`, 'w');
     await file.writeFile(bytes);
     await file.close();
     await rename(`${stateFile}.new`, stateFile);
-  });
+  };
+  // The states of past blocks are most of a dump and grow with its square: a clean stop keeps them, a crash does not.
+  const save = groupCommit(() => write(false));
 
   const app = new Hono();
   app.post('*', async (c) => {
@@ -59,13 +61,13 @@ export async function startDevChain(children: Children, { port, stateFile }: { p
   });
   app.options('*', () => new Response(null, { status: 204, headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*', 'access-control-allow-methods': 'POST', 'access-control-allow-private-network': 'true' } }));
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });
-  await save();
 
   return {
     url: `http://127.0.0.1:${port}`,
     async stop() {
       await new Promise((resolve) => server.close(resolve));
       await save();
+      await write(true);
       await children.stop('anvil');
     },
   };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { registryAbi } from '../../registry/generated/abi.ts';
 import { readCompiledAbi, renderAbi } from '../../scripts/abi.ts';
 import { measureGas } from '../../scripts/gas.ts';
+import { withGasTable } from '../../scripts/gasTable.ts';
 import { measureSizes } from './bench/sizes.ts';
 
 const read = (path: string) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -32,6 +33,11 @@ describe('budgets', () => {
 });
 
 describe('docs/reference/registry-contract.md', () => {
+  it('shows the gas that is measured (else: node scripts/gas.ts)', async () => {
+    const page = await read('docs/reference/registry-contract.md');
+    expect(withGasTable(page, JSON.parse(await read('snapshots/gas.json')))).toBe(page);
+  });
+
   it('names every function, event and error', async () => {
     const text = await read('docs/reference/registry-contract.md');
     const names = registryAbi.flatMap((item) => ('name' in item ? [item.name] : []));
