@@ -2,7 +2,10 @@ import type { Hex } from 'viem';
 import type { Chain, ChainLog } from '../actions/chain.ts';
 import { EndpointError, NoChainError } from '../errors/index.ts';
 import { AllFailed, hedge } from './hedge.ts';
-import { within } from './stream.ts';
+import { chunks, concat, within } from './stream.ts';
+
+/** The longest answer that is read; a first page of 1,000 projects is under 1 MiB. */
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** What this session knows of one RPC. */
 export interface RpcReport {
@@ -38,30 +41,35 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
 
   async function call(report: RpcReport, to: Hex, data: Hex, block: bigint | undefined, signal?: AbortSignal): Promise<Hex> {
     const answer = await ask(report, 'eth_call', [{ to, data }, block === undefined ? 'latest' : `0x${block.toString(16)}`], signal);
-    if (typeof answer === 'string' && /^0x([0-9a-f]{2})*$/i.test(answer)) return answer as Hex;
+    if (typeof answer === 'string' && /^0x([0-9a-f]{2})*$/i.test(answer)) return answer.toLowerCase() as Hex;
     throw fail(report, new Error('answered eth_call without bytes'));
   }
 
   async function ask(report: RpcReport, method: string, params: unknown[], signal?: AbortSignal): Promise<unknown> {
     const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
+    const stop = new AbortController(); // ends the request when this attempt ends, also by its own time limit
+    const inner = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
     try {
       const response = await within(
-        request(report.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, ...(signal ? { signal } : {}) }),
+        request(report.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: inner }),
         timeoutMs, report.url,
       );
       if (!response.ok) throw new Error(`answered ${response.status}`);
-      const { result, error } = (await within(response.json(), timeoutMs, report.url)) as { result?: unknown; error?: { message: string } };
-      if (error) throw new Error(error.message);
+      const bytes = await concat(chunks(response, { limit: MAX_ANSWER_BYTES, stallMs: timeoutMs, what: report.url }));
+      const { result, error } = JSON.parse(new TextDecoder().decode(bytes)) as { result?: unknown; error?: { message?: unknown } };
+      if (error) throw new Error(`answered with the error ${JSON.stringify(error.message ?? error)}`);
       if (result === undefined) throw new Error('answered without a result');
       return result;
     } catch (cause) {
       if (signal?.aborted) throw new DOMException('another RPC was faster', 'AbortError');
       throw fail(report, cause);
+    } finally {
+      stop.abort();
     }
   }
 
   function fail(report: RpcReport, cause: unknown): EndpointError {
-    const failure = new EndpointError(report.url, cause instanceof Error ? cause.message : String(cause), cause);
+    const failure = cause instanceof EndpointError ? cause : new EndpointError(report.url, cause instanceof Error ? cause.message : String(cause), cause);
     set(report, 'failed', failure.message);
     return failure;
   }
@@ -90,8 +98,11 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
       set(report, 'answers');
       return answer;
     },
-    logs: ({ address, topics }) => first(async (report, signal) =>
-      (await ask(report, 'eth_getLogs', [{ address, topics, fromBlock: '0x0', toBlock: 'latest' }], signal)) as ChainLog[]),
+    logs: ({ address, topics }) => first(async (report, signal) => {
+      const answer = await ask(report, 'eth_getLogs', [{ address, topics, fromBlock: '0x0', toBlock: 'latest' }], signal);
+      if (Array.isArray(answer) && answer.every(isLog)) return answer;
+      throw fail(report, new Error('answered eth_getLogs without logs'));
+    }),
     async compare(block) {
       if (!last) return;
       const { to, data, answer, from } = last;
@@ -103,4 +114,12 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
     },
     reports: () => reports.map((report) => ({ ...report })),
   };
+}
+
+const isHex = (value: unknown): value is Hex => typeof value === 'string' && /^0x[0-9a-f]*$/i.test(value);
+
+/** Whether an RPC's answer has the parts of a log that the register reads. */
+function isLog(value: unknown): value is ChainLog {
+  const { topics, data, blockNumber, transactionHash } = (value ?? {}) as Record<string, unknown>;
+  return Array.isArray(topics) && topics.every(isHex) && isHex(data) && isHex(blockNumber) && isHex(transactionHash);
 }
