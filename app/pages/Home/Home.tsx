@@ -1,0 +1,93 @@
+import type { Page } from '../../../registry/schema/index.ts';
+import { useNewestNotes, usePage, usePeriods, useProjects } from '../../state/register.ts';
+import { notesHref, projectsHref } from '../../state/route.ts';
+import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { ChainFailed } from '../Instead.tsx';
+import { byNewest } from '../Notes/filters.ts';
+import { NoteLine, NoteWithout, useSystems } from '../Notes/NoteLine.tsx';
+import { spanOf } from '../Notes/months.ts';
+import { useRegister } from '../../state/register.ts';
+import { useTitle } from '../title.ts';
+import { Changes, LeastKnown } from './Aside.tsx';
+import { Knowledge } from './Knowledge.tsx';
+import { Tallies } from './Tallies.tsx';
+import './home.css';
+
+/** The question, its scope, and what the register knows of it. */
+export default function Home() {
+  useTitle('DeML OS');
+  const { phase, error, firstPage } = useRegister();
+  const projects = useProjects();
+  const profiles = projects.flatMap((one) => (one.state === 'verified' ? [one] : []));
+  if (phase === 'failed' && error && !firstPage) return <div className="wrap"><ChainFailed error={error} /></div>;
+  const complete = profiles.length > 0 && projects.every((one) => one.state !== 'waiting');
+  return (
+    <div className="wrap home">
+      <Hero />
+      <Tallies overviews={complete ? profiles.map((one) => one.document) : null} listed={projects.length} />
+      <div className="home-columns">
+        <NewestNotes />
+        <div>
+          <Changes profiles={profiles} />
+          <LeastKnown overviews={profiles.map((one) => one.document)} />
+        </div>
+      </div>
+      <Knowledge projects={projects} />
+    </div>
+  );
+}
+
+/** The question as the approved page asks it; what is in scope and what is not. */
+function Hero() {
+  const page = usePage('home');
+  const document = typeof page === 'object' && page.state === 'verified' ? page.document : null;
+  return (
+    <div className="hero">
+      <div>
+        <p className="hero-lead">{document ? document.lead : <span className="bar" style={{ width: 380, height: 20 }} />}</p>
+        {document
+          ? <h1>{document.title}</h1>
+          : <h1 className="hero-waiting"><span className="visually-hidden">DeML OS</span>{[100, 92, 70].map((width) => <span key={width} className="bar" style={{ width: `${width}%` }} />)}</h1>}
+        {typeof page === 'object' && (page.state === 'invalid' || page.state === 'unavailable') && <ErrorBox error={page.error} />}
+        {page === 'none' && <p>The page “home” is not in the register yet. <a href={projectsHref()}>The table of projects</a> does not need it.</p>}
+        <p className="hero-go"><a className="button" href={projectsHref()}>Open the table</a><a href={notesHref()}>Research notes</a><a href="#/methodology">How a claim gets in</a></p>
+      </div>
+      <div className="scope">
+        <Scope document={document} id="in-scope" mark="+" />
+        <Scope document={document} id="out-of-scope" mark="–" />
+      </div>
+    </div>
+  );
+}
+
+/** The items of one section of the home page. Their Markdown is a plain list; marks of emphasis would stand as text. */
+function Scope({ document, id, mark }: { document: Page | null; id: string; mark: string }) {
+  const section = document?.sections.find((one) => one.id === id);
+  if (document && !section) return null;
+  const items = section?.body.split('\n').filter((line) => line.startsWith('- ')).map((line) => line.slice(2));
+  return (
+    <div>
+      <h2>{section?.heading ?? <span className="bar" style={{ width: 80 }} />}</h2>
+      <ul data-mark={mark}>{items ? items.map((item) => <li key={item}>{item}</li>) : [260, 300, 240].map((width) => <li key={width}><span className="bar" style={{ width }} /></li>)}</ul>
+    </div>
+  );
+}
+
+/** The five newest notes of the newest months. */
+function NewestNotes() {
+  const notes = useNewestNotes();
+  const periods = usePeriods();
+  const systems = useSystems();
+  const known = notes.flatMap((one) => (one.state === 'verified' ? [one] : [])).toSorted((a, b) => byNewest(a.document, b.document)).slice(0, 5);
+  const troubled = notes.flatMap((one) => (one.state === 'invalid' || one.state === 'unavailable' ? [one] : []));
+  const waiting = notes.flatMap((one) => (one.state === 'waiting' ? [one] : [])).slice(0, 5);
+  return (
+    <section>
+      <div className="home-head"><h2>Newest notes</h2><a href={notesHref()}>All notes{periods.length > 0 && `, ${spanOf(periods)}`}</a></div>
+      {known.map(({ entry, document }) => <NoteLine key={entry.key} period={entry.period} note={document} systems={systems} />)}
+      {known.length === 0 && waiting.map((one) => <NoteWithout key={one.entry.key} state={one} />)}
+      {notes.length === 0 && [0, 1, 2, 3, 4].map((i) => <div key={i} className="home-note-waiting"><span className="bar" style={{ width: '60%', height: 16 }} /><span className="bar" style={{ width: '90%' }} /></div>)}
+      {troubled.map((one) => <NoteWithout key={one.entry.key} state={one} />)}
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { around, monthName, monthOf, monthsFor, spanOf } from './months.ts';
+
+const periods = [202608, 202607, 202512, 202511];
+
+it('writes a period as a date and as a name', () => {
+  expect(monthOf(202608)).toBe('2026-08');
+  expect(monthName(202601)).toBe('January 2026');
+  expect(spanOf(periods)).toBe('2025-11 to 2026-08');
+  expect(spanOf([202608])).toBe('2026-08');
+});
+
+it('finds the months beside one, also beside one without notes', () => {
+  expect(around(202607, periods)).toEqual({ newer: 202608, older: 202512 });
+  expect(around(202608, periods)).toEqual({ newer: null, older: 202607 });
+  expect(around(202602, periods)).toEqual({ newer: 202607, older: 202512 });
+  expect(around(202401, periods)).toEqual({ newer: 202511, older: null });
+});
+
+describe('months to show', () => {
+  it('asks for one month at a time until enough notes are there', () => {
+    expect(monthsFor(8, periods, new Map())).toBe(1);
+    expect(monthsFor(8, periods, new Map([[202608, 3]]))).toBe(2);
+    expect(monthsFor(8, periods, new Map([[202608, 3], [202607, 5]]))).toBe(2);
+  });
+  it('ends with the last month', () => {
+    expect(monthsFor(100, periods, new Map(periods.map((period) => [period, 2])))).toBe(4);
+  });
+});

@@ -1,0 +1,36 @@
+/** `202608` as stored in dates: `2026-08`. */
+export const monthOf = (period: number): string => `${Math.floor(period / 100)}-${String(period % 100).padStart(2, '0')}`;
+
+/** `202608` as a reader says it: `August 2026`. */
+export function monthName(period: number): string {
+  const date = new Date(Date.UTC(Math.floor(period / 100), (period % 100) - 1, 1));
+  return new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+}
+
+/** `2024-08 to 2026-08`, or the one month. `periods` are newest first. */
+export function spanOf(periods: readonly number[]): string {
+  const newest = periods[0];
+  const oldest = periods.at(-1);
+  if (newest === undefined || oldest === undefined) return 'no month';
+  return newest === oldest ? monthOf(newest) : `${monthOf(oldest)} to ${monthOf(newest)}`;
+}
+
+/** The months beside one in a list that is newest first. For a month that is not in the list: those that enclose it. */
+export function around(period: number, periods: readonly number[]): { newer: number | null; older: number | null } {
+  return { newer: periods.findLast((one) => one > period) ?? null, older: periods.find((one) => one < period) ?? null };
+}
+
+/**
+ * How many months to show, newest first, until they hold `wanted` notes. `counts` gives the notes of the months read so
+ * far; the next unread month is included, so that asking again after it has come goes on.
+ */
+export function monthsFor(wanted: number, periods: readonly number[], counts: ReadonlyMap<number, number>): number {
+  let notes = 0;
+  for (const [i, period] of periods.entries()) {
+    const count = counts.get(period);
+    if (count === undefined) return i + 1;
+    notes += count;
+    if (notes >= wanted) return i + 1;
+  }
+  return periods.length;
+}

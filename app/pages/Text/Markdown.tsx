@@ -1,0 +1,41 @@
+import { Fragment, type ReactNode } from 'react';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import type { Nodes, Parents } from 'mdast';
+import { isSafeLink, Leaving } from '../../ui/Leaving.tsx';
+
+/**
+ * The Markdown subset of pages as React elements: paragraphs, lists, emphasis, strong, inline code, third-level heads,
+ * rules, and links that are https, ipfs or a view of this site. Whatever else a document holds (HTML, images, code,
+ * links of other schemes) stands there as its text: no markup of a stranger becomes an element.
+ */
+export function Markdown({ children }: { children: string }) {
+  return <>{inside(fromMarkdown(children))}</>;
+}
+
+const inside = (node: Parents): ReactNode[] => node.children.map((child, i) => <Fragment key={`${child.type}-${i}`}>{element(child)}</Fragment>);
+
+function element(node: Nodes): ReactNode {
+  switch (node.type) {
+    case 'text': return node.value;
+    case 'paragraph': return <p>{inside(node)}</p>;
+    case 'list': return node.ordered ? <ol start={node.start ?? 1}>{inside(node)}</ol> : <ul>{inside(node)}</ul>;
+    case 'listItem': return <li>{node.children.length === 1 && node.children[0]?.type === 'paragraph' ? inside(node.children[0]) : inside(node)}</li>;
+    case 'emphasis': return <em>{inside(node)}</em>;
+    case 'strong': return <strong>{inside(node)}</strong>;
+    case 'inlineCode': return <code>{node.value}</code>;
+    case 'heading': return node.depth === 3 ? <h3>{inside(node)}</h3> : <p>{inside(node)}</p>;
+    case 'thematicBreak': return <hr />;
+    case 'link':
+      if (/^#\//.test(node.url)) return <a href={node.url}>{inside(node)}</a>;
+      return isSafeLink(node.url) ? <Leaving href={node.url}>{inside(node)}</Leaving> : inside(node);
+    default: return textOf(node);
+  }
+}
+
+/** What a reader sees of a node that has no element here. */
+function textOf(node: Nodes): ReactNode {
+  if ('children' in node) return inside(node);
+  if ('value' in node) return node.value;
+  if ('alt' in node) return node.alt;
+  return node.type === 'break' ? ' ' : null;
+}
