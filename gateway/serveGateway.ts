@@ -12,7 +12,10 @@ export interface Listening {
 
 /** Lets a gateway listen on a host and port; port 0 takes a free one. */
 export async function serveGateway(gateway: Gateway, { host, port }: { host: string; port: number }): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: gateway.fetch });
+  const server = createAdaptorServer({
+    fetch: gateway.fetch,
+    overrideGlobalObjects: false, // its Request and Response lack parts of the standard, for everybody in the process
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { BadConfigError } from '../registry/errors/index.ts';
+import { readSettings } from './settings.ts';
+
+const registry = '0x5FbDB2315678afecb367f032d93F642f64180aa3';
+
+test('without any variable it listens on loopback only and follows no chain', () => {
+  const settings = readSettings({ PATH: '/bin' });
+  expect(settings).toMatchObject({ host: '127.0.0.1', port: 8080, libp2p: true, rpc: [], registry: undefined, keepHours: 24, uploadOrigins: ['*'] });
+  for (const address of settings.listen) expect(address).toMatch(/^\/ip4\/127\.0\.0\.1\/tcp\/0/);
+});
+
+test('reads lists, numbers and switches', () => {
+  expect(readSettings({
+    DEML_GATEWAY_PORT: '0', DEML_GATEWAY_LIBP2P: 'off', DEML_GATEWAY_RPC: 'http://a:1/, https://b', DEML_GATEWAY_REGISTRY: registry, DEML_GATEWAY_FROM_BLOCK: '12',
+  })).toMatchObject({ port: 0, libp2p: false, rpc: ['http://a:1', 'https://b'], registry, fromBlock: 12n });
+});
+
+test.each([
+  ['DEML_GATEWAY_PORT', 'eighty'],
+  ['DEML_GATEWAY_PORT', '65536'],
+  ['DEML_GATEWAY_KEEP_HOURS', '0'],
+  ['DEML_GATEWAY_LIBP2P', 'yes'],
+  ['DEML_GATEWAY_REGISTRY', '0x12'],
+  ['DEML_GATEWAY_REGISTRY', registry], // without an RPC
+  ['DEML_GATEWAY_RPC', 'http://127.0.0.1:8545'], // without a registry
+  ['DEML_GATEWAY_SOURCES', 'ftp://a'],
+  ['DEML_GATEWAY_LISTEN', '0.0.0.0:4001'],
+  ['DEML_GATEWAY_PROT', '80'], // a slip of the pen
+])('refuses %s=%s', (name, value) => {
+  expect(() => readSettings({ [name]: value })).toThrow(BadConfigError);
+});
