@@ -1,0 +1,75 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import hre from 'hardhat';
+import { measurePage } from './bench/page.ts';
+import { measureMonth, measureNotes, measureVerification } from './bench/reading.ts';
+import { gasFigures } from './bench/gas.ts';
+import { writeManyNotes } from './bench/manyNotes.ts';
+import { atMost, plain, section } from './bench/table.ts';
+import { buildApp } from './stack/buildApp.ts';
+import { LOCAL_CHAIN_ID, layoutOf, root } from './stack/layout.ts';
+import { startStack } from './stack/startStack.ts';
+import { seed } from './seed.ts';
+
+const help = `npm run bench: every budget of the design beside what this machine measures now
+
+  npm run bench                the whole, about four minutes
+  npm run bench -- --write     also put the tables into docs/reference/performance.md
+  npm run bench -- --notes N   notes in the large month (default 1000)`;
+
+const { values } = parseArgs({ options: { help: { type: 'boolean' }, write: { type: 'boolean' }, notes: { type: 'string' } } });
+if (values.help) {
+  console.log(help);
+  process.exit(0);
+}
+
+const count = Number(values.notes ?? 1000);
+const [big, small] = [203001, 202606];
+const dir = await mkdtemp(join(tmpdir(), 'deml-bench-'));
+const report: string[] = [];
+const add = (title: string, figures: Parameters<typeof section>[1]) => {
+  report.push(section(title, figures));
+  console.log(section(title, figures));
+};
+
+try {
+  await hre.tasks.getTask('build').run({ quiet: true });
+  add('Contracts', await gasFigures());
+
+  await buildApp();
+  const layout = layoutOf(join(dir, 'stack'));
+  const timed = async () => {
+    const began = performance.now();
+    const stack = await startStack({ layout });
+    return { stack, seconds: (performance.now() - began) / 1000 };
+  };
+  const first = await timed();
+  await first.stack.stop();
+  const { stack, seconds } = await timed();
+  add('Start', [
+    plain('first start, with the app built: chain, contracts, gateway, content', `${first.seconds.toFixed(1)} s`),
+    atMost('second start', seconds, 30, ' s', 1),
+  ]);
+  add('The Projects page', await measurePage(stack.gateway, 8));
+  add('Verification', await measureVerification(stack));
+
+  const before = await measureMonth(stack, small);
+  const content = join(dir, 'content');
+  await writeManyNotes(content, big, count);
+  console.log(`Proposing and approving ${count} notes …`);
+  await seed({ rpc: stack.rpc, gateway: stack.gateway, registry: { address: stack.deployment.registry, chainId: LOCAL_CHAIN_ID }, content });
+  add('Notes', [plain('a month, heads and documents, before', `${before.toFixed(1)} ms`), ...(await measureNotes(stack, { big, small }))]);
+  await stack.stop();
+} finally {
+  await rm(dir, { recursive: true, force: true });
+}
+
+if (values.write) {
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${process.version}`;
+  const intro = `# Performance\n\nWritten by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine}, shared with other work, so times are noisy and only\nratios of one run compare. All over loopback.\n\n`;
+  await writeFile(join(root, 'docs/reference/performance.md'), intro + report.join('\n'));
+  console.log('docs/reference/performance.md is written.');
+}
+process.exit(0); // Hardhat keeps workers alive
