@@ -55,7 +55,8 @@ export function profileProblems(profile: Profile): SchemaIssue[] {
   profile.claims.forEach((claim, i) => {
     const at = `claims.${i} (${claim.id})`;
     if (byId.get(claim.id) !== claim) problems.push({ path: `${at}.id`, reason: 'is used twice' });
-    for (const ref of claim.sources) if (!profile.sources[ref]) problems.push({ path: `${at}.sources`, reason: `names "${ref}", which is not a source here` });
+    for (const ref of claim.sources) if (!Object.hasOwn(profile.sources, ref)) problems.push({ path: `${at}.sources`, reason: `names "${ref}", which is not a source here` });
+    if (new Set(claim.conflictsWith).size !== (claim.conflictsWith?.length ?? 0)) problems.push({ path: `${at}.conflictsWith`, reason: 'names a claim twice' });
     for (const other of claim.conflictsWith ?? []) {
       const target = byId.get(other);
       if (target?.field !== claim.field || other === claim.id) problems.push({ path: `${at}.conflictsWith`, reason: `names "${other}", which is not another claim of ${claim.field}` });

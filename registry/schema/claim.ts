@@ -57,6 +57,21 @@ const evidence = {
   conflictsWith: z.optional(z.array(localId).check(z.minLength(1), z.maxLength(8))),
 };
 
+/** What the field asks of a claim's evidence: the type of its value, a unit, a text for the first line of the cell. */
+export function evidenceProblems(
+  field: FieldId, one: { short?: string | undefined; value?: unknown; unit?: string | undefined }, headlined: boolean,
+): { path: string[]; message: string }[] {
+  const problems: { path: string[]; message: string }[] = [];
+  if (one.value !== undefined) {
+    const problem = valueProblem(field, one.value);
+    if (problem) problems.push({ path: ['value'], message: problem });
+    if (fieldOf(field).value === 'number' && one.unit === undefined) problems.push({ path: ['unit'], message: 'is missing: a number needs a unit' });
+  }
+  if (headlined && one.value === undefined && one.short === undefined)
+    problems.push({ path: ['short'], message: 'is missing: a headline claim needs a value or a short text' });
+  return problems;
+}
+
 /** What a table cell shows: a claim without its sentence and sources. */
 export const headline = z.strictObject(evidence);
 export type Headline = z.infer<typeof headline>;
@@ -73,14 +88,7 @@ export const claim = z.strictObject({
   /** Shown in the table. */
   headline: z.optional(z.literal(true)),
 }).check(z.superRefine((one, context) => {
-  const type = fieldOf(one.field).value;
-  if (one.value !== undefined) {
-    const problem = valueProblem(one.field, one.value);
-    if (problem) context.addIssue({ code: 'custom', path: ['value'], message: problem });
-    if (type === 'number' && one.unit === undefined) context.addIssue({ code: 'custom', path: ['unit'], message: 'is missing: a number needs a unit' });
-  }
-  if (one.headline && one.value === undefined && one.short === undefined)
-    context.addIssue({ code: 'custom', path: ['short'], message: 'is missing: a headline claim needs a value or a short text' });
+  for (const problem of evidenceProblems(one.field, one, one.headline === true)) context.addIssue({ code: 'custom', ...problem });
 }));
 export type Claim = z.infer<typeof claim>;
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { absence, claim, headline, source, value } from './claim.ts';
 import { fieldIds } from './fields.ts';
 import { cidLink, day, edtf, line, link, localId, markdown, slug } from './text.ts';
+import { groupProblems, metricProblems, overviewProblems, type Problem } from './together.ts';
 import { changeKinds, groups, lifecycles, linkKinds, noteTypes, rungs, tags } from './vocabulary.ts';
 
 /** What moved, and why, in one sentence. Required in every revision. */
@@ -33,6 +34,13 @@ const identity = {
   answers: z.strictObject({ executed: answer, verified: answer, settled: answer, constrained: answer }),
 };
 
+/** A check of parts against each other, after each part has its own form. */
+function agreeing<T>(problemsOf: (document: T) => Problem[]) {
+  return z.superRefine<T>((document, context) => {
+    for (const problem of problemsOf(document)) context.addIssue({ code: 'custom', ...problem });
+  });
+}
+
 /** Overview block of a profile: what the condensed table shows, and links to one group block per group. */
 export const overview = z.strictObject({
   schema: z.literal('deml.project/1'),
@@ -41,7 +49,7 @@ export const overview = z.strictObject({
   counts: z.record(z.enum(groups), groupCount),
   groups: z.record(z.enum(groups), cidLink),
   ...revision,
-});
+}).check(agreeing(overviewProblems));
 
 /** Group block of a profile: all claims, absences and sources of one group. */
 export const group = z.strictObject({
@@ -51,7 +59,7 @@ export const group = z.strictObject({
   claims: z.array(claim).check(z.maxLength(200)),
   absences: z.array(absence).check(z.maxLength(30)),
   sources: z.record(localId, source),
-});
+}).check(agreeing(groupProblems));
 
 /** A profile as it is written: one file; `buildProfile` splits it into overview and group blocks. */
 export const profile = z.strictObject({
@@ -82,7 +90,7 @@ export const metric = z.strictObject({
   })).check(z.minLength(1), z.maxLength(400)),
   sources: z.record(localId, source),
   ...revision,
-});
+}).check(agreeing(metricProblems));
 
 /** A research note; its period is the month of `publishedAt`. */
 export const note = z.strictObject({

@@ -23,6 +23,7 @@ const limitOf = (name: SchemaName): number => (name === 'deml.project/1' ? MAX_O
 
 /** Checks a value against one schema. Throws `OffSchemaError` with the path of each problem. */
 export function checkDocument<S extends SchemaName>(value: unknown, name: S, what: string = name): DocumentOf<S> {
+  if (!Object.hasOwn(schemas, name)) throw unknownSchema(what);
   const result = schemas[name].safeParse(value);
   if (!result.success) throw new OffSchemaError(what, issuesOf(result.error));
   return result.data as DocumentOf<S>;
@@ -37,8 +38,7 @@ export function readDocument<S extends SchemaName>(bytes: Uint8Array, name: S, w
 export function readAnyDocument(bytes: Uint8Array, what = 'The document'): Document {
   const value = parseCanonical(bytes, what);
   const name = (value as { schema?: unknown } | null)?.schema;
-  if (typeof name !== 'string' || !Object.hasOwn(schemas, name))
-    throw new OffSchemaError(what, [{ path: 'schema', reason: `is not one of ${Object.keys(schemas).join(', ')}` }]);
+  if (typeof name !== 'string' || !Object.hasOwn(schemas, name)) throw unknownSchema(what);
   if (bytes.length > limitOf(name as SchemaName)) throw new TooLargeError(what, bytes.length, limitOf(name as SchemaName));
   return checkDocument(value, name as SchemaName, what);
 }
@@ -50,3 +50,6 @@ export function writeDocument(document: Document, what: string = document.schema
   if (bytes.length > limit) throw new TooLargeError(what, bytes.length, limit);
   return bytes;
 }
+
+const unknownSchema = (what: string): OffSchemaError =>
+  new OffSchemaError(what, [{ path: 'schema', reason: `is not one of ${Object.keys(schemas).join(', ')}` }]);
