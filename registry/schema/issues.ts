@@ -13,7 +13,7 @@ export function issuesOf(error: Pick<z.core.$ZodError, 'issues'>, prefix: readon
     if (issue.code === 'invalid_union') {
       const branches = issue.errors.map((issues) => issuesOf({ issues }, path)).filter((issues) => issues.length > 0);
       const furthest = branches.sort((a, b) => depthOf(b) - depthOf(a))[0];
-      if (furthest) return furthest;
+      if (furthest && depthOf(furthest) > path.length) return furthest;
     }
     return [{ path: path.join('.'), reason: reasonOf(issue) }];
   });
@@ -21,21 +21,27 @@ export function issuesOf(error: Pick<z.core.$ZodError, 'issues'>, prefix: readon
 
 const depthOf = (issues: SchemaIssue[]): number => Math.max(...issues.map((issue) => issue.path.split('.').length));
 
+/** What zod/mini says where a schema has no words of its own. */
+const wordless = 'Invalid input';
+
 function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.message !== wordless) return issue.message;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined && issue.message === 'Invalid input' ? `is missing or not ${article(issue.expected)}` : issue.message;
+      return `is missing or not ${typeWords[issue.expected] ?? `a ${issue.expected}`}`;
     case 'invalid_value':
       return `is not ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(String).join(', ')}`;
     case 'too_big':
-      return issue.message === 'Invalid input' ? `is more than ${issue.maximum}` : issue.message;
+      return issue.origin === 'array' ? `has more than ${issue.maximum} entries` : `is more than ${issue.maximum}`;
     case 'too_small':
-      return issue.message === 'Invalid input' ? `is less than ${issue.minimum}` : issue.message;
+      return issue.origin === 'array' ? `has fewer than ${issue.minimum} ${issue.minimum === 1 ? 'entry' : 'entries'}` : `is less than ${issue.minimum}`;
     case 'invalid_key':
-      return 'has a key that is not known here';
+      return `is a name that cannot stand here: it ${issue.issues.map(reasonOf).join(', ')}`;
     default:
-      return issue.message === 'Invalid input' ? 'does not have the form of this part' : issue.message;
+      return 'does not have the form of this part';
   }
 }
 
-const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+const typeWords: Readonly<Partial<Record<string, string>>> = {
+  string: 'a text', number: 'a number', int: 'a whole number', array: 'a list', object: 'an object', record: 'an object', boolean: 'true or false',
+};
