@@ -1,0 +1,2 @@
+export * from './buildProfile.ts';
+export * from './profileOf.ts';
