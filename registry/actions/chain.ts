@@ -1,7 +1,7 @@
 import type { Abi, Address, ContractFunctionArgs, ContractFunctionName, Hex } from 'viem';
 import { decodeFunctionResult, encodeFunctionData } from 'viem/utils';
 import { BadAnswerError, NoRegistryError } from '../errors/index.ts';
-import { registryAbi } from '../generated/abi.ts';
+import { registryViews } from '../generated/abi.ts';
 
 /** Which registry is meant. */
 export interface RegistryAddress {
@@ -29,18 +29,18 @@ export interface ChainLog {
   blockTimestamp?: Hex;
 }
 
-type Views = ContractFunctionName<typeof registryAbi, 'view'>;
+type Views = ContractFunctionName<typeof registryViews, 'view'>;
 
 /** Calls a view of the registry: encodes, asks, decodes. */
 export async function readRegistry<const N extends Views>(
   chain: Chain, registry: RegistryAddress, functionName: N,
-  args: ContractFunctionArgs<typeof registryAbi, 'view', N>, block?: bigint,
+  args: ContractFunctionArgs<typeof registryViews, 'view', N>, block?: bigint,
 ) {
-  const data = encodeFunctionData({ abi: registryAbi as Abi, functionName: functionName as string, args: args as readonly unknown[] });
+  const data = encodeFunctionData({ abi: registryViews as Abi, functionName: functionName as string, args: args as readonly unknown[] });
   const answer = await chain.call({ to: registry.address, data, block });
   if (answer === '0x') throw new NoRegistryError(registry.address, registry.chainId);
   try {
-    return decodeFunctionResult<typeof registryAbi, N>({ abi: registryAbi, functionName, data: answer } as never);
+    return decodeFunctionResult<typeof registryViews, N>({ abi: registryViews, functionName, data: answer } as never);
   } catch (cause) {
     throw new BadAnswerError(functionName, cause);
   }
