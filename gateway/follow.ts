@@ -5,7 +5,7 @@ import { type BlockMark, type RegistryLog, createRegistryLog, rpcTransport } fro
 import { allCollections, type CollectionName, createRootKeeper, nameOf, type Roots } from './follow/roots.ts';
 import type { Journal } from './journal.ts';
 import type { IpfsNode } from './node/openNode.ts';
-import type { Serial } from './node/serial.ts';
+import { createSerial, type Serial } from './node/serial.ts';
 import type { State } from './node/state.ts';
 import type { Keeper } from './pins/keeper.ts';
 import type { Pins } from './pins/pins.ts';
@@ -60,7 +60,7 @@ export function createFollower(options: FollowerOptions): Follower {
   let chainId: number | null = null;
   let range = LONGEST_RANGE;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let running: Promise<void> | undefined;
+  const oneByOne = createSerial();
   let stopped = false;
   let rechecking: Promise<void> | undefined;
 
@@ -135,14 +135,13 @@ export function createFollower(options: FollowerOptions): Follower {
     await state.sync();
   }
 
-  function run(): Promise<void> {
-    running ??= tick()
-      .catch((error) => { if (!stopped) journal.record('following the chain', error); })
-      .finally(() => {
-        running = undefined;
-        if (!stopped) timer = setTimeout(run, pollMs);
-      });
-    return running;
+  async function run(): Promise<void> {
+    try {
+      await oneByOne(tick);
+    } catch (error) {
+      if (!stopped) journal.record('following the chain', error);
+    }
+    if (!stopped) timer = setTimeout(run, pollMs);
   }
 
   return {
@@ -150,9 +149,9 @@ export function createFollower(options: FollowerOptions): Follower {
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await Promise.all([running, rechecking]);
+      await Promise.all([oneByOne(async () => {}), rechecking]);
     },
-    tick,
+    tick: () => oneByOne(tick),
     arrived() {
       rechecking ??= options.wanted.isEmpty()
         .then((empty) => (empty || stopped ? undefined : arrivals.recheck()))

@@ -30,8 +30,6 @@ async function main(): Promise<void> {
     await gateway.close();
     throw error;
   });
-  console.log(`gateway: listening on ${listening.url}`);
-
   const { app } = settings;
   if (app) {
     process.on('SIGHUP', () => {
@@ -48,4 +46,5 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', close);
   process.on('SIGTERM', close);
+  console.log(`gateway: listening on ${listening.url}`); // last: whoever reads it may send a signal at once
 }

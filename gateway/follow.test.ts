@@ -1,0 +1,204 @@
+import hre, { network } from 'hardhat';
+import { CarReader } from '@ipld/car';
+import { CID } from 'multiformats/cid';
+import { type Address, custom, getContract, parseEventLogs } from 'viem';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import registryModule from '../ignition/modules/Registry.ts';
+import parameters from '../ignition/parameters/local.json' with { type: 'json' };
+import { type Kind, keyToBytes32, kinds } from '../registry/actions/index.ts';
+import { cidOf, parseCid } from '../registry/cid/index.ts';
+import { collectionIndex } from '../registry/collection/index.ts';
+import { registryAbi } from '../registry/generated/abi.ts';
+import type { Roots } from './follow/roots.ts';
+import { createRegistryLog } from './follow/registryLog.ts';
+import { type Listening, serveGateway } from './serveGateway.ts';
+import { car, note, profile, type TestBlock } from './testDocuments.ts';
+import { type TestGateway, testGateway } from './testGateway.ts';
+
+// A real chain in this process, with the Registry deployed as everywhere.
+let chain: Awaited<ReturnType<typeof network.create>>;
+let registry: Address;
+let gateway: TestGateway;
+
+beforeAll(() => hre.tasks.getTask('build').run({ quiet: true }));
+beforeEach(async () => {
+  chain = await network.create();
+  const deployed = (await chain.ignition.deploy(registryModule, { parameters })) as unknown as { registry: { address: Address } };
+  registry = deployed.registry.address;
+  gateway = await openGateway();
+});
+afterEach(() => gateway.dispose());
+
+const openGateway = (options: Parameters<typeof testGateway>[0] = {}) =>
+  testGateway({ registry, chain: createRegistryLog(custom(chain.provider), registry), pollMs: 50, ...options });
+
+async function wallets() {
+  const all = await chain.viem.getWalletClients();
+  const as = (index: number) => getContract({ address: registry, abi: registryAbi, client: all[index] as NonNullable<(typeof all)[0]> }).write;
+  return { contributor: as(1), curators: [as(2), as(3)] as const };
+}
+
+async function propose(kind: Kind, key: string, cid: string, { period = 0, base = 0 } = {}) {
+  const { contributor } = await wallets();
+  const hash = await contributor.propose([base === 0 ? 0 : 1, kinds.indexOf(kind), period, keyToBytes32(key), base, parseCid(cid).digest]);
+  const { logs } = await (await chain.viem.getPublicClient()).waitForTransactionReceipt({ hash });
+  const [event] = parseEventLogs({ abi: registryAbi, logs, eventName: 'Proposed' });
+  if (!event) throw new Error('nothing was proposed');
+  return event.args.proposal;
+}
+
+async function revise(...args: Parameters<typeof propose>): Promise<void> {
+  const proposal = await propose(...args);
+  const { curators } = await wallets();
+  for (const curator of curators) await curator.approve([proposal]);
+}
+
+const store = (...blocks: TestBlock[]) => gateway.keeper.store(blocks.map(({ cid, bytes }) => ({ cid: CID.parse(cid), bytes })));
+const isPinned = (cid: string) => gateway.pins.has(parseCid(cid).digest);
+const status = async () => (await (await gateway.get('/status')).json()) as { block: number; chainId: number; roots: Record<string, Roots>; wanted: { digest: string; tries: number }[]; lastErrors: object[] };
+const tick = () => gateway.follower?.tick();
+
+async function carBlocks(cid: string): Promise<string[]> {
+  const reader = await CarReader.fromBytes(await (await gateway.get(`/ipfs/${cid}?format=car`)).bytes());
+  const cids: string[] = [];
+  for await (const one of reader.cids()) cids.push(one.toString());
+  return cids;
+}
+
+test('pins what is proposed, with all that it links', async () => {
+  const blocks = await profile();
+  await store(...blocks);
+  await propose('project', 'autonolas', blocks[0].cid);
+  await tick();
+  for (const { cid } of blocks) expect(await isPinned(cid)).toBe(true);
+  expect(await status()).toMatchObject({ wanted: [], lastErrors: [], chainId: 31337 });
+});
+
+test('a revision makes roots that follow from the chain alone, and each is one CAR', async () => {
+  const blocks = await profile();
+  const notes = [note('first'), note('second')];
+  await store(...blocks, ...notes);
+  await revise('project', 'autonolas', blocks[0].cid);
+  for (const [i, { cid }] of notes.entries()) await revise('note', ['first', 'second'][i] as string, cid, { period: 202_611 });
+  await tick();
+  const { roots, block } = await status();
+  expect(block).toBe(Number(await (await chain.viem.getPublicClient()).getBlockNumber()));
+  expect(Object.keys(roots).sort()).toEqual(['note/202611', 'project']);
+  const digest = parseCid(blocks[0].cid).digest;
+  const project = { kind: 'project', period: 0 } as const;
+  expect(roots.project).toEqual({
+    overview: (await collectionIndex(project, [{ key: 'autonolas', digest }], 'raw')).cid,
+    archive: (await collectionIndex(project, [{ key: 'autonolas', digest }], 'dag-json')).cid,
+    entries: 1,
+  });
+  expect(await carBlocks(roots.project?.overview as string)).toEqual([roots.project?.overview, blocks[0].cid]);
+  const archive = await carBlocks(roots.project?.archive as string);
+  expect(archive[1]).toBe(cidOf(digest, 'dag-json'));
+  expect(archive).toHaveLength(1 + blocks.length);
+  expect(await carBlocks(roots['note/202611']?.overview as string)).toEqual([roots['note/202611']?.overview, ...notes.map(({ cid }) => cid)]);
+});
+
+test('a new root takes the place of the one before, which goes after its time', async () => {
+  await store(note('one'), note('two'));
+  await revise('note', 'one', note('one').cid, { period: 202_611 });
+  await tick();
+  const before = (await status()).roots['note/202611'] as Roots;
+  await revise('note', 'two', note('two').cid, { period: 202_611 });
+  await tick();
+  const after = (await status()).roots['note/202611'] as Roots;
+  expect(after.entries).toBe(2);
+  expect([await isPinned(after.overview), await isPinned(after.archive)]).toEqual([true, true]);
+  expect([await isPinned(before.overview), await isPinned(before.archive)]).toEqual([false, false]);
+  expect(await gateway.store.has(CID.parse(before.overview))).toBe(true);
+  await gateway.keeper.sweep(Date.now() + 25 * 3_600_000);
+  expect(await gateway.store.has(CID.parse(before.overview))).toBe(false);
+  expect(await carBlocks(after.overview)).toHaveLength(3);
+});
+
+describe('what is missing', () => {
+  test('is wanted, shown, tried again, and pinned as soon as it comes', async () => {
+    const [overview, ...groups] = await profile();
+    await revise('project', 'autonolas', overview.cid);
+    await tick();
+    await tick();
+    expect((await status()).wanted).toMatchObject([{ digest: parseCid(overview.cid).digest, tries: 1 }]);
+    const body = await car([overview, ...groups]);
+    const answer = await gateway.fetch(new Request('http://localhost/upload', { method: 'POST', headers: { 'content-type': 'application/vnd.ipld.car' }, body }));
+    expect(answer.status).toBe(200);
+    await expect.poll(() => isPinned(overview.cid)).toBe(true);
+    for (const { cid } of groups) expect(await isPinned(cid)).toBe(true);
+    await expect.poll(async () => (await status()).wanted).toEqual([]);
+  });
+
+  test('is still wanted after a restart, and fetched from another gateway, verified', async () => {
+    const blocks = await profile();
+    await revise('project', 'autonolas', blocks[0].cid);
+    await tick();
+    await gateway.close();
+    const other = await testGateway();
+    await other.keeper.store(blocks.map(({ cid, bytes }) => ({ cid: CID.parse(cid), bytes })));
+    const source: Listening = await serveGateway(other, { host: '127.0.0.1', port: 0 });
+    gateway = await openGateway({ data: gateway.data, sources: [source.url] });
+    try {
+      await expect.poll(() => isPinned(blocks[0].cid), { timeout: 20_000 }).toBe(true);
+      for (const { cid, bytes } of blocks) expect(new Uint8Array(await gateway.store.get(CID.parse(cid)))).toEqual(bytes);
+      await expect.poll(async () => (await status()).wanted).toEqual([]);
+    } finally {
+      await source.close();
+      await other.dispose();
+    }
+  });
+});
+
+test('what is missing is fetched from a libp2p peer, too', async () => {
+  const { cid, bytes } = note('at-a-peer');
+  await revise('note', 'at-a-peer', cid, { period: 202_611 });
+  await gateway.dispose();
+  const other = await testGateway({ libp2p: true, listen: ['/ip4/127.0.0.1/tcp/0'] });
+  await other.store.put([{ cid: CID.parse(cid), bytes }]);
+  gateway = await openGateway({ libp2p: true, peers: other.node.addresses() });
+  try {
+    await expect.poll(() => isPinned(cid), { timeout: 20_000 }).toBe(true);
+  } finally {
+    await other.dispose();
+  }
+});
+
+test('a reorg takes back roots of blocks that are gone, and the new ones are read', async () => {
+  const rpc = chain.provider;
+  await store(note('kept'), note('lost'), note('new'));
+  await revise('note', 'kept', note('kept').cid, { period: 202_611 });
+  await tick();
+  const snapshot = await rpc.request({ method: 'evm_snapshot', params: [] });
+  await revise('note', 'lost', note('lost').cid, { period: 202_611 });
+  await revise('page', 'about', note('lost').cid);
+  await tick();
+  expect((await status()).roots['note/202611']?.entries).toBe(2);
+  expect((await status()).roots.page?.entries).toBe(1);
+
+  await rpc.request({ method: 'evm_revert', params: [snapshot] });
+  await chain.networkHelpers.mine(1);
+  await revise('note', 'new', note('new').cid, { period: 202_611 });
+  await chain.networkHelpers.mine(20);
+  await tick();
+  const { roots } = await status();
+  const entries = ['kept', 'new'].map((key) => ({ key, digest: parseCid(note(key).cid).digest }));
+  expect(roots['note/202611']?.overview).toBe((await collectionIndex({ kind: 'note', period: 202_611 }, entries, 'raw')).cid);
+  expect(roots.page?.entries).toBe(0);
+  expect(await isPinned(note('new').cid)).toBe(true);
+});
+
+test('what happened while the gateway was closed is read at the next start, once', async () => {
+  await store(note('before'), note('meanwhile'));
+  await revise('note', 'before', note('before').cid, { period: 202_611 });
+  await tick();
+  await gateway.close();
+  await revise('note', 'meanwhile', note('meanwhile').cid, { period: 202_611 });
+  const log = createRegistryLog(custom(chain.provider), registry);
+  const ranges: [bigint, bigint][] = [];
+  const read = (await (await chain.viem.getPublicClient()).getBlockNumber()) - 3n;
+  gateway = await openGateway({ data: gateway.data, chain: { ...log, named: (from, to) => { ranges.push([from, to]); return log.named(from, to); } } });
+  await expect.poll(() => isPinned(note('meanwhile').cid)).toBe(true);
+  await expect.poll(async () => (await status()).roots['note/202611']?.entries).toBe(2);
+  expect(ranges).toEqual([[read + 1n, read + 3n]]);
+});
