@@ -1,7 +1,7 @@
 import type { Abi, Address, ContractFunctionArgs, ContractFunctionName, Hex } from 'viem';
 import { decodeFunctionResult, encodeFunctionData } from 'viem/utils';
 import { BadAnswerError, NoRegistryError } from '../errors/index.ts';
-import { registryViews } from '../generated/abi.ts';
+import { registryViews } from '../generated/views.ts';
 
 /** Which registry is meant. */
 export interface RegistryAddress {
