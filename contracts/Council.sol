@@ -41,7 +41,7 @@ abstract contract Council is ICouncil, AccessManaged {
     /// @dev Seats and rules are there from the first block, so no registry is ever without judges.
     constructor(address[] memory curators, Rules[4] memory rulesByKind) {
         if (curators.length > Seats.MAX) revert TooManyCurators(curators.length, Seats.MAX);
-        for (uint256 index = 0; index < curators.length; ++index) _seat(uint8(index), curators[index]);
+        for (uint8 index = 0; index < curators.length; ++index) _seat(index, curators[index]);
         for (uint8 kind = 0; kind < 4; ++kind) _setRules(Kind(kind), rulesByKind[kind]);
     }
 
