@@ -1,11 +1,12 @@
 import { globSource, unixfs } from '@helia/unixfs';
-import type { ImportCandidateStream } from 'ipfs-unixfs-importer';
 import { CID } from 'multiformats/cid';
 import type { BlockStore } from './blocks/store.ts';
 import type { IpfsNode } from './node/openNode.ts';
 import type { Serial } from './node/serial.ts';
 import type { State } from './node/state.ts';
 import type { Pins } from './pins/pins.ts';
+
+type Source = Parameters<ReturnType<typeof unixfs>['addAll']>[0]; // globSource promises less than it gives
 
 /** The releases of the app that were imported here, and the one at `/`. */
 export interface Sites {
@@ -33,7 +34,7 @@ export async function openSites(parts: { node: IpfsNode; store: BlockStore; pins
     addDirectory: (directory) => serial(async () => {
       let root: CID | undefined;
       // CIDv1, raw leaves and 1 MiB chunks are Helia's defaults: the unixfs-v1-2025 profile (IPIP-0499), equal in every tool.
-      for await (const entry of unixfs(node.helia).addAll(globSource(directory, '**/*') as ImportCandidateStream, { wrapWithDirectory: true })) root = entry.cid;
+      for await (const entry of unixfs(node.helia).addAll(globSource(directory, '**/*') as Source, { wrapWithDirectory: true })) root = entry.cid;
       if (!root) throw new Error(`${directory} has no files`);
       await store.put([]); // returns when all is on the disk
       await pins.addDag(root);

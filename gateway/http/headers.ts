@@ -38,6 +38,7 @@ export function refuseServiceWorker(request: Request): void {
 }
 
 /** 412 for a block that only another node could have, where the request forbids to ask. */
-export function checkCached(request: Request, cid: CID, here: boolean): void {
-  if (!here && /(^|[\s,])only-if-cached($|[\s,])/i.test(request.headers.get('cache-control') ?? '')) throw new NotCachedError(cid.toString());
+export async function checkCached(request: Request, cid: CID, isHere: (cid: CID) => Promise<boolean>): Promise<void> {
+  const asked = /(^|[\s,])only-if-cached($|[\s,])/i.test(request.headers.get('cache-control') ?? '');
+  if (asked && !(await isHere(cid))) throw new NotCachedError(cid.toString());
 }

@@ -18,7 +18,7 @@ export async function sendIpfs(request: Request, store: BlockStore, isSite: IsSi
   const cid = cidIn(root);
   const parsed: IpfsRequest = { request, cid, segments: segmentsOf(rest), query: url.searchParams };
   const named = formatOf(url.searchParams, request.headers.get('accept'), cid);
-  checkCached(request, cid, await store.has(cid));
+  await checkCached(request, cid, store.has);
   const format = named === 'none' ? ownFormat(cid) : named;
   if (format === 'car') return sendCar(parsed, store);
   if (format !== 'none') return sendBlock(parsed, format, store);
