@@ -9,6 +9,8 @@ const inAbi = registryAbi.filter((item) => item.type === 'error');
 const address = '0x00000000000000000000000000000000000000A1';
 const id = `0x${'c1'.repeat(32)}` as Hex;
 
+const half = encodeErrorResult({ abi: registryAbi, errorName: 'StaleBase', args: [3, 5] }).slice(0, 40);
+
 /** A value that shows in the message: enums are 1, numbers differ from each other. */
 function sample({ type, internalType }: AbiParameter, at: number): unknown {
   if (internalType?.startsWith('enum')) return 1;
@@ -26,7 +28,7 @@ describe('contractError', () => {
     const args = item.inputs.map(sample);
     const error = contractError(encodeErrorResult({ abi: registryAbi as Abi, errorName: name, args }));
     expect(error).toBeInstanceOf(ContractError);
-    expect(error).toMatchObject({ errorName: name, code: codeOf(name), name: `${name.replace('ASuccessor', 'ASuccessor')}Error`, args });
+    expect(error).toMatchObject({ errorName: name, code: codeOf(name), name: `${name}Error`, args });
     expect(error.message).not.toMatch(/undefined|NaN|\[object|number 1\b/);
     expect(error.message).toMatch(/^[A-Z0-9].*\.$/);
     expect(error.fix).toMatch(/^[A-Z].*\.$/);
@@ -60,7 +62,7 @@ describe('contractError', () => {
   it.each([
     ['nothing', '0x', 'no reason'],
     ['a selector of another contract', '0xdeadbeef', '0xdeadbeef'],
-    ['the selector of StaleBase with half its values', '0x8a13b0c8000000', '0x8a13b0c8000000'],
+    ['the selector of StaleBase with half its values', half, half],
     ['Error(string)', `0x08c379a0${encodeAbiParameters([{ type: 'string' }], ['too low']).slice(2)}`, 'too low'],
     ['Panic(uint256)', `0x4e487b71${encodeAbiParameters([{ type: 'uint256' }], [17n]).slice(2)}`, '17'],
   ])('gives up on %s and shows it', (_, data, shown) => {
