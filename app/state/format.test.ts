@@ -26,6 +26,7 @@ it('shortens only from a million on, and keeps a true zero', () => {
   expect(formatShort(134_400_000)).toBe('134.4 M');
   expect(formatShort(34e12)).toBe('34 T');
   expect(formatShort(0.272)).toBe('0.272');
+  expect(formatShort(0.019073484)).toBe('0.01907');
 });
 
 it('says which clock a moment has', () => {

@@ -27,9 +27,10 @@ const scales: readonly [number, string][] = [[1e12, 'T'], [1e9, 'B'], [1e6, 'M']
 /** A number as it was stored, grouped by locale. */
 export const formatNumber = (value: number): string => exact.format(value);
 
-/** A number for a narrow cell: from a million on in M, B or T with four digits; smaller ones in full. */
+/** A number for a narrow cell: four digits under one and, as M, B or T, from a million on; between them in full. */
 export function formatShort(value: number): string {
   const scale = scales.find(([size]) => Math.abs(value) >= size);
+  if (value !== 0 && Math.abs(value) < 1) return short.format(value);
   return scale ? `${short.format(value / scale[0])} ${scale[1]}` : exact.format(value);
 }
 

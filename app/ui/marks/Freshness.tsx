@@ -5,7 +5,14 @@ export function Freshness({ asOf, days, now = new Date() }: { asOf: string; days
   if (!isPast(asOf, days, now)) return <time className="fresh" dateTime={asOf}>{asOf}</time>;
   return (
     <time className="fresh past" dateTime={asOf} title={`Past its budget of ${days} days`}>
-      {asOf}, {ageOf(asOf, now)}<span className="visually-hidden"> old, past its budget</span>
+      <span>{asOf},</span> <span>{ageOf(asOf, now)}</span><span className="visually-hidden"> old, past its budget</span>
     </time>
   );
+}
+
+/** The ring alone, where there is no room for the date. */
+export function PastRing({ asOf, days, now }: { asOf: string; days: number; now: Date }) {
+  if (!isPast(asOf, days, now)) return null;
+  const text = `held ${asOf}, ${ageOf(asOf, now)} old, past its budget`;
+  return <span className="fresh past" role="img" aria-label={text} title={text} />;
 }

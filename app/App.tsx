@@ -1,0 +1,54 @@
+import { type ComponentType, Suspense, useEffect, useRef } from 'react';
+import { pages } from './pages/pages.ts';
+import type { Route } from './state/route.ts';
+import { useRoute } from './state/useRoute.ts';
+import { Bars } from './ui/Bars.tsx';
+import { Footer } from './ui/shell/Footer.tsx';
+import { Masthead } from './ui/shell/Masthead.tsx';
+import { StatusLine } from './ui/shell/StatusLine.tsx';
+
+const titles: Readonly<Record<Route['page'], string>> = {
+  home: 'DeML OS', projects: 'Projects', project: 'Project', notes: 'Research notes', note: 'Note', methodology: 'Methodology', about: 'About', status: 'Status', missing: 'Not here',
+};
+
+/** The shell around the page that the address names. */
+export function App() {
+  const route = useRoute();
+  const main = useRef<HTMLElement>(null);
+  const place = placeOf(route);
+  const first = useRef(place);
+  useEffect(() => {
+    document.title = route.page === 'home' ? 'DeML OS' : `${titles[route.page]} · DeML OS`;
+  }, [route.page]);
+  useEffect(() => {
+    if (first.current === place) return; // the first page keeps the browser's own focus and scroll
+    first.current = '';
+    scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [place]);
+  const Page = pages[route.page] as ComponentType<{ route: Route }> | undefined;
+  return (
+    <>
+      <Masthead page={route.page} onSkip={() => main.current?.focus()} />
+      <StatusLine />
+      <main ref={main} tabIndex={-1}>
+        <Suspense fallback={<div className="wrap page-head"><Bars widths={[220, 480]} waitingFor="Loading this page." /></div>}>
+          {Page ? <Page route={route} /> : <Missing />}
+        </Suspense>
+      </main>
+      <Footer />
+    </>
+  );
+}
+
+/** The part of a route that makes it another place; filters and open claims do not. */
+const placeOf = (route: Route): string => ('slug' in route ? `${route.page}/${route.slug}` : route.page);
+
+function Missing() {
+  return (
+    <div className="wrap page-head">
+      <h1>Not here</h1>
+      <p>This address leads to no page of this release. <a href="#/projects">Open the table of projects</a>.</p>
+    </div>
+  );
+}

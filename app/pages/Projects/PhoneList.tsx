@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'react';
+import type { Overview } from '../../../registry/schema/documents.ts';
+import { fieldOf } from '../../../registry/schema/fields.ts';
+import { type Group, groups, labelOf } from '../../../registry/schema/vocabulary.ts';
+import { sentence } from '../../state/format.ts';
+import type { EntryState } from '../../state/register.ts';
+import { projectHref } from '../../state/route.ts';
+import { Monogram } from '../../ui/marks/index.tsx';
+import { hasPage } from '../pages.ts';
+import { CellView } from './CellView.tsx';
+import { change } from './change.ts';
+import { phoneFields } from './columns.ts';
+import { headlineIn } from './order.ts';
+
+/** The table on a narrow screen: one group at a time under a sticky rail, each system with that group's fields. */
+export function PhoneList({ rows, group, now }: { rows: readonly EntryState<Overview>[]; group: Group; now: Date }) {
+  const rail = useRef<HTMLElement>(null);
+  useEffect(() => {
+    rail.current?.querySelector(`[data-group="${group}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [group]);
+  return (
+    <>
+      <nav className="rail" ref={rail} aria-label="Group of fields">
+        {groups.map((one) => (
+          <button key={one} type="button" data-group={one} aria-current={one === group ? 'true' : undefined} onClick={() => change({ groups: [one] })}>{sentence(one)}</button>
+        ))}
+      </nav>
+      <ul className="phone-list">
+        {rows.map((row) => (
+          <li key={row.entry.key}>{row.state === 'verified' ? <System document={row.document} retired={row.entry.status === 'retired'} group={group} now={now} /> : <Pending row={row} />}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function System({ document, retired, group, now }: { document: Overview; retired: boolean; group: Group; now: Date }) {
+  const category = headlineIn(document, 'details.category')?.short;
+  return (
+    <>
+      <h2>
+        <Monogram letters={document.monogram} size={26} />
+        {hasPage('project') ? <a className="name" href={projectHref(document.slug)}>{document.name}</a> : <span className="name">{document.name}</span>}
+        <span className="second">{category && `${category.toLowerCase()}, `}{labelOf(document.life.status)} since {document.life.since}</span>
+        {retired && <span className="second conflict">retired from the register</span>}
+      </h2>
+      <dl>
+        {phoneFields(group).map((field) => (
+          <div key={field}>
+            <dt>{fieldOf(field).label}</dt>
+            <dd><button type="button" className="part" data-cell={`${document.slug}.${field}`} aria-haspopup="dialog" onClick={() => change({ cell: { slug: document.slug, field } })}>
+              <CellView field={field} cell={document.fields[field]} now={now} />
+            </button></dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Pending({ row }: { row: EntryState<Overview> }) {
+  return (
+    <>
+      <h2><Monogram letters="" size={26} /><span className="mono">{row.entry.key}</span></h2>
+      {'error' in row ? <p className="trouble"><b className="conflict">{row.state === 'invalid' ? 'Refused' : 'Not here yet'}</b> {row.error.message} {row.error.fix}</p>
+        : <span className="bar" style={{ width: 220 }} />}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useRef } from 'react';
+import type { Overview } from '../../../registry/schema/documents.ts';
+import type { EntryState } from '../../state/register.ts';
+import type { ProjectsView } from '../../state/route.ts';
+import { sumCounts } from '../../ui/marks/index.tsx';
+import { type Column, KNOWN_WIDTH, SYSTEM_WIDTH } from './columns.ts';
+import { Head } from './Head.tsx';
+import { Row } from './Row.tsx';
+import { useGridKeys } from './useGridKeys.ts';
+import { useScrollBox } from './useScrollBox.ts';
+
+export interface TableProps {
+  rows: readonly EntryState<Overview>[];
+  /** Every verified profile, filtered out or not: what a column's units are counted over. */
+  documents: readonly Overview[];
+  columns: readonly Column[];
+  view: ProjectsView;
+  /** Names the order and the number of rows, for those who do not see the page. */
+  caption: string;
+  now: Date;
+  change: (view: Partial<ProjectsView>) => void;
+}
+
+/** The condensed table: systems by fields, two sticky head rows, a sticky first column, one tab stop. */
+export function Table({ rows, documents, columns, view, caption, now, change }: TableProps) {
+  const width = columns.reduce((sum, column) => sum + column.width, SYSTEM_WIDTH + KNOWN_WIDTH);
+  const box = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  useScrollBox(box, width);
+  useGridKeys(table);
+  const most = Math.max(...documents.map(({ counts }) => { const sum = sumCounts(counts); return sum.claims + sum.absences; }));
+  return (
+    <div className="scroller" ref={box}>
+      <table className={view.groups.length === 0 ? 'register-table condensed' : 'register-table'} ref={table} style={{ minWidth: width }}>
+        <caption className="visually-hidden">{caption}</caption>
+        <colgroup>
+          <col style={{ width: SYSTEM_WIDTH }} />
+          {columns.map((column) => <col key={column.id} style={{ width: column.width }} />)}
+          <col style={{ width: KNOWN_WIDTH }} />
+        </colgroup>
+        <Head columns={columns} documents={documents} sort={view.sort} onSort={(sort) => change({ sort })} />
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.entry.key} row={row} columns={columns} most={most} open={view.cell?.slug === row.entry.key ? view.cell.field : null} now={now}
+              onOpen={(field) => change({ cell: { slug: row.entry.key, field } })} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

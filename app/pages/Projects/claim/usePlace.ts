@@ -1,0 +1,50 @@
+import { type RefObject, useLayoutEffect } from 'react';
+
+const WIDTH = 420;
+const GAP = 9;
+/** Under this width the claim is a bottom sheet, and CSS alone places it. */
+export const SHEET = '(max-width: 899px)';
+
+/** Ties a popover to its cell: under it, or over it where the screen has more room there; its notch points at the cell. */
+export function usePlace(popover: RefObject<HTMLElement | null>, frame: RefObject<HTMLElement | null>, cell: string): void {
+  useLayoutEffect(() => {
+    const box = popover.current;
+    const room = frame.current;
+    if (!box || !room) return;
+    const sheet = matchMedia(SHEET);
+    let side: 'under' | 'over' | undefined;
+    const place = () => {
+      const anchor = room.querySelector(`[data-cell="${CSS.escape(cell)}"]`)?.closest('td, th');
+      if (!anchor || sheet.matches) {
+        box.removeAttribute('style');
+        return;
+      }
+      const at = anchor.getBoundingClientRect();
+      const of = room.getBoundingClientRect();
+      const height = box.offsetHeight;
+      // The side is chosen once: content that arrives later must not make the popover jump over its cell.
+      side ??= innerHeight - at.bottom < 420 && at.top > innerHeight - at.bottom ? 'over' : 'under';
+      const middle = at.left + at.width / 2 - of.left;
+      const left = Math.min(Math.max(0, middle - WIDTH / 2), of.width - WIDTH);
+      box.dataset.side = side;
+      box.style.left = `${left}px`;
+      box.style.top = `${side === 'under' ? at.bottom - of.top + GAP : at.top - of.top - height - GAP}px`;
+      box.style.setProperty('--notch', `${Math.min(Math.max(10, middle - left - 6), WIDTH - 22)}px`);
+    };
+    place();
+    const watcher = new ResizeObserver(place);
+    watcher.observe(box);
+    watcher.observe(room);
+    room.addEventListener('scroll', place, { capture: true, passive: true });
+    sheet.addEventListener('change', place);
+    // A link leads here: bring the cell into view, but never move a page on which the reader pressed it.
+    const anchor = room.querySelector(`[data-cell="${CSS.escape(cell)}"]`);
+    const seen = anchor?.getBoundingClientRect();
+    if (seen && (seen.top < 0 || seen.bottom > innerHeight)) anchor?.scrollIntoView({ block: 'center', inline: 'center' });
+    return () => {
+      watcher.disconnect();
+      room.removeEventListener('scroll', place, { capture: true });
+      sheet.removeEventListener('change', place);
+    };
+  }, [popover, frame, cell]);
+}

@@ -1,0 +1,32 @@
+import { hasPage } from '../../pages/pages.ts';
+import { usePage, useRegister } from '../../state/register.ts';
+import { Leaving } from '../Leaving.tsx';
+
+/** What the small word means, the licence, and the channels. */
+export function Footer() {
+  const { phase, counts } = useRegister();
+  // The channels stand in a document like any other; it is asked for once the page itself has what it needs.
+  const settled = phase === 'ready' && counts.entries > 0 && counts.waiting === 0;
+  return (
+    <footer className="footer">
+      <div className="wrap">
+        <p><b>Verified means: these bytes hash to the digest that the registry holds. It does not mean that the claim is true.</b></p>
+        <p>Content <Leaving href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</Leaving></p>
+        {settled && <Channels />}
+        {hasPage('methodology') && <p><a href="#/methodology">How a claim gets in</a></p>}
+      </div>
+    </footer>
+  );
+}
+
+function Channels() {
+  const about = usePage('about');
+  if (typeof about === 'string' || about.state !== 'verified') return null;
+  return (
+    <ul>
+      {(about.document.channels ?? []).map(({ name, url }) => (
+        <li key={name}>{url ? <Leaving href={url}>{name}</Leaving> : <>{name} <span className="to-come">to be announced</span></>}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+import { Menu, Monitor, Moon, Sun } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { hasPage } from '../../pages/pages.ts';
+import type { Route } from '../../state/route.ts';
+import { useTheme } from '../../state/theme.ts';
+import { RegisterMark } from '../marks/RegisterMark.tsx';
+
+/** In the order of the masthead, with the pages that belong under each. */
+const nav: readonly { page: Route['page']; label: string; under: readonly Route['page'][] }[] = [
+  { page: 'projects', label: 'Projects', under: ['projects', 'project'] },
+  { page: 'notes', label: 'Notes', under: ['notes', 'note'] },
+  { page: 'status', label: 'Status', under: ['status'] },
+  { page: 'methodology', label: 'Methodology', under: ['methodology'] },
+  { page: 'about', label: 'About', under: ['about'] },
+];
+const icons = { system: Monitor, light: Sun, dark: Moon } as const;
+
+/** Name, navigation to the pages that exist, and the choice of light or dark. */
+export function Masthead({ page, onSkip }: { page: Route['page']; onSkip: () => void }) {
+  const [theme, nextTheme] = useTheme();
+  const [open, setOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
+  useEffect(() => setOpen(false), [page]);
+  const Icon = icons[theme];
+  return (
+    <header className="masthead">
+      <a className="skip" href={location.hash || '#/'} onClick={(event) => { event.preventDefault(); onSkip(); }}>Skip to the content</a>
+      <div className="wrap">
+        <a className="wordmark" href={hasPage('home') ? '#/' : '#/projects'}><RegisterMark state="whole" />DeML OS</a>
+        <nav id="nav" aria-label="Main" data-open={open || undefined}>
+          {nav.filter((one) => hasPage(one.page)).map((one) => (
+            <a key={one.page} href={`#/${one.page}`} aria-current={one.under.includes(page) ? 'page' : undefined}>{one.label}</a>
+          ))}
+        </nav>
+        <button type="button" className="icon" onClick={nextTheme} aria-label={`Colours: ${theme}. Change`} title={`Colours: ${theme}`}>
+          <Icon size={15} strokeWidth={1.6} aria-hidden="true" />
+        </button>
+        <button type="button" className="icon menu" aria-expanded={open} aria-controls="nav" aria-label="Menu" onClick={() => setOpen(!open)}>
+          <Menu size={18} strokeWidth={1.6} aria-hidden="true" />
+        </button>
+      </div>
+    </header>
+  );
+}

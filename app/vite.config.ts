@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { contentSecurityPolicy, preloadFonts } from './vite.plugins.ts';
+
+/** Relative addresses throughout: a release lives under /ipfs/<cid>/ as well as at the root of a host. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: './',
+  publicDir: false,
+  plugins: [react(), preloadFonts(/ibm-plex-sans-condensed-.*\.woff2$/), contentSecurityPolicy()],
+  build: {
+    outDir: fileURLToPath(new URL('../dist/app', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    reportCompressedSize: true,
+  },
+});
