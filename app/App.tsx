@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { pages } from './pages/pages.ts';
 import type { Route } from './state/route.ts';
 import { useRoute } from './state/useRoute.ts';
@@ -17,7 +17,8 @@ export function App() {
   const main = useRef<HTMLElement>(null);
   const place = placeOf(route);
   const first = useRef(place);
-  useEffect(() => {
+  // Before the page's own effects: a page that knows a better title sets it after this.
+  useLayoutEffect(() => {
     document.title = route.page === 'home' ? 'DeML OS' : `${titles[route.page]} · DeML OS`;
   }, [route.page]);
   useEffect(() => {

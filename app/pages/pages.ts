@@ -7,7 +7,14 @@ type Lazy<P extends Route['page']> = LazyExoticComponent<PageOf<P>>;
 
 /** The pages that exist, each a chunk of its own. Navigation and links show only these. */
 export const pages: { [P in Route['page']]?: Lazy<P> } = {
+  home: lazy(() => import('./Home/Home.tsx')),
   projects: lazy(() => import('./Projects/Projects.tsx')),
+  project: lazy(() => import('./Project/Project.tsx')),
+  notes: lazy(() => import('./Notes/Notes.tsx')),
+  note: lazy(() => import('./Note/Note.tsx')),
+  methodology: lazy(() => import('./Text/Text.tsx')),
+  about: lazy(() => import('./Text/Text.tsx')),
+  status: lazy(() => import('./Status/Status.tsx')),
 };
 
 /** Is there a page behind links of this kind. */

@@ -99,6 +99,11 @@ export class Reading {
     return waiting;
   }
 
+  /** The entries of this session that are not shown, with the reason. */
+  refused(): readonly Extract<EntryState<unknown>, { error: DemlError }>[] {
+    return [...this.#entries.values()].filter((one) => 'error' in one);
+  }
+
   #loadHeads(kind: Entry['kind'], period: number): void {
     this.#collections.set(`${kind}/${period}`, 'loading');
     afterRender(() => this.#readHeads(kind, period));

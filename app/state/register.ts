@@ -60,6 +60,12 @@ export function useNotes(period: number): readonly EntryState<Note>[] | 'loading
   return useReading().collection('note', period) as readonly EntryState<Note>[] | 'loading';
 }
 
+/** The notes of several months, in the order asked for. */
+export function useMonths(periods: readonly number[]): readonly { period: number; notes: readonly EntryState<Note>[] | 'loading' }[] {
+  const current = useReading();
+  return periods.map((period) => ({ period, notes: current.collection('note', period) as readonly EntryState<Note>[] | 'loading' }));
+}
+
 /** One note. */
 export function useNote(period: number, slug: string): EntryState<Note> | 'loading' | 'none' {
   return useReading().entry('note', period, slug) as EntryState<Note> | 'loading' | 'none';
@@ -98,6 +104,9 @@ export function useRevisions(entry: Entry | undefined): RevisionsState {
   }, [chain, config, kind, period, key]);
   return result;
 }
+
+/** The entries of this session that are not shown, with the reason. */
+export const useRefused = () => useReading().refused();
 
 /** Reads everything anew; what is cached is not downloaded again. */
 export function retry(): void {

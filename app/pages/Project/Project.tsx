@@ -1,0 +1,83 @@
+import { useEffect } from 'react';
+import type { Group } from '../../../registry/schema/index.ts';
+import { groups } from '../../../registry/schema/vocabulary.ts';
+import { type GroupState, useGroup, useProject, useProjects, useRevisions } from '../../state/register.ts';
+import { projectHref, projectsHref, type Route } from '../../state/route.ts';
+import { NoEntry, Refused, Waiting } from '../Instead.tsx';
+import { nearest } from '../nearest.ts';
+import { useTitle } from '../title.ts';
+import { sectionOrder } from './arrange.ts';
+import { Contents, show } from './Contents.tsx';
+import { Gaps } from './Gaps.tsx';
+import { Answers, Head } from './Head.tsx';
+import { History } from './History.tsx';
+import { Related } from './Related.tsx';
+import { Section } from './Section.tsx';
+import './project.css';
+
+type ProjectRoute = Extract<Route, { page: 'project' }>;
+
+/** One system: the four answers, then every claim with its source, what is absent, and who approved it. */
+export default function Project({ route }: { route: ProjectRoute }) {
+  const project = useProject(route.slug);
+  const overview = typeof project === 'object' && project.state === 'verified' ? project.document : null;
+  useTitle(overview?.name ?? route.slug);
+  const revisions = useRevisions(typeof project === 'object' ? project.entry : undefined);
+  const blocks = useGroups(overview?.groups);
+  useScrollTo(route, overview !== null, groups.filter((group) => blocks[group].state !== 'waiting').length);
+
+  if (project === 'none') return <NoProject slug={route.slug} />;
+  if (project === 'loading' || project.state === 'waiting') return <div className="wrap"><Waiting what={`the profile of ${route.slug}`} /></div>;
+  if (project.state !== 'verified') return <div className="wrap"><Refused entry={project.entry} error={project.error} invalid={project.state === 'invalid'} /></div>;
+  const { entry, document } = project;
+  return (
+    <div className="wrap profile">
+      <Head entry={entry} document={document} revisions={revisions} />
+      <Answers document={document} />
+      <div className="profile-grid">
+        <Contents overview={document} />
+        <div className="profile-body">
+          {sectionOrder.map((group) => <Section key={group} group={group} state={blocks[group]} overview={document} marked={route.claim} />)}
+          <Gaps document={document} />
+          <History entry={entry} change={document.change} revisions={revisions} />
+          <Related slug={document.slug} name={document.name} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** The state of every group block; the list of groups is closed, so the hooks are always the same. */
+function useGroups(links: Record<Group, { '/': string }> | undefined): Record<Group, GroupState> {
+  // biome-ignore lint/correctness/useHookAtTopLevel: `groups` is a constant
+  return Object.fromEntries(groups.map((group) => [group, useGroup(links?.[group])])) as Record<Group, GroupState>;
+}
+
+/** Brings the claim or group of the address into view, again when a block above it has grown into its place. */
+function useScrollTo({ slug, claim, group }: ProjectRoute, ready: boolean, settled: number): void {
+  useEffect(() => {
+    if (!ready || (!claim && !group)) return;
+    if (!claim) {
+      show(`group-${group}`);
+      return;
+    }
+    const part = document.getElementById(`claim-${claim}`);
+    part?.scrollIntoView({ block: 'center' });
+    part?.focus({ preventScroll: true });
+    // biome-ignore lint/correctness/useExhaustiveDependencies: `settled` moves what stands above
+  }, [slug, claim, group, ready, settled]);
+}
+
+function NoProject({ slug }: { slug: string }) {
+  const projects = useProjects();
+  const names = new Map(projects.map((one) => [one.entry.key, one.state === 'verified' ? one.document.name : one.entry.key]));
+  return (
+    <div className="wrap">
+      <NoEntry
+        what={`project “${slug}”`}
+        suggestions={nearest(slug, [...names.keys()]).map((key) => ({ href: projectHref(key), name: names.get(key) ?? key }))}
+        all={<><a href={projectsHref()}>The table</a> lists all {names.size} systems.</>}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { fieldOf } from '../../../registry/schema/fields.ts';
+import type { Group, Overview } from '../../../registry/schema/index.ts';
+import { plural, sentence } from '../../state/format.ts';
+import { type GroupState, retry } from '../../state/register.ts';
+import { Bars } from '../../ui/Bars.tsx';
+import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { fieldsOf } from './arrange.ts';
+import { Chart } from './Chart.tsx';
+import { ClusterOfClaims } from './ClaimRow.tsx';
+import { seriesOf } from './series.ts';
+import { TrustTable } from './TrustTable.tsx';
+
+/** One group of a profile: every claim of it, field by field. */
+export function Section({ group, state, overview, marked }: { group: Group; state: GroupState; overview: Overview; marked: string | null }) {
+  const counts = overview.counts[group];
+  return (
+    <section className="profile-section" id={`group-${group}`} tabIndex={-1} aria-busy={state.state === 'waiting'}>
+      <h2>
+        {sentence(group)}{' '}
+        <span>
+          {plural(counts.claims, 'claim')}, {counts.primary} from primary sources{counts.absences > 0 && `, ${counts.absences} absent`}
+          {counts.conflicts > 0 && `, ${plural(counts.conflicts, 'conflict')}`}
+        </span>
+      </h2>
+      {state.state === 'waiting' && <div className="profile-waiting"><Bars widths={[560, 610, 480, 600, 540]} waitingFor={`Waiting for a gateway to send the ${group} block.`} /></div>}
+      {(state.state === 'invalid' || state.state === 'unavailable') && <ErrorBox error={state.error} title={`The ${group} claims are not shown`} onRetry={retry} />}
+      {state.state === 'verified' && fieldsOf(state.document).map(({ field, clusters }) => {
+        const { label, help, freshDays } = fieldOf(field);
+        const series = seriesOf(field, state.document.claims);
+        return (
+          <div key={field} className="profile-field">
+            <h3 title={help}>{label}</h3>
+            {field === 'verification.trustModel' && <TrustTable slug={overview.slug} claims={state.document.claims} />}
+            {series.length > 0 && <div className="profile-charts">{series.map((one) => <Chart key={one.readings[0]?.claim.id} label={label} series={one} freshDays={freshDays} />)}</div>}
+            {clusters.map((cluster) => <ClusterOfClaims key={cluster.claims[0]?.id} cluster={cluster} context={{ slug: overview.slug, sources: state.document.sources, marked }} />)}
+          </div>
+        );
+      })}
+      {state.state === 'verified' && state.document.claims.length === 0 && <p className="profile-none">No claim. <a href="#gaps" onClick={(event) => { event.preventDefault(); document.getElementById('gaps')?.scrollIntoView(); }}>Where somebody looked</a></p>}
+    </section>
+  );
+}

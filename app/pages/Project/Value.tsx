@@ -1,0 +1,23 @@
+import type { Claim, FamilyValue } from '../../../registry/schema/index.ts';
+import { fieldOf } from '../../../registry/schema/fields.ts';
+import { labelOf } from '../../../registry/schema/vocabulary.ts';
+import { formatNumber } from '../../state/format.ts';
+import { Chip, Family } from '../../ui/marks/index.tsx';
+
+/** The typed value of a claim as a mark, where its sentence does not already say it. Trust assumptions have a table. */
+export function Value({ claim: { field, value, unit, workload, short } }: { claim: Claim }) {
+  if (value === undefined) return null;
+  switch (fieldOf(field).value) {
+    case 'number':
+      return <p className="profile-figure"><b>{short ?? formatNumber(value as number)}</b>{!short?.includes(unit ?? '') && unit}{workload && <span>{workload}</span>}</p>;
+    case 'families':
+      return <ul className="profile-families">{(value as FamilyValue).map((one, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a family may stand twice, for two scopes
+        <li key={i}><Family family={one.family} status={one.status} /> <span>{labelOf(one.status)}{one.scope && `, ${one.scope}`}</span></li>
+      ))}</ul>;
+    case 'choice': return <p className="profile-chips"><Chip>{labelOf(value as string)}</Chip></p>;
+    case 'choices': return <p className="profile-chips">{(value as string[]).map((one) => <Chip key={one}>{labelOf(one)}</Chip>)}</p>;
+    case 'date': return <p className="profile-figure"><b>{value as string}</b></p>;
+    default: return null;
+  }
+}

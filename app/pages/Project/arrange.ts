@@ -1,0 +1,53 @@
+import type { Claim, FieldId, GroupBlock } from '../../../registry/schema/index.ts';
+import { fieldIds, fieldOf } from '../../../registry/schema/fields.ts';
+import { type Group, groups } from '../../../registry/schema/vocabulary.ts';
+
+/** The sections of a profile: verification first, then the others as the dictionary has them. */
+export const sectionOrder: readonly Group[] = ['verification', ...groups.filter((group) => group !== 'verification')];
+
+/** Claims that stand together: one alone, or all that contradict each other. */
+export interface Cluster {
+  claims: readonly Claim[];
+  conflict: boolean;
+}
+
+/** The claims of one group, field by field in the order of the dictionary; trust assumptions before mechanisms. */
+export function fieldsOf(block: GroupBlock): { field: FieldId; clusters: Cluster[] }[] {
+  return fieldIds
+    .filter((field) => fieldOf(field).group === block.group)
+    .toSorted((a, b) => Number(b === 'verification.trustModel') - Number(a === 'verification.trustModel'))
+    .map((field) => ({ field, clusters: clustersOf(block.claims.filter((claim) => claim.field === field)) }))
+    .filter(({ clusters }) => clusters.length > 0);
+}
+
+/** Headline claims first, and each conflict as one cluster at the place of its first claim. */
+export function clustersOf(claims: readonly Claim[]): Cluster[] {
+  const ordered = claims.toSorted((a, b) => Number(b.headline ?? false) - Number(a.headline ?? false));
+  const byId = new Map(ordered.map((claim) => [claim.id, claim]));
+  const placed = new Set<string>();
+  const clusters: Cluster[] = [];
+  for (const claim of ordered) {
+    if (placed.has(claim.id)) continue;
+    const members = [claim];
+    placed.add(claim.id);
+    for (const member of members)
+      for (const id of member.conflictsWith ?? []) {
+        const other = byId.get(id);
+        if (!other || placed.has(id)) continue;
+        placed.add(id);
+        members.push(other);
+      }
+    clusters.push({ claims: members, conflict: members.length > 1 });
+  }
+  return clusters;
+}
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
+/** Which claims of a conflict the table shows. */
+export function shownOf({ claims }: Cluster): string {
+  const shown = claims.flatMap((claim, i) => (claim.headline ? [ordinals[i] ?? `${i + 1}th`] : []));
+  if (shown.length === claims.length) return `The table shows ${claims.length === 2 ? 'both' : 'all'}.`;
+  if (shown.length === 0) return 'The table shows neither.';
+  return `The table shows the ${shown.join(' and the ')}. Neither is deleted.`;
+}

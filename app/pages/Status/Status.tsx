@@ -1,0 +1,85 @@
+import { OffSchemaError } from '../../../registry/errors/index.ts';
+import { formatMoment, formatNumber } from '../../state/format.ts';
+import { retry, useRefused, useRegister } from '../../state/register.ts';
+import { buildRoute } from '../../state/route.ts';
+import { CopyButton, detailsOf, ErrorBox } from '../../ui/ErrorBox.tsx';
+import { RegisterMark } from '../../ui/marks/RegisterMark.tsx';
+import { JsonLink } from '../Instead.tsx';
+import { useTitle } from '../title.ts';
+import { Endpoints } from './Endpoints.tsx';
+import { gatewayWords, overall, rpcWords } from './words.ts';
+import './status.css';
+
+/** What this session has read, from whom, what failed, and what was done. */
+export default function Status() {
+  useTitle('Status');
+  const register = useRegister();
+  const { phase, error, config, firstPage, readAt, counts, rpcs, gateways } = register;
+  const { mark, title, sentence } = overall(register);
+  return (
+    <div className="wrap status">
+      <header className="status-head">
+        <h1>Status</h1>
+        <p><span className="status-mark"><RegisterMark state={mark} /> <b>{title}</b></span> {sentence}</p>
+        <p className="status-acts"><button type="button" className="button secondary" onClick={retry}>Read again</button><CopyButton text={() => JSON.stringify({ phase, error: error && detailsOf(error), config, block: firstPage?.blockNumber.toString(), counts, rpcs, gateways }, null, 2)}>Copy details</CopyButton></p>
+      </header>
+      {phase === 'failed' && error && <ErrorBox error={error} onRetry={retry} />}
+
+      <section className="status-section">
+        <h2>Chain</h2>
+        <dl className="status-facts">
+          <div><dt>Network</dt><dd>{config ? `${config.network}, chain ${config.chainId}` : '…'}</dd></div>
+          <div><dt>Registry</dt><dd className="mono">{config?.registry ?? '…'}</dd></div>
+          <div><dt>Block</dt><dd>{firstPage ? <><b>{formatNumber(Number(firstPage.blockNumber))}</b>, mined {formatMoment(new Date(firstPage.timestamp * 1000))}</> : '…'}</dd></div>
+          <div><dt>Read</dt><dd>{readAt ? formatMoment(readAt) : '…'}</dd></div>
+        </dl>
+        <Endpoints which="rpcs" title="RPCs" reports={rpcs.map((one) => ({ ...one, words: rpcWords[one.state], bad: one.state === 'failed' || one.state === 'disagrees' }))} help="A second RPC is asked the same question at the same block. One RPC alone can hide newer versions." />
+      </section>
+
+      <section className="status-section">
+        <h2>Content</h2>
+        <dl className="status-facts">
+          <div><dt>Asked for</dt><dd><b>{formatNumber(counts.entries)}</b> entries in this session: a page reads only what it shows</dd></div>
+          <div><dt>Verified</dt><dd><b>{formatNumber(counts.verified)}</b> have the digest that the chain holds, and fit their schema</dd></div>
+          <div><dt>Not shown</dt><dd><b>{formatNumber(counts.refused)}</b> were refused or not to be had</dd></div>
+          <div><dt>On the way</dt><dd><b>{formatNumber(counts.waiting)}</b></dd></div>
+        </dl>
+        <Endpoints which="gateways" title="Gateways" reports={gateways.map((one) => ({ ...one, words: gatewayWords(one), bad: one.state === 'failed' || one.state === 'refused' }))} help="Any IPFS gateway that serves raw blocks will do: whatever it sends is hashed before it is used." />
+      </section>
+
+      <RefusedEntries />
+
+      <section className="status-section">
+        <h2>What verified means</h2>
+        <p className="status-prose">These bytes hash to the digest that this contract holds at the block named above, and the view of the chain is backed by the RPCs listed here. It does <b>not</b> mean that a claim is true: for that, its sources, its rung on the evidence ladder and the accounts that approved it are one click away. <a href="#/methodology">Methodology</a></p>
+      </section>
+    </div>
+  );
+}
+
+/** The entries that this session does not show, with path, reason and way out. */
+function RefusedEntries() {
+  const refused = useRefused();
+  return (
+    <section className="status-section">
+      <h2>Not shown</h2>
+      {refused.length === 0 && <p className="status-prose">No entry was refused or missing in this session.</p>}
+      <ul className="status-refused">
+        {refused.map(({ entry, state, error }) => (
+          <li key={`${entry.kind}/${entry.period}/${entry.key}`}>
+            <h3>
+              {entry.kind === 'project' ? <a href={buildRoute({ page: 'project', slug: entry.key, group: null, claim: null })}>{entry.key}</a>
+                : entry.kind === 'note' ? <a href={buildRoute({ page: 'note', period: entry.period, slug: entry.key })}>{entry.key}</a> : entry.key}{' '}
+              <span>{entry.kind}, version {entry.version}: {state === 'invalid' ? 'refused' : 'not to be had now'}</span>
+            </h3>
+            {error instanceof OffSchemaError
+              ? <ul>{error.issues.map((issue) => <li key={issue.path + issue.reason}><code className="mono">{issue.path || '(document)'}</code> {issue.reason}</li>)}</ul>
+              : <p>{error.message}</p>}
+            <p className="status-fix">{error.fix}</p>
+            <p className="status-acts"><CopyButton text={() => `${entry.kind} ${entry.period}/${entry.key} version ${entry.version} digest ${entry.digest}\n${detailsOf(error)}`}>Copy details</CopyButton><JsonLink digest={entry.digest}>Open its bytes at a gateway</JsonLink></p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

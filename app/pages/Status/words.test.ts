@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { FirstPage } from '../../../registry/actions/index.ts';
+import type { RpcReport } from '../../../registry/verify/index.ts';
+import { gatewayWords, overall } from './words.ts';
+
+const firstPage: FirstPage = { blockNumber: 7n, timestamp: 0, projects: [], projectCount: 0, metrics: [], pages: [], periods: [], newest: [] };
+const rpcs = (...states: RpcReport['state'][]): RpcReport[] => states.map((state, i) => ({ url: `https://rpc${i}.example`, state, detail: null }));
+const counts = { entries: 3, verified: 3, refused: 0, waiting: 0 };
+const base = { phase: 'ready', gateways: [], counts, firstPage } as const;
+
+describe('the whole in one mark', () => {
+  it('is whole only when two RPCs agree and nothing was refused', () => {
+    expect(overall({ ...base, rpcs: rpcs('answers', 'agrees') }).mark).toBe('whole');
+    expect(overall({ ...base, rpcs: rpcs('answers') })).toMatchObject({ mark: 'ghost', title: 'Not compared' });
+    expect(overall({ ...base, rpcs: rpcs('answers', 'failed') })).toMatchObject({ mark: 'ghost', title: 'Not compared' });
+    expect(overall({ ...base, rpcs: rpcs('answers', 'untried') })).toMatchObject({ mark: 'ghost', title: 'Checking' });
+  });
+
+  it('is red when an RPC says otherwise, when bytes were refused, and when the chain was not read', () => {
+    expect(overall({ ...base, rpcs: rpcs('answers', 'agrees', 'disagrees') })).toMatchObject({ mark: 'red', title: 'Out of register' });
+    expect(overall({ ...base, rpcs: rpcs('answers', 'agrees'), counts: { ...counts, refused: 1 } })).toMatchObject({ mark: 'red', title: '1 not shown' });
+    expect(overall({ ...base, phase: 'failed', firstPage: null, rpcs: rpcs('failed') })).toMatchObject({ mark: 'red', title: 'Not read' });
+  });
+
+  it('keeps what was read when a later request fails', () => {
+    expect(overall({ ...base, phase: 'failed', rpcs: rpcs('answers', 'agrees') }).mark).toBe('whole');
+  });
+});
+
+it('says what was done about a gateway that lied', () => {
+  expect(gatewayWords({ url: 'https://g.example', state: 'refused', detail: null, blocks: 0 })).toContain('thrown away');
+  expect(gatewayWords({ url: 'https://g.example', state: 'ok', detail: null, blocks: 1 })).toBe('1 block sent and verified');
+});
