@@ -41,14 +41,19 @@ export function CellView({ field, cell, now, stacked, bare }: CellViewProps) {
           {number && disputed.slice(0, 1).map((claim) => <span key={claim.id}> <Unequal /> {typeof claim.value === 'number' && valueOf(field, claim)}</span>)}
           {stacked && more > 0 && <span className="old-ink"> +{more}<span className="visually-hidden"> more</span></span>}
         </span>
-        {!bare && number && first.unit && !first.short?.includes(first.unit) && <span className="second">{first.unit}</span>}
-        {!bare && !stacked && first.qualifier && <span className="second">{first.qualifier}</span>}
+        {!bare && (!stacked || number) && <Second parts={[number && !first.short?.includes(first.unit ?? '') ? first.unit : undefined, stacked ? undefined : first.qualifier]} />}
         {!bare && !number && disputed.slice(0, 1).map((claim) => <span key={claim.id} className="second conflict"><Unequal /> {valueOf(field, claim)}</span>)}
         {!bare && !stacked && more > 0 && !number && <span className="second old-ink">and {more} more</span>}
         {!bare && !stacked && (number || isPast(first.asOf, freshDays, now)) && <span className="second"><Freshness {...age} /></span>}
       </span>
     </span>
   );
+}
+
+/** The lines under the value: what the number counts, and what the claim leaves out. */
+function Second({ parts }: { parts: readonly (string | undefined)[] }) {
+  const text = parts.filter(Boolean).join(', ');
+  return text ? <span className="second">{text}</span> : null;
 }
 
 /** The value of one claim on the first line: a drawing where the field has one, else words. */

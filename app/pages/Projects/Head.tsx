@@ -44,7 +44,7 @@ export function Head({ columns, documents, sort, onSort }: HeadProps) {
             {column.fields.map((field) => <FieldHead key={field} field={field} documents={documents} sort={sort} onSort={onSort} />)}
           </th>
         ))}
-        <th scope="col">coverage</th>
+        <th scope="col" title="Black: claims from primary sources. Grey: second hand. Hatched: looked for and absent. ≠: pairs that disagree.">coverage</th>
       </tr>
     </thead>
   );

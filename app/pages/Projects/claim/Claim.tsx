@@ -63,8 +63,10 @@ export default function Claim({ frame, entry, document, field, now, onClose }: C
           onClose();
         }}><X size={16} strokeWidth={1.6} aria-hidden="true" /></button>
       </header>
-      {'absence' in cell ? <Gap absence={cell.absence} link={document.groups[group]} field={field} /> : <Evidence claims={cell.claims} link={document.groups[group]} field={field} now={now} approvedAt={entry.approvedAt} />}
-      <Approval entry={entry} />
+      <div className="body">
+        {'absence' in cell ? <Gap absence={cell.absence} link={document.groups[group]} field={field} /> : <Evidence claims={cell.claims} link={document.groups[group]} field={field} now={now} approvedAt={entry.approvedAt} />}
+        <Approval entry={entry} />
+      </div>
       <footer>
         <CopyButton text={() => location.href}>Copy link</CopyButton>
         {hasPage('project') && <a href={projectHref(document.slug, { group })}>All of {group}</a>}

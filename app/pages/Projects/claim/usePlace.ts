@@ -2,6 +2,10 @@ import { type RefObject, useLayoutEffect } from 'react';
 
 const WIDTH = 420;
 const GAP = 9;
+const EDGE = 12;
+/** A claim with its sources reads well in this height, and never grows over the other. */
+const LEAST = 360;
+const MOST = 640;
 /** Under this width the claim is a bottom sheet, and CSS alone places it. */
 export const SHEET = '(max-width: 899px)';
 
@@ -13,6 +17,7 @@ export function usePlace(popover: RefObject<HTMLElement | null>, frame: RefObjec
     if (!box || !room) return;
     const sheet = matchMedia(SHEET);
     let side: 'under' | 'over' | undefined;
+    let limit: number | undefined;
     const place = () => {
       const anchor = room.querySelector(`[data-cell="${CSS.escape(cell)}"]`)?.closest('td, th');
       if (!anchor || sheet.matches) {
@@ -21,9 +26,12 @@ export function usePlace(popover: RefObject<HTMLElement | null>, frame: RefObjec
       }
       const at = anchor.getBoundingClientRect();
       const of = room.getBoundingClientRect();
-      const height = box.offsetHeight;
       // The side is chosen once: content that arrives later must not make the popover jump over its cell.
-      side ??= innerHeight - at.bottom < 420 && at.top > innerHeight - at.bottom ? 'over' : 'under';
+      side ??= innerHeight - at.bottom < LEAST + EDGE && at.top > LEAST + EDGE ? 'over' : 'under';
+      const space = (side === 'over' ? at.top : innerHeight - at.bottom) - GAP - EDGE;
+      limit ??= Math.min(MOST, Math.max(LEAST, space));
+      box.style.maxHeight = `${limit}px`;
+      const height = box.offsetHeight;
       const middle = at.left + at.width / 2 - of.left;
       const left = Math.min(Math.max(0, middle - WIDTH / 2), of.width - WIDTH);
       box.dataset.side = side;
