@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
+import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+
+const routes = ['', 'projects', 'projects?cell=akash.metrics.workers', 'project/bittensor', 'notes', 'note/202608/olas-20m-transactions', 'methodology', 'about', 'status', 'project/nowhere'];
+const widths = [1440, 390];
+const schemes = ['light', 'dark'] as const;
+
+interface Violation {
+  id: string;
+  impact: string;
+  nodes: string[];
+}
+
+describe.runIf(browserPath)('axe finds nothing serious', () => {
+  let dir: string;
+  let stack: RunningStack;
+  let browser: Browser;
+  let axe: string;
+
+  beforeAll(async () => {
+    dir = await newStackDir();
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+    await removeStackDir(dir);
+  });
+
+  for (const width of widths)
+    for (const colorScheme of schemes)
+      test(`on any page, ${width} px wide, ${colorScheme}`, async () => {
+        const { page, complaints } = await openPage(browser, { viewport: { width, height: 900 }, colorScheme });
+        const found: Record<string, Violation[]> = {};
+        for (const route of routes) {
+          await page.goto(`${stack.gateway}/#/${route}`);
+          await page.waitForFunction(() => document.querySelector('main h1') !== null && document.querySelector('main .waiting') === null);
+          await page.waitForLoadState('networkidle');
+          await page.evaluate(axe);
+          const violations = await page.evaluate(async () => {
+            const { violations: all } = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }).axe.run();
+            return all.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.slice(0, 3).map((node) => node.html.slice(0, 160)) }));
+          });
+          const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+          if (serious.length > 0) found[route] = serious;
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), `sideways scroll on #/${route}`).toBeLessThanOrEqual(width);
+        }
+        expect(found).toEqual({});
+        expect(complaints).toEqual([]);
+        await page.context().close();
+      });
+});

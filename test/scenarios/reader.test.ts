@@ -1,0 +1,159 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Fault, faults, faultyGateway } from './support/faultyGateway.ts';
+import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
+import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+
+const names = ['0G', 'Akash Network', 'Autonolas', 'Bittensor', 'Fluence', 'Gensyn', 'Livepeer', 'Sentient'];
+const table = 'main table';
+
+describe.runIf(browserPath)('a reader of the whole stack', () => {
+  let dir: string;
+  let stack: RunningStack;
+  let browser: Browser;
+  /** What each row says when every gateway is honest, by the name of the system. */
+  let honest: Map<string, string>;
+
+  beforeAll(async () => {
+    dir = await newStackDir();
+    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
+    const { page, complaints } = await openPage(browser);
+    await open(page);
+    honest = await rows(page);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+    await removeStackDir(dir);
+  });
+
+  async function open(page: Page): Promise<void> {
+    await page.goto(`${stack.gateway}/#/projects`);
+    await page.waitForFunction((count) => document.querySelectorAll('main table tbody tr:not(.waiting)').length >= count, names.length);
+  }
+
+  test('sees eight systems, in the order that the page names, every one verified', async () => {
+    expect([...honest.keys()]).toEqual(names);
+    const { page } = await openPage(browser);
+    await open(page);
+    await expect.poll(() => status(page)).toMatch(/(\d+) of \1 entries match their digests at block \d+/);
+    expect(await page.locator(`${table} .trouble`).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test('opens the claim behind a cell: sentence, three clocks, rung, source, revision and approvers', async () => {
+    const { page } = await openPage(browser);
+    await open(page);
+    await page.locator('[data-cell="bittensor.verification.mechanism"]').click();
+    const dialog = page.getByRole('dialog');
+    await expect.poll(() => dialog.innerText()).toMatch(/held[\s\S]*read[\s\S]*approved/i);
+    await expect.poll(() => dialog.innerText()).toMatch(/0x[0-9a-fA-F]{4}/);
+    expect(await dialog.locator('a[href^="https://"]').count()).toBeGreaterThan(0);
+    expect(page.url()).toContain('cell=bittensor.verification.mechanism');
+    await page.keyboard.press('Escape');
+    expect(await dialog.count()).toBe(0);
+    await page.context().close();
+  });
+
+  for (const fault of faults) {
+    test(`a gateway that is ${words[fault]}: recovers from the second gateway and names the first`, async () => {
+      const bad = await faultyGateway(stack.gateway, fault);
+      const { page, complaints } = await openPage(browser, { config: { gateways: [bad.url, stack.gateway] } });
+      await open(page);
+      await expect.poll(() => rows(page), { timeout: 20_000 }).toEqual(honest);
+      expect(bad.requests()).toBeGreaterThan(0);
+      await page.evaluate(() => { location.hash = '#/status'; });
+      const line = page.locator('main', { hasText: bad.url });
+      await expect.poll(() => line.innerText(), { timeout: 20_000 }).toMatch(new RegExp(`${bad.url}[\\s\\S]{0,400}(refused|failed|hang|silent|slow|sent nothing|did not answer)`, 'i'));
+      expect(complaints).toEqual([]);
+      await page.context().close();
+      await bad.close();
+    });
+
+    test(`only a gateway that is ${words[fault]}: no wrong value is shown`, async () => {
+      const bad = await faultyGateway(stack.gateway, fault);
+      const { page } = await openPage(browser, { config: { gateways: [bad.url] } });
+      await page.goto(`${stack.gateway}/#/projects`);
+      await page.waitForFunction(() => {
+        const all = document.querySelectorAll('main table tbody tr');
+        return all.length > 0 && document.querySelectorAll('main table tbody tr.waiting').length === 0;
+      }, undefined, { timeout: 60_000 });
+      for (const [name, text] of await rows(page)) if (honest.has(name)) expect(text).toBe(honest.get(name));
+      const troubled = await page.locator(`${table} tr.trouble`).allInnerTexts();
+      expect(troubled.length).toBeGreaterThan(0);
+      for (const text of troubled) expect(text).toMatch(/not here yet|refused/i);
+      expect(await status(page)).not.toMatch(/^in register/i);
+      await page.context().close();
+      await bad.close();
+    });
+  }
+
+  test('a second visit asks the chain once and no gateway', async () => {
+    const { page } = await openPage(browser);
+    await open(page);
+    await expect.poll(() => status(page)).toMatch(/(\d+) of \1 entries/);
+    await page.goto('about:blank');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/ipfs/') || request.method() === 'POST') asked.push(`${request.method()} ${request.url()}`);
+    });
+    await open(page);
+    await expect.poll(() => rows(page)).toEqual(honest);
+    expect(asked).toEqual([`POST ${stack.rpc}/`]);
+    await page.context().close();
+  });
+
+  test('without the chain the page says so, and goes on when it is back', async () => {
+    const { page } = await openPage(browser);
+    let down = true;
+    await page.route(`${stack.rpc}/**`, (route) => (down ? route.abort() : route.continue()));
+    await page.goto(`${stack.gateway}/#/projects`);
+    await expect.poll(() => page.locator('body').innerText()).toMatch(/No RPC answered/);
+    expect(await page.locator(`${table} tbody tr td`).count()).toBe(0);
+    down = false;
+    await page.getByRole('button', { name: 'Try again' }).first().click();
+    await expect.poll(() => rows(page)).toEqual(honest);
+    await page.context().close();
+  });
+
+  test('two RPCs that disagree are named, and the page is out of register', async () => {
+    const { page } = await openPage(browser, { config: { rpcs: [stack.rpc, `${stack.rpc}/other`] } });
+    await page.route(`${stack.rpc}/other`, async (route) => {
+      const answer = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...answer, result: answer.result.replace(/.{8}$/, '00000002') } });
+    });
+    await open(page);
+    await expect.poll(() => status(page)).toMatch(/out of register|disagree/i);
+    await page.context().close();
+  });
+
+  test('the app runs under /ipfs/<cid>/ and under <cid>.ipfs.localhost as well', async () => {
+    const { release } = (await (await fetch(`${stack.gateway}/status`)).json()) as { release: string };
+    const { port } = new URL(stack.gateway);
+    for (const base of [`${stack.gateway}/ipfs/${release}/`, `http://${release}.ipfs.localhost:${port}/`]) {
+      const { page, complaints } = await openPage(browser);
+      await page.goto(`${base}#/projects`);
+      await expect.poll(() => rows(page), { timeout: 20_000 }).toEqual(honest);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    }
+  });
+});
+
+const words: Record<Fault, string> = {
+  altered: 'altering a digit in a block', truncated: 'cutting answers short', 'another-block': 'answering with another block',
+  hanging: 'hanging', html: 'answering 200 with HTML', down: 'down',
+};
+
+/** The text of the status line. */
+const status = (page: Page): Promise<string> => page.locator('.statusline').innerText();
+
+/** The text of every verified row, by the name of its system. */
+async function rows(page: Page): Promise<Map<string, string>> {
+  const found = await page.locator(`${table} tbody tr:not(.waiting):not(.trouble)`).evaluateAll((all) =>
+    all.map((row): [string, string] => [row.querySelector('th .name')?.textContent ?? '', (row as HTMLElement).innerText]));
+  return new Map(found);
+}
