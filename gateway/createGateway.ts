@@ -66,7 +66,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       : undefined;
     const app = createApp({
       ...options, store, sites, journal,
-      upload: createUpload({ store, keeper, onStored: () => follower?.arrived() }),
+      upload: createUpload({ keeper, onStored: () => follower?.arrived() }),
       rateLimit: createRateLimit({ perMinute: options.uploadsPerMinute, burst: options.uploadBurst }),
       status: createStatus({ version, node, store, pins, wanted, sites, follower, journal, registry: options.registry }),
     });

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { CID } from 'multiformats/cid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseCid } from '../registry/cid/index.ts';
+import { BadConfigError } from '../registry/errors/index.ts';
+import { FolderUnusableError, StoreUnusableError } from './errors.ts';
+import { serveGateway } from './serveGateway.ts';
 import { car, note, profile, type TestBlock } from './testDocuments.ts';
 import { testGateway } from './testGateway.ts';
 
@@ -82,6 +85,34 @@ test('a clean stop by SIGTERM ends with code 0', async () => {
   expect((await exited)[0]).toBe(0);
 });
 
+test('SIGHUP imports the app again and puts it at /', async () => {
+  const app = join(data, 'app');
+  await mkdir(app);
+  await writeFile(join(app, 'index.html'), 'first');
+  const { child, url } = await spawnGateway({ DEML_GATEWAY_APP: app, DEML_GATEWAY_DATA: join(data, 'store') });
+  const exited = once(child, 'exit');
+  expect(await (await fetch(url)).text()).toBe('first');
+  await writeFile(join(app, 'index.html'), 'second');
+  child.kill('SIGHUP');
+  await expect.poll(async () => (await fetch(url)).text(), { timeout: 10_000 }).toBe('second');
+  child.kill('SIGINT');
+  expect((await exited)[0]).toBe(0);
+});
+
+test('a second gateway on the same folder, on a taken port, or with no app is told why', async () => {
+  const first = await testGateway({ data });
+  const listening = await serveGateway(first, { host: '127.0.0.1', port: 0 });
+  try {
+    await expect(testGateway({ data })).rejects.toThrow(StoreUnusableError);
+    await expect(serveGateway(first, { host: '127.0.0.1', port: listening.port })).rejects.toThrow(BadConfigError);
+    await expect(first.addDirectory(join(data, 'none'))).rejects.toThrow(FolderUnusableError);
+    expect((await fetch(`${listening.url}/health`)).status).toBe(200);
+  } finally {
+    await listening.close();
+    await first.close();
+  }
+});
+
 test('a malformed setting ends it at once, with the way out', async () => {
   const child = spawn(process.execPath, [main], { env: { ...process.env, DEML_GATEWAY_PORT: 'eighty' }, stdio: ['ignore', 'ignore', 'pipe'] });
   let output = '';
@@ -93,8 +124,8 @@ test('a malformed setting ends it at once, with the way out', async () => {
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
-async function spawnGateway(): Promise<{ child: ChildProcess; url: string }> {
-  const env = { ...process.env, DEML_GATEWAY_DATA: data, DEML_GATEWAY_PORT: '0', DEML_GATEWAY_UPLOAD_BURST: '100000' };
+async function spawnGateway(extra: Record<string, string> = {}): Promise<{ child: ChildProcess; url: string }> {
+  const env = { ...process.env, DEML_GATEWAY_DATA: data, DEML_GATEWAY_PORT: '0', DEML_GATEWAY_UPLOAD_BURST: '100000', ...extra };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /listening on (\S+)/.exec(line)?.[1];

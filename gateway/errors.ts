@@ -111,3 +111,23 @@ export class RateLimitedError extends GatewayError {
     this.retryAfter = retryAfter;
   }
 }
+
+/** A data folder that cannot be opened: another gateway holds it, or it is damaged or not writable. */
+export class StoreUnusableError extends GatewayError {
+  constructor(folder: string, cause: unknown) {
+    super(`The store in ${folder} cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}.`, {
+      status: 500, code: 'store-unusable', family: 'fatal', cause,
+      fix: 'End the other gateway that uses this folder, or set DEML_GATEWAY_DATA to another one.',
+    });
+  }
+}
+
+/** A folder of an app that cannot be imported. */
+export class FolderUnusableError extends GatewayError {
+  constructor(folder: string, cause?: unknown) {
+    super(`The folder ${folder} cannot be imported: ${cause instanceof Error ? cause.message : 'it has no files'}.`, {
+      status: 500, code: 'folder-unusable', cause,
+      fix: 'Build the app first, or correct DEML_GATEWAY_APP.',
+    });
+  }
+}

@@ -8,6 +8,7 @@ import parameters from '../ignition/parameters/local.json' with { type: 'json' }
 import { type Kind, keyToBytes32, kinds } from '../registry/actions/index.ts';
 import { cidOf, parseCid } from '../registry/cid/index.ts';
 import { collectionIndex } from '../registry/collection/index.ts';
+import { BadConfigError } from '../registry/errors/index.ts';
 import { registryAbi } from '../registry/generated/abi.ts';
 import type { Roots } from './follow/roots.ts';
 import { createRegistryLog } from './follow/registryLog.ts';
@@ -140,9 +141,9 @@ describe('what is missing', () => {
     const source: Listening = await serveGateway(other, { host: '127.0.0.1', port: 0 });
     gateway = await openGateway({ data: gateway.data, sources: [source.url] });
     try {
-      await expect.poll(() => isPinned(blocks[0].cid), { timeout: 20_000 }).toBe(true);
+      await expect.poll(async () => (await status()).wanted, { timeout: 20_000 }).toEqual([]);
       for (const { cid, bytes } of blocks) expect(new Uint8Array(await gateway.store.get(CID.parse(cid)))).toEqual(bytes);
-      await expect.poll(async () => (await status()).wanted).toEqual([]);
+      for (const { cid } of blocks) expect(await isPinned(cid)).toBe(true);
     } finally {
       await source.close();
       await other.dispose();
@@ -201,4 +202,36 @@ test('what happened while the gateway was closed is read at the next start, once
   await expect.poll(() => isPinned(note('meanwhile').cid)).toBe(true);
   await expect.poll(async () => (await status()).roots['note/202611']?.entries).toBe(2);
   expect(ranges).toEqual([[read + 1n, read + 3n]]);
+});
+
+test('an RPC that fails or refuses long ranges is asked for shorter ones, and nothing is skipped', async () => {
+  await gateway.dispose();
+  const log = createRegistryLog(custom(chain.provider), registry);
+  await revise('note', 'early', note('early').cid, { period: 202_611 });
+  await chain.networkHelpers.mine(300);
+  await revise('note', 'late', note('late').cid, { period: 202_611 });
+  const refused: bigint[] = [];
+  gateway = await openGateway({ chain: { ...log, named: async (from, to) => {
+    if (to - from >= 100n) {
+      refused.push(to - from);
+      throw new Error('range too long');
+    }
+    return log.named(from, to);
+  } } });
+  await store(note('early'), note('late'));
+  await expect.poll(async () => (await status()).roots['note/202611']?.entries, { timeout: 20_000 }).toBe(2);
+  expect(refused.length).toBeGreaterThan(0);
+  expect([await isPinned(note('early').cid), await isPinned(note('late').cid)]).toEqual([true, true]);
+  expect((await status()).lastErrors).not.toEqual([]);
+});
+
+test('a start block after the deployment is named as the fault', async () => {
+  await gateway.dispose();
+  const early = await propose('note', 'early', note('early').cid, { period: 202_611 });
+  const after = await (await chain.viem.getPublicClient()).getBlockNumber();
+  const { curators } = await wallets();
+  for (const curator of curators) await curator.approve([early]);
+  gateway = await openGateway({ fromBlock: after + 1n });
+  await expect(tick()).rejects.toThrow(BadConfigError);
+  expect((await status()).block).toBeNull(); // the cursor does not pass what could not be worked off
 });

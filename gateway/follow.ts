@@ -1,4 +1,5 @@
 import type { Address, Hex } from 'viem';
+import { BadConfigError, EndpointError } from '../registry/errors/index.ts';
 import type { BlockStore } from './blocks/store.ts';
 import { createArrivals } from './follow/arrivals.ts';
 import { type BlockMark, type RegistryLog, createRegistryLog, rpcTransport } from './follow/registryLog.ts';
@@ -22,6 +23,7 @@ export interface Follower {
   report(): Promise<{ chainId: number | null; block: number | null; roots: Record<CollectionName, Roots> }>;
 }
 
+/** What following needs. */
 export interface FollowerOptions {
   rpc: readonly string[];
   registry: Address;
@@ -51,6 +53,7 @@ interface Cursor {
 const MARKS = 128;
 const LONGEST_RANGE = 10_000n;
 
+/** A follower that does nothing before `start` or `tick`. */
 export function createFollower(options: FollowerOptions): Follower {
   const { registry: address, fromBlock, pollMs, state, journal } = options;
   const chain = options.chain ?? createRegistryLog(rpcTransport(options.rpc), address);
@@ -62,6 +65,7 @@ export function createFollower(options: FollowerOptions): Follower {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const oneByOne = createSerial();
   let stopped = false;
+  let news = false;
   let rechecking: Promise<void> | undefined;
 
   async function tick(): Promise<void> {
@@ -104,7 +108,7 @@ export function createFollower(options: FollowerOptions): Follower {
   async function advance(cursor: Cursor, from: bigint, tip: BlockMark): Promise<void> {
     const to = from + range - 1n < tip.number ? from + range - 1n : tip.number;
     const mark = to === tip.number ? tip : await chain.at(to);
-    if (!mark) throw new Error(`block ${to} has gone: the chain is being reorganised`);
+    if (!mark) throw new EndpointError('The chain', `block ${to} has gone while it was read`);
     let named: Awaited<ReturnType<RegistryLog['named']>>;
     try {
       named = await chain.named(from, to);
@@ -112,7 +116,8 @@ export function createFollower(options: FollowerOptions): Follower {
       range = range > 1n ? range / 2n : 1n; // many providers answer only so many blocks or events
       throw error;
     }
-    if ((await chain.at(to))?.hash !== mark.hash) throw new Error(`block ${to} changed while it was read`);
+    range = range + range / 8n + 1n < LONGEST_RANGE ? range + range / 8n + 1n : LONGEST_RANGE;
+    if ((await chain.at(to))?.hash !== mark.hash) throw new EndpointError('The chain', `block ${to} changed while it was read`);
     const dirty = new Set(cursor.dirty);
     for (const { event, entry, digest, collection } of named) {
       if (collection) await state.put(`${prefix}entry/${entry}`, nameOf(collection.kind, collection.period));
@@ -126,13 +131,20 @@ export function createFollower(options: FollowerOptions): Follower {
   }
 
   function unknownEntry(entry: Hex): never {
-    throw new Error(`the entry ${entry} was revised without a proposal since block ${fromBlock}; set DEML_GATEWAY_FROM_BLOCK to the deployment`);
+    throw new BadConfigError('DEML_GATEWAY_FROM_BLOCK', `the entry ${entry} was proposed before block ${fromBlock}; the block of the deployment is needed`);
   }
 
   async function save(cursor: Cursor): Promise<void> {
     await options.store.put([]); // blocks and pins first
     await state.put(`${prefix}cursor`, cursor as never);
     await state.sync();
+  }
+
+  async function recheck(): Promise<void> {
+    while (news && !stopped) {
+      news = false;
+      if (!(await options.wanted.isEmpty())) await arrivals.recheck();
+    }
   }
 
   async function run(): Promise<void> {
@@ -153,8 +165,8 @@ export function createFollower(options: FollowerOptions): Follower {
     },
     tick: () => oneByOne(tick),
     arrived() {
-      rechecking ??= options.wanted.isEmpty()
-        .then((empty) => (empty || stopped ? undefined : arrivals.recheck()))
+      news = true; // also while a recheck is under way: it may have passed this block already
+      rechecking ??= recheck()
         .catch((error) => journal.record('wanted list', error))
         .finally(() => { rechecking = undefined; });
     },

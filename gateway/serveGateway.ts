@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { BadConfigError } from '../registry/errors/index.ts';
 import type { Gateway } from './createGateway.ts';
 
 /** A gateway that listens. */
@@ -17,9 +18,12 @@ export async function serveGateway(gateway: Gateway, { host, port }: { host: str
     overrideGlobalObjects: false, // its Request and Response lack parts of the standard, for everybody in the process
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') reject(new BadConfigError('DEML_GATEWAY_PORT', `port ${port} of ${host} is taken`));
+      else reject(error);
+    });
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.removeAllListeners('error');
       resolve();
     });
   });

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { BadConfigError } from '../registry/errors/index.ts';
 import { readSettings } from './settings.ts';
@@ -29,4 +30,17 @@ test.each([
   ['DEML_GATEWAY_PROT', '80'], // a slip of the pen
 ])('refuses %s=%s', (name, value) => {
   expect(() => readSettings({ [name]: value })).toThrow(BadConfigError);
+});
+
+test('the reference names every setting and every error code, and no setting that does not exist', async () => {
+  const reference = await readFile(new URL('../docs/reference/http-api.md', import.meta.url), 'utf8');
+  const listed = [...reference.matchAll(/^\| `(DEML_GATEWAY_\w+)`/gm)].map((match) => match[1]).sort();
+  const known: string[] = [];
+  const spy = new Proxy({}, { get: (_env, name) => { known.push(String(name)); return undefined; } });
+  readSettings(spy);
+  expect(listed).toEqual([...new Set(known)].sort());
+  const source = await readFile(new URL('./errors.ts', import.meta.url), 'utf8');
+  const codes = [...source.matchAll(/code: '([a-z-]+)'|code = '([a-z-]+)'/g)].map((match) => match[1] ?? match[2]);
+  expect(codes.length).toBeGreaterThan(5);
+  for (const code of codes) expect(reference).toContain(`\`${code}\``);
 });

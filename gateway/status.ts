@@ -20,6 +20,8 @@ interface StatusParts {
 
 /** What `GET /status` says: what this gateway is, how far it has come, and what it lacks. */
 export function createStatus({ version, node, store, pins, wanted, sites, follower, journal, registry }: StatusParts) {
+  const blocks = atMostEverySecond(() => store.count());
+  const pinned = atMostEverySecond(() => pins.count());
   return async () => {
     const chain = await follower?.report();
     return {
@@ -31,11 +33,20 @@ export function createStatus({ version, node, store, pins, wanted, sites, follow
       registry: registry ?? null,
       block: chain?.block ?? null,
       roots: chain?.roots ?? {},
-      blocks: await store.count(),
-      pins: await pins.count(),
+      blocks: await blocks(),
+      pins: await pinned(),
       wanted: (await wanted.all()).map(({ digest, since, tries }) => ({ digest, since, tries })),
       lastErrors: journal.recent().map((entry) => ({ ...entry })),
       release: sites.release()?.toString() ?? null,
     };
+  };
+}
+
+/** Counting takes longer the more there is, and anybody may ask: the answer of the last second is given again. */
+function atMostEverySecond(count: () => Promise<number>): () => Promise<number> {
+  let last = { at: 0, value: Promise.resolve(0) };
+  return () => {
+    if (Date.now() - last.at >= 1_000) last = { at: Date.now(), value: count() };
+    return last.value;
   };
 }

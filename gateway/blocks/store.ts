@@ -26,7 +26,7 @@ export interface BlockStore {
   /** Checks every block, stores all, and returns when they are on the disk. */
   put(blocks: readonly Block[]): Promise<void>;
   delete(cid: CID): Promise<void>;
-  /** Number of stored blocks; counted at most every five seconds. */
+  /** Number of stored blocks, by counting them. */
   count(): Promise<number>;
 }
 
@@ -43,8 +43,6 @@ export function digestIn(cid: CID): Digest | undefined {
 
 /** The stores of a node as verified blocks. */
 export function createBlockStore({ helia, blockstore }: IpfsNode): BlockStore {
-  let counted = { at: 0, blocks: 0 };
-
   async function get(cid: CID): Promise<Uint8Array> {
     if (isIdentity(cid)) return cid.multihash.digest;
     let bytes: Uint8Array | undefined;
@@ -79,10 +77,8 @@ export function createBlockStore({ helia, blockstore }: IpfsNode): BlockStore {
       await helia.blockstore.delete(cid);
     },
     async count() {
-      if (Date.now() - counted.at < 5_000) return counted.blocks;
       let blocks = 0;
       for await (const _key of blockstore.db.keys()) blocks++;
-      counted = { at: Date.now(), blocks };
       return blocks;
     },
   };

@@ -81,8 +81,9 @@ function absolute(range: ByteRange | undefined, size: number): { from: number; t
   return { from: fromEnd(range.from), to: range.to === null ? size - 1 : fromEnd(range.to) };
 }
 
-/** The blocks of a DAG that are not in the store. What hangs below a missing block is not known. */
-export async function missingBlocks(root: CID, get: GetBlock): Promise<CID[]> {
+/** Which blocks of a DAG are in the store, and which are not. What hangs below a missing block is not known. */
+export async function takeStock(root: CID, get: GetBlock): Promise<{ here: CID[]; missing: CID[] }> {
+  const here: CID[] = [];
   const missing: CID[] = [];
   const seen = new Set<string>();
   const stack = [root];
@@ -91,7 +92,7 @@ export async function missingBlocks(root: CID, get: GetBlock): Promise<CID[]> {
     seen.add(cid.toString());
     const bytes = await get(cid).catch(() => undefined);
     if (bytes) stack.push(...linksOf(cid, bytes));
-    else missing.push(cid);
+    (bytes ? here : missing).push(cid);
   }
-  return missing;
+  return { here, missing };
 }

@@ -2,7 +2,7 @@ import { cidOf, type Digest, parseCid } from '../../registry/cid/index.ts';
 import { BadCarError, DigestMismatchError } from '../../registry/errors/index.ts';
 import { type Document, readAnyDocument } from '../../registry/schema/index.ts';
 import { carBlocks } from '../../registry/verify/index.ts';
-import { type BlockStore, rawCid, sha256 } from '../blocks/store.ts';
+import { rawCid, sha256 } from '../blocks/store.ts';
 import { LinksMissingError, UnsupportedTypeError } from '../errors.ts';
 import type { Keeper } from '../pins/keeper.ts';
 import { readBody } from './readBody.ts';
@@ -18,19 +18,16 @@ interface Received {
 }
 
 /** Takes in documents: all of an upload, or nothing. Answers only when they are on the disk. */
-export function createUpload({ store, keeper, onStored }: { store: BlockStore; keeper: Keeper; onStored: () => void }) {
+export function createUpload({ keeper, onStored }: { keeper: Keeper; onStored: () => void }) {
   return async (request: Request): Promise<Response> => {
     const received = await blocksOf(request);
-    const here = new Set(received.map((block) => block.digest));
-    for (const { digest, bytes } of received) {
-      const missing: string[] = [];
-      for (const link of linksOf(readAnyDocument(bytes, cidOf(digest)))) {
-        const target = parseCid(link).digest;
-        if (!here.has(target) && !(await store.has(rawCid(target)))) missing.push(link);
-      }
-      if (missing.length > 0) throw new LinksMissingError(cidOf(digest), missing);
+    const links = new Map<Digest, Digest[]>();
+    for (const { digest, bytes } of received) links.set(digest, linksOf(readAnyDocument(bytes, cidOf(digest))));
+    const missing = await keeper.store(received.map(({ digest, bytes }) => ({ cid: rawCid(digest), bytes })), [...links.values()].flat());
+    for (const [digest, targets] of links) {
+      const lacking = targets.filter((target) => missing.includes(target));
+      if (lacking.length > 0) throw new LinksMissingError(cidOf(digest), lacking.map((target) => cidOf(target)));
     }
-    await keeper.store(received.map(({ digest, bytes }) => ({ cid: rawCid(digest), bytes })));
     onStored();
     return Response.json(
       { blocks: received.map(({ digest, bytes }) => ({ cid: cidOf(digest), bytes: bytes.length })) },
@@ -62,6 +59,6 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** The blocks that a document needs beside itself. */
-function linksOf(document: Document): string[] {
-  return document.schema === 'deml.project/1' ? Object.values(document.groups).map((link) => link['/']) : [];
+function linksOf(document: Document): Digest[] {
+  return document.schema === 'deml.project/1' ? Object.values(document.groups).map((link) => parseCid(link['/']).digest) : [];
 }

@@ -15,6 +15,7 @@ import { LevelBlockstore } from 'blockstore-level';
 import { LevelDatastore } from 'datastore-level';
 import { createHeliaLight, type Helia } from 'helia';
 import * as json from 'multiformats/codecs/json';
+import { StoreUnusableError } from '../errors.ts';
 
 /** How the IPFS node is opened. */
 export interface NodeOptions {
@@ -49,15 +50,15 @@ const nowhere = {
 
 /** Opens the stores in `data` and starts Helia on them. Helia neither opens nor closes stores: this does both. */
 export async function openNode({ data, libp2p, listen = [], peers = [] }: NodeOptions): Promise<IpfsNode> {
-  await mkdir(data, { recursive: true });
   const blockstore = new LevelBlockstore(join(data, 'blocks'));
   const datastore = new LevelDatastore(join(data, 'data'));
-  await blockstore.open();
   try {
+    await mkdir(data, { recursive: true });
+    await blockstore.open();
     await datastore.open();
   } catch (error) {
     await blockstore.close();
-    throw error;
+    throw new StoreUnusableError(data, error);
   }
   const light = createHeliaLight({ blockstore, datastore, codecs: [dagCbor, dagJson, json] });
   if (!libp2p) {

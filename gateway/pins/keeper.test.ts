@@ -41,12 +41,27 @@ test('an upload again begins the time anew', async () => {
   expect(await gateway.keeper.sweep(later)).toBe(1);
 });
 
-test('a document with a missing link is not pinned, and the link is named', async () => {
+test('of a document with a missing link, the rest is kept and the link is named', async () => {
   const [overview, ...groups] = await profile();
   await keep(overview, ...groups.slice(1));
-  expect(await gateway.pins.addDocument(parseCid(overview.cid).digest)).toEqual([parseCid((groups[0] as TestBlock).cid).digest]);
-  expect(await gateway.pins.has(parseCid(overview.cid).digest)).toBe(false);
-  expect(await gateway.pins.count()).toBe(0);
+  const missing = groups[0] as TestBlock;
+  expect(await gateway.pins.addDocument(parseCid(overview.cid).digest)).toEqual([parseCid(missing.cid).digest]);
+  expect(await gateway.keeper.sweep(Date.now() + 25 * HOUR)).toBe(0);
+  await keep(missing);
+  expect(await gateway.pins.addDocument(parseCid(overview.cid).digest)).toEqual([]);
+  expect(await gateway.keeper.sweep(Date.now() + 25 * HOUR)).toBe(0);
+  for (const block of [overview, ...groups]) expect(await isHere(block)).toBe(true);
+});
+
+test('an overview keeps the groups that came before it as long as itself', async () => {
+  const [overview, ...groups] = await profile();
+  await keep(...groups);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const second = Date.now();
+  const digests = groups.map(({ cid }) => parseCid(cid).digest);
+  expect(await gateway.keeper.store([{ cid: CID.parse(overview.cid), bytes: overview.bytes }], digests)).toEqual([]);
+  expect(await gateway.keeper.sweep(second + 24 * HOUR - 1)).toBe(0);
+  for (const block of groups) expect(await isHere(block)).toBe(true);
 });
 
 test('bytes that are no dag-json are pinned as they are', async () => {

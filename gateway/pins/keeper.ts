@@ -6,8 +6,11 @@ import type { Pins } from './pins.ts';
 
 /** Blocks that stay for a while, until the chain names them or their time is over. */
 export interface Keeper {
-  /** Stores blocks until `keepMs` from now. */
-  store(blocks: readonly Block[]): Promise<void>;
+  /**
+   * Stores blocks until `keepMs` from now, and keeps what they link as long. Answers the links that are neither among
+   * them nor in the store; then nothing is stored.
+   */
+  store(blocks: readonly Block[], links?: readonly Digest[]): Promise<Digest[]>;
   /** Lets a block, no longer pinned, go after `keepMs`. */
   release(digest: Digest): Promise<void>;
   /** Deletes what has expired and is not pinned. Answers how many blocks went. */
@@ -22,12 +25,14 @@ export function createKeeper(parts: { store: BlockStore; pins: Pins; state: Stat
   const expireLater = (digest: Digest) => state.put(prefix + digest, Date.now() + keepMs);
 
   return {
-    store: (blocks) => serial(async () => {
-      for (const { cid } of blocks) {
-        const digest = digestIn(cid);
-        if (digest && !(await pins.has(digest))) await expireLater(digest);
-      }
+    store: (blocks, links = []) => serial(async () => {
+      const own = new Set(blocks.map(({ cid }) => digestIn(cid)).filter((digest) => digest !== undefined));
+      const missing: Digest[] = [];
+      for (const link of links) if (!own.has(link) && !(await store.has(rawCid(link)))) missing.push(link);
+      if (missing.length > 0) return missing;
+      for (const digest of new Set([...own, ...links])) if (!(await pins.has(digest))) await expireLater(digest);
       await store.put(blocks);
+      return [];
     }),
     release: (digest) => expireLater(digest),
     async sweep(now = Date.now()) {

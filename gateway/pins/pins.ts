@@ -1,12 +1,13 @@
 import { CID } from 'multiformats/cid';
+import * as raw from 'multiformats/codecs/raw';
 import { cidOf, type Digest } from '../../registry/cid/index.ts';
 import { type BlockStore, digestIn, rawCid } from '../blocks/store.ts';
-import { missingBlocks } from '../blocks/walk.ts';
+import { takeStock } from '../blocks/walk.ts';
 import type { IpfsNode } from '../node/openNode.ts';
 
 /** What is kept for ever. Call it inside the serial queue. */
 export interface Pins {
-  /** Pins the document of a digest and all that it links. Answers the digests that are missing; then nothing is pinned. */
+  /** Pins the document of a digest and all that it links, as far as it is here. Answers the digests that are missing. */
   addDocument(digest: Digest): Promise<Digest[]>;
   /** Pins one block, without what it links. */
   addBlock(digest: Digest): Promise<void>;
@@ -31,15 +32,11 @@ export function createPins({ helia, datastore }: IpfsNode, store: BlockStore): P
     async addDocument(digest) {
       // The dag-json view walks to the links; bytes that are no dag-json are pinned as they are.
       const walked = CID.parse(cidOf(digest, 'dag-json'));
-      let missing: CID[];
-      try {
-        missing = await missingBlocks(walked, store.get);
-      } catch {
-        await add(rawCid(digest));
-        return [];
-      }
-      if (missing.length === 0) await add(walked);
-      return missing.map(digestIn).filter((one) => one !== undefined);
+      const stock = await takeStock(walked, store.get).catch(() => undefined);
+      if (!stock) await add(rawCid(digest));
+      else if (stock.missing.length === 0) await add(walked);
+      else for (const cid of stock.here) await add(CID.createV1(raw.code, cid.multihash)); // they must not expire while they wait for the rest
+      return digestsIn(stock?.missing ?? []);
     },
     addBlock: (digest) => add(rawCid(digest)),
     async removeBlock(digest) {
@@ -58,3 +55,5 @@ export function createPins({ helia, datastore }: IpfsNode, store: BlockStore): P
     },
   };
 }
+
+const digestsIn = (cids: readonly CID[]): Digest[] => cids.map(digestIn).filter((digest) => digest !== undefined);
