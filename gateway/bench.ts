@@ -1,5 +1,5 @@
-import { Agent, get } from 'node:http';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalBytes, cidOf } from '../registry/cid/index.ts';
@@ -28,7 +28,8 @@ export async function benchGateway(count = 1_000): Promise<GatewayFigures> {
   const gateway = await createGateway({ ...readSettings({ DEML_GATEWAY_LIBP2P: 'off' }), data });
   const server = await serveGateway(gateway, { host: '127.0.0.1', port: 0 });
   try {
-    const words = (seed: number) => Array.from({ length: 280 }, (_, i) => ((seed * 2_654_435_761 + i * 40_503) % 46_656).toString(36)).join(' ');
+    const words = (seed: number) =>
+      Array.from({ length: 280 }, (_, i) => ((seed * 2_654_435_761 + i * 40_503) % 46_656).toString(36)).join(' ');
     const blocks = Array.from({ length: count }, (_, i) => {
       const bytes = canonicalBytes({ key: `note-${i}`, summary: words(i + 1) });
       return { cid: rawCid(sha256(bytes)), bytes };
@@ -40,29 +41,48 @@ export async function benchGateway(count = 1_000): Promise<GatewayFigures> {
 
     // node:http and not fetch: it does not unpack, so these are the bytes on the wire.
     const agent = new Agent({ keepAlive: true, maxSockets: 32 });
-    const read = (path: string, encoding: string) => new Promise<Uint8Array>((resolve, reject) => {
-      get(server.url + path, { agent, headers: { 'accept-encoding': encoding } }, (response) => {
-        if (response.statusCode !== 200) reject(new Error(`${path} answered ${response.statusCode}`));
-        else response.toArray().then((parts) => resolve(Buffer.concat(parts)), reject);
-      }).on('error', reject);
-    });
+    const read = (path: string, encoding: string) =>
+      new Promise<Uint8Array>((resolve, reject) => {
+        get(server.url + path, { agent, headers: { 'accept-encoding': encoding } }, (response) => {
+          if (response.statusCode !== 200) reject(new Error(`${path} answered ${response.statusCode}`));
+          else response.toArray().then((parts) => resolve(Buffer.concat(parts)), reject);
+        }).on('error', reject);
+      });
     const singleGetsMs = await timed(async () => {
       const queue = [...blocks];
-      const worker = async () => { for (let block = queue.pop(); block; block = queue.pop()) await read(`/ipfs/${block.cid}?format=raw`, 'identity'); };
+      const worker = async () => {
+        for (let block = queue.pop(); block; block = queue.pop()) await read(`/ipfs/${block.cid}?format=raw`, 'identity');
+      };
       await Promise.all(Array.from({ length: 32 }, worker));
     });
     const car = `/ipfs/${cidOf(sha256(index), 'dag-json')}?format=car`;
     let bytes: Uint8Array = new Uint8Array();
-    const carMs = await timed(async () => { bytes = await read(car, 'identity'); });
+    const carMs = await timed(async () => {
+      bytes = await read(car, 'identity');
+    });
     let found = 0;
-    for await (const _block of carBlocks((async function* () { yield bytes; })(), 'the bench')) found++;
+    for await (const _block of carBlocks(
+      (async function* () {
+        yield bytes;
+      })(),
+      'the bench',
+    ))
+      found++;
     if (found !== count + 1) throw new Error(`the CAR holds ${found} blocks`);
     let packed: Uint8Array = new Uint8Array();
-    const carBrotliMs = await timed(async () => { packed = await read(car, 'br'); });
+    const carBrotliMs = await timed(async () => {
+      packed = await read(car, 'br');
+    });
     agent.destroy();
     return {
-      blocks: count, blockBytes: blocks[0]?.bytes.length ?? 0, putMs, singleGetsMs, carMs, carBytes: bytes.length,
-      carBrotliMs, carBrotliBytes: packed.length,
+      blocks: count,
+      blockBytes: blocks[0]?.bytes.length ?? 0,
+      putMs,
+      singleGetsMs,
+      carMs,
+      carBytes: bytes.length,
+      carBrotliMs,
+      carBrotliBytes: packed.length,
     };
   } finally {
     await server.close();

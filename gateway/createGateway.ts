@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type { Cid } from '../registry/cid/index.ts';
 import { type BlockStore, createBlockStore } from './blocks/store.ts';
-import { createFollower, type Follower } from './follow.ts';
 import type { RegistryLog } from './follow/registryLog.ts';
+import { createFollower, type Follower } from './follow.ts';
 import { createApp } from './http/app.ts';
 import { cidIn } from './http/ipfs.ts';
 import { createRateLimit } from './http/rateLimit.ts';
@@ -65,7 +65,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       ? createFollower({ ...options, registry: options.registry, node, store, pins, keeper, wanted, state, serial, journal })
       : undefined;
     const app = createApp({
-      ...options, store, sites, journal,
+      ...options,
+      store,
+      sites,
+      journal,
       upload: createUpload({ keeper, onStored: () => follower?.arrived() }),
       rateLimit: createRateLimit({ perMinute: options.uploadsPerMinute, burst: options.uploadBurst }),
       status: createStatus({ version, node, store, pins, wanted, sites, follower, journal, registry: options.registry }),
@@ -75,7 +78,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     timer.unref();
     follower?.start();
     return {
-      fetch: app.fetch, node, store, pins, keeper, journal, follower,
+      fetch: app.fetch,
+      node,
+      store,
+      pins,
+      keeper,
+      journal,
+      follower,
       addDirectory: async (directory) => (await sites.addDirectory(directory)).toString(),
       setRelease: (cid) => sites.setRelease(cid === undefined ? undefined : cidIn(cid)),
       async close() {

@@ -15,7 +15,9 @@ import { car, note, profile, type TestBlock } from './testDocuments.ts';
 import { testGateway } from './testGateway.ts';
 
 let data: string;
-beforeEach(async () => { data = await mkdtemp(join(tmpdir(), 'deml-gateway-')); });
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), 'deml-gateway-'));
+});
 afterEach(() => rm(data, { recursive: true, force: true }));
 
 const withCid = (blocks: readonly TestBlock[]) => blocks.map(({ cid, bytes }) => ({ cid: CID.parse(cid), bytes }));
@@ -55,7 +57,11 @@ test('every block that was acknowledged survives kill -9 during uploads, and no 
     const upload = async (worker: number) => {
       for (let i = 0; ; i++) {
         const blocks = Array.from({ length: 4 }, (_, n) => note(`k-${round}-${worker}-${i}-${n}`));
-        const answer = await fetch(`${url}/upload`, { method: 'POST', headers: { 'content-type': 'application/vnd.ipld.car' }, body: await car(blocks) });
+        const answer = await fetch(`${url}/upload`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/vnd.ipld.car' },
+          body: await car(blocks),
+        });
         if (answer.status === 429) return;
         expect(answer.status).toBe(200);
         const body = (await answer.json()) as { blocks: { cid: string }[] };
@@ -114,9 +120,14 @@ test('a second gateway on the same folder, on a taken port, or with no app is to
 });
 
 test('a malformed setting ends it at once, with the way out', async () => {
-  const child = spawn(process.execPath, [main], { env: { ...process.env, DEML_GATEWAY_PORT: 'eighty' }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, DEML_GATEWAY_PORT: 'eighty' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let output = '';
-  child.stderr.on('data', (part) => { output += part; });
+  child.stderr.on('data', (part) => {
+    output += part;
+  });
   expect((await once(child, 'exit'))[0]).toBe(1);
   expect(output).toContain('DEML_GATEWAY_PORT');
   expect(output).toContain('Fix:');

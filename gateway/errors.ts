@@ -14,7 +14,10 @@ export class BlockMissingError extends GatewayError {
   readonly cid: string;
   constructor(cid: string, why = 'is not stored here', cause?: unknown) {
     super(`The block ${cid} ${why}.`, {
-      status: 404, code: 'block-missing', family: 'retry', cause,
+      status: 404,
+      code: 'block-missing',
+      family: 'retry',
+      cause,
       fix: 'Ask another gateway, or upload the block again.',
     });
     this.cid = cid;
@@ -25,7 +28,9 @@ export class BlockMissingError extends GatewayError {
 export class PathMissingError extends GatewayError {
   constructor(path: string, cause?: unknown) {
     super(`There is nothing at ${path.slice(0, 300)}.`, {
-      status: 404, code: 'path-missing', cause,
+      status: 404,
+      code: 'path-missing',
+      cause,
       fix: 'Check the spelling of the path; names are case-sensitive.',
     });
   }
@@ -42,7 +47,8 @@ export class BadRequestError extends GatewayError {
 export class NotAcceptableError extends GatewayError {
   constructor(wanted: string, cid: string) {
     super(`${cid} cannot be sent as ${wanted.slice(0, 100)}.`, {
-      status: 406, code: 'not-acceptable',
+      status: 406,
+      code: 'not-acceptable',
       fix: 'Ask for format=raw or format=car; json and dag-json are sent for CIDs of that codec only.',
     });
   }
@@ -52,7 +58,9 @@ export class NotAcceptableError extends GatewayError {
 export class NotCachedError extends GatewayError {
   constructor(cid: string) {
     super(`The block ${cid} is not stored here, and the request forbids to look elsewhere.`, {
-      status: 412, code: 'not-cached', family: 'retry',
+      status: 412,
+      code: 'not-cached',
+      family: 'retry',
       fix: 'Ask another gateway, or leave out Cache-Control: only-if-cached.',
     });
   }
@@ -63,7 +71,8 @@ export class BadRangeError extends GatewayError {
   readonly size: number;
   constructor(range: string, size: number) {
     super(`The range "${range.slice(0, 80)}" is outside a block of ${size} bytes.`, {
-      status: 416, code: 'bad-range',
+      status: 416,
+      code: 'bad-range',
       fix: 'Ask for a range inside the block, or for all of it.',
     });
     this.size = size;
@@ -74,7 +83,8 @@ export class BadRangeError extends GatewayError {
 export class UnsupportedTypeError extends GatewayError {
   constructor(type: string) {
     super(`An upload cannot be of type "${type.slice(0, 80)}".`, {
-      status: 415, code: 'unsupported-type',
+      status: 415,
+      code: 'unsupported-type',
       fix: 'Send application/vnd.ipld.raw (one block) or application/vnd.ipld.car (CARv1).',
     });
   }
@@ -84,7 +94,8 @@ export class UnsupportedTypeError extends GatewayError {
 export class BodyTooLargeError extends GatewayError {
   constructor(limit: number) {
     super(`The upload has more than ${limit} bytes.`, {
-      status: 413, code: 'body-too-large',
+      status: 413,
+      code: 'body-too-large',
       fix: 'Send fewer blocks at a time: group blocks first, then the overview that links them.',
     });
   }
@@ -93,10 +104,14 @@ export class BodyTooLargeError extends GatewayError {
 /** An overview whose group blocks are neither in the upload nor in the store. */
 export class LinksMissingError extends GatewayError {
   constructor(cid: string, missing: readonly string[]) {
-    super(`${cid} links ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''}, not stored here.`, {
-      status: 422, code: 'links-missing',
-      fix: 'Put the linked blocks into the same CAR, or upload them before.',
-    });
+    super(
+      `${cid} links ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''}, not stored here.`,
+      {
+        status: 422,
+        code: 'links-missing',
+        fix: 'Put the linked blocks into the same CAR, or upload them before.',
+      },
+    );
   }
 }
 
@@ -105,7 +120,9 @@ export class RateLimitedError extends GatewayError {
   readonly retryAfter: number;
   constructor(what: string, retryAfter: number) {
     super(`${what}.`, {
-      status: 429, code: 'rate-limited', family: 'retry',
+      status: 429,
+      code: 'rate-limited',
+      family: 'retry',
       fix: `Wait ${retryAfter} s, or put many blocks into one CAR.`,
     });
     this.retryAfter = retryAfter;
@@ -116,7 +133,10 @@ export class RateLimitedError extends GatewayError {
 export class StoreUnusableError extends GatewayError {
   constructor(folder: string, cause: unknown) {
     super(`The store in ${folder} cannot be opened: ${cause instanceof Error ? cause.message : String(cause)}.`, {
-      status: 500, code: 'store-unusable', family: 'fatal', cause,
+      status: 500,
+      code: 'store-unusable',
+      family: 'fatal',
+      cause,
       fix: 'End the other gateway that uses this folder, or set DEML_GATEWAY_DATA to another one.',
     });
   }
@@ -126,7 +146,9 @@ export class StoreUnusableError extends GatewayError {
 export class FolderUnusableError extends GatewayError {
   constructor(folder: string, cause?: unknown) {
     super(`The folder ${folder} cannot be imported: ${cause instanceof Error ? cause.message : 'it has no files'}.`, {
-      status: 500, code: 'folder-unusable', cause,
+      status: 500,
+      code: 'folder-unusable',
+      cause,
       fix: 'Build the app first, or correct DEML_GATEWAY_APP.',
     });
   }

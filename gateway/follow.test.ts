@@ -1,5 +1,5 @@
-import hre, { network } from 'hardhat';
 import { CarReader } from '@ipld/car';
+import hre, { network } from 'hardhat';
 import { CID } from 'multiformats/cid';
 import { type Address, custom, getContract, parseEventLogs } from 'viem';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -10,8 +10,8 @@ import { cidOf, parseCid } from '../registry/cid/index.ts';
 import { collectionIndex } from '../registry/collection/index.ts';
 import { BadConfigError } from '../registry/errors/index.ts';
 import { registryAbi } from '../registry/generated/abi.ts';
-import type { Roots } from './follow/roots.ts';
 import { createRegistryLog } from './follow/registryLog.ts';
+import type { Roots } from './follow/roots.ts';
 import { type Listening, serveGateway } from './serveGateway.ts';
 import { car, note, profile, type TestBlock } from './testDocuments.ts';
 import { type TestGateway, testGateway } from './testGateway.ts';
@@ -35,7 +35,8 @@ const openGateway = (options: Parameters<typeof testGateway>[0] = {}) =>
 
 async function wallets() {
   const all = await chain.viem.getWalletClients();
-  const as = (index: number) => getContract({ address: registry, abi: registryAbi, client: all[index] as NonNullable<(typeof all)[0]> }).write;
+  const as = (index: number) =>
+    getContract({ address: registry, abi: registryAbi, client: all[index] as NonNullable<(typeof all)[0]> }).write;
   return { contributor: as(1), curators: [as(2), as(3)] as const };
 }
 
@@ -56,7 +57,14 @@ async function revise(...args: Parameters<typeof propose>): Promise<void> {
 
 const store = (...blocks: TestBlock[]) => gateway.keeper.store(blocks.map(({ cid, bytes }) => ({ cid: CID.parse(cid), bytes })));
 const isPinned = (cid: string) => gateway.pins.has(parseCid(cid).digest);
-const status = async () => (await (await gateway.get('/status')).json()) as { block: number; chainId: number; roots: Record<string, Roots>; wanted: { digest: string; tries: number }[]; lastErrors: object[] };
+const status = async () =>
+  (await (await gateway.get('/status')).json()) as {
+    block: number;
+    chainId: number;
+    roots: Record<string, Roots>;
+    wanted: { digest: string; tries: number }[];
+    lastErrors: object[];
+  };
 const tick = () => gateway.follower?.tick();
 
 async function carBlocks(cid: string): Promise<string[]> {
@@ -96,7 +104,10 @@ test('a revision makes roots that follow from the chain alone, and each is one C
   const archive = await carBlocks(roots.project?.archive as string);
   expect(archive[1]).toBe(cidOf(digest, 'dag-json'));
   expect(archive).toHaveLength(1 + blocks.length);
-  expect(await carBlocks(roots['note/202611']?.overview as string)).toEqual([roots['note/202611']?.overview, ...notes.map(({ cid }) => cid)]);
+  expect(await carBlocks(roots['note/202611']?.overview as string)).toEqual([
+    roots['note/202611']?.overview,
+    ...notes.map(({ cid }) => cid),
+  ]);
 });
 
 test('a new root takes the place of the one before, which goes after its time', async () => {
@@ -124,7 +135,9 @@ describe('what is missing', () => {
     await tick();
     expect((await status()).wanted).toMatchObject([{ digest: parseCid(overview.cid).digest, tries: 1 }]);
     const body = await car([overview, ...groups]);
-    const answer = await gateway.fetch(new Request('http://localhost/upload', { method: 'POST', headers: { 'content-type': 'application/vnd.ipld.car' }, body }));
+    const answer = await gateway.fetch(
+      new Request('http://localhost/upload', { method: 'POST', headers: { 'content-type': 'application/vnd.ipld.car' }, body }),
+    );
     expect(answer.status).toBe(200);
     await expect.poll(() => isPinned(overview.cid)).toBe(true);
     for (const { cid } of groups) expect(await isPinned(cid)).toBe(true);
@@ -198,7 +211,16 @@ test('what happened while the gateway was closed is read at the next start, once
   const log = createRegistryLog(custom(chain.provider), registry);
   const ranges: [bigint, bigint][] = [];
   const read = (await (await chain.viem.getPublicClient()).getBlockNumber()) - 3n;
-  gateway = await openGateway({ data: gateway.data, chain: { ...log, named: (from, to) => { ranges.push([from, to]); return log.named(from, to); } } });
+  gateway = await openGateway({
+    data: gateway.data,
+    chain: {
+      ...log,
+      named: (from, to) => {
+        ranges.push([from, to]);
+        return log.named(from, to);
+      },
+    },
+  });
   await expect.poll(() => isPinned(note('meanwhile').cid)).toBe(true);
   await expect.poll(async () => (await status()).roots['note/202611']?.entries).toBe(2);
   expect(ranges).toEqual([[read + 1n, read + 3n]]);
@@ -211,13 +233,18 @@ test('an RPC that fails or refuses long ranges is asked for shorter ones, and no
   await chain.networkHelpers.mine(300);
   await revise('note', 'late', note('late').cid, { period: 202_611 });
   const refused: bigint[] = [];
-  gateway = await openGateway({ chain: { ...log, named: async (from, to) => {
-    if (to - from >= 100n) {
-      refused.push(to - from);
-      throw new Error('range too long');
-    }
-    return log.named(from, to);
-  } } });
+  gateway = await openGateway({
+    chain: {
+      ...log,
+      named: async (from, to) => {
+        if (to - from >= 100n) {
+          refused.push(to - from);
+          throw new Error('range too long');
+        }
+        return log.named(from, to);
+      },
+    },
+  });
   await store(note('early'), note('late'));
   await expect.poll(async () => (await status()).roots['note/202611']?.entries, { timeout: 20_000 }).toBe(2);
   expect(refused.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import type { Address, Hex } from 'viem';
 import { BadConfigError, EndpointError } from '../registry/errors/index.ts';
 import type { BlockStore } from './blocks/store.ts';
 import { createArrivals } from './follow/arrivals.ts';
-import { type BlockMark, type RegistryLog, createRegistryLog, rpcTransport } from './follow/registryLog.ts';
+import { type BlockMark, createRegistryLog, type RegistryLog, rpcTransport } from './follow/registryLog.ts';
 import { allCollections, type CollectionName, createRootKeeper, nameOf, type Roots } from './follow/roots.ts';
 import type { Journal } from './journal.ts';
 import type { IpfsNode } from './node/openNode.ts';
@@ -131,7 +131,10 @@ export function createFollower(options: FollowerOptions): Follower {
   }
 
   function unknownEntry(entry: Hex): never {
-    throw new BadConfigError('DEML_GATEWAY_FROM_BLOCK', `the entry ${entry} was proposed before block ${fromBlock}; the block of the deployment is needed`);
+    throw new BadConfigError(
+      'DEML_GATEWAY_FROM_BLOCK',
+      `the entry ${entry} was proposed before block ${fromBlock}; the block of the deployment is needed`,
+    );
   }
 
   async function save(cursor: Cursor): Promise<void> {
@@ -168,7 +171,9 @@ export function createFollower(options: FollowerOptions): Follower {
       news = true; // also while a recheck is under way: it may have passed this block already
       rechecking ??= recheck()
         .catch((error) => journal.record('wanted list', error))
-        .finally(() => { rechecking = undefined; });
+        .finally(() => {
+          rechecking = undefined;
+        });
     },
     async report() {
       const cursor = (await state.get(`${prefix}cursor`)) as unknown as Cursor | undefined;

@@ -33,7 +33,10 @@ async function main(): Promise<void> {
   const { app } = settings;
   if (app) {
     process.on('SIGHUP', () => {
-      gateway.addDirectory(app).then(gateway.setRelease).catch((error) => gateway.journal.record('import of the app', error));
+      gateway
+        .addDirectory(app)
+        .then(gateway.setRelease)
+        .catch((error) => gateway.journal.record('import of the app', error));
     });
   }
   let closing = false;

@@ -7,14 +7,28 @@ const registry = '0x5FbDB2315678afecb367f032d93F642f64180aa3';
 
 test('without any variable it listens on loopback only and follows no chain', () => {
   const settings = readSettings({ PATH: '/bin' });
-  expect(settings).toMatchObject({ host: '127.0.0.1', port: 8080, libp2p: true, rpc: [], registry: undefined, keepHours: 24, uploadOrigins: ['*'] });
+  expect(settings).toMatchObject({
+    host: '127.0.0.1',
+    port: 8080,
+    libp2p: true,
+    rpc: [],
+    registry: undefined,
+    keepHours: 24,
+    uploadOrigins: ['*'],
+  });
   for (const address of settings.listen) expect(address).toMatch(/^\/ip4\/127\.0\.0\.1\/tcp\/0/);
 });
 
 test('reads lists, numbers and switches', () => {
-  expect(readSettings({
-    DEML_GATEWAY_PORT: '0', DEML_GATEWAY_LIBP2P: 'off', DEML_GATEWAY_RPC: 'http://a:1/, https://b', DEML_GATEWAY_REGISTRY: registry, DEML_GATEWAY_FROM_BLOCK: '12',
-  })).toMatchObject({ port: 0, libp2p: false, rpc: ['http://a:1', 'https://b'], registry, fromBlock: 12n });
+  expect(
+    readSettings({
+      DEML_GATEWAY_PORT: '0',
+      DEML_GATEWAY_LIBP2P: 'off',
+      DEML_GATEWAY_RPC: 'http://a:1/, https://b',
+      DEML_GATEWAY_REGISTRY: registry,
+      DEML_GATEWAY_FROM_BLOCK: '12',
+    }),
+  ).toMatchObject({ port: 0, libp2p: false, rpc: ['http://a:1', 'https://b'], registry, fromBlock: 12n });
 });
 
 test.each([
@@ -36,7 +50,15 @@ test('the reference names every setting and every error code, and no setting tha
   const reference = await readFile(new URL('../docs/reference/http-api.md', import.meta.url), 'utf8');
   const listed = [...reference.matchAll(/^\| `(DEML_GATEWAY_\w+)`/gm)].map((match) => match[1]).sort();
   const known: string[] = [];
-  const spy = new Proxy({}, { get: (_env, name) => { known.push(String(name)); return undefined; } });
+  const spy = new Proxy(
+    {},
+    {
+      get: (_env, name) => {
+        known.push(String(name));
+        return undefined;
+      },
+    },
+  );
   readSettings(spy);
   expect(listed).toEqual([...new Set(known)].sort());
   const source = await readFile(new URL('./errors.ts', import.meta.url), 'utf8');

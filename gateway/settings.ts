@@ -43,7 +43,11 @@ export function readSettings(env: Env): GatewaySettings {
     known.add(prefix + name);
     return env[prefix + name]?.trim() || undefined;
   };
-  const list = (name: string, fallback: string[] = []) => text(name)?.split(',').map((item) => item.trim()).filter(Boolean) ?? fallback;
+  const list = (name: string, fallback: string[] = []) =>
+    text(name)
+      ?.split(',')
+      .map((item) => item.trim())
+      .filter(Boolean) ?? fallback;
   const count = (name: string, fallback: number, least: number, most: number): number => {
     const value = text(name);
     if (value === undefined) return fallback;
@@ -53,7 +57,8 @@ export function readSettings(env: Env): GatewaySettings {
   };
   const flag = (name: string, fallback: boolean): boolean => {
     const value = text(name);
-    if (value !== undefined && value !== 'on' && value !== 'off') throw new BadConfigError(prefix + name, `"${value}" is neither on nor off`);
+    if (value !== undefined && value !== 'on' && value !== 'off')
+      throw new BadConfigError(prefix + name, `"${value}" is neither on nor off`);
     return value === undefined ? fallback : value === 'on';
   };
 
@@ -80,9 +85,13 @@ export function readSettings(env: Env): GatewaySettings {
   for (const name of Object.keys(env))
     if (name.startsWith(prefix) && !known.has(name)) throw new BadConfigError(name, 'no setting has this name');
   for (const address of [...settings.listen, ...settings.peers])
-    if (!/^\/(ip4|ip6|dns|dns4|dns6|dnsaddr)\/[^/]+(\/|$)/.test(address)) throw new BadConfigError(`${prefix}LISTEN or PEERS`, `"${address}" is not a multiaddr`);
+    if (!/^\/(ip4|ip6|dns|dns4|dns6|dnsaddr)\/[^/]+(\/|$)/.test(address))
+      throw new BadConfigError(`${prefix}LISTEN or PEERS`, `"${address}" is not a multiaddr`);
   if (settings.rpc.length > 0 !== (settings.registry !== undefined))
-    throw new BadConfigError(`${prefix}${settings.registry ? 'RPC' : 'REGISTRY'}`, 'an RPC and a registry address belong together, and only one is set');
+    throw new BadConfigError(
+      `${prefix}${settings.registry ? 'RPC' : 'REGISTRY'}`,
+      'an RPC and a registry address belong together, and only one is set',
+    );
   return settings;
 }
 

@@ -33,18 +33,22 @@ export async function openSites(parts: { node: IpfsNode; store: BlockStore; pins
   }
 
   return {
-    addDirectory: (directory) => serial(async () => {
-      let root: CID | undefined;
-      const info = await stat(directory).catch((cause) => { throw new FolderUnusableError(directory, cause); });
-      if (!info.isDirectory()) throw new FolderUnusableError(directory);
-      // CIDv1, raw leaves and 1 MiB chunks are Helia's defaults: the unixfs-v1-2025 profile (IPIP-0499), equal in every tool.
-      for await (const entry of unixfs(node.helia).addAll(globSource(directory, '**/*') as Source, { wrapWithDirectory: true })) root = entry.cid;
-      if (!root) throw new FolderUnusableError(directory);
-      await store.put([]); // returns when all is on the disk
-      await pins.addDag(root);
-      await remember(root);
-      return root;
-    }),
+    addDirectory: (directory) =>
+      serial(async () => {
+        let root: CID | undefined;
+        const info = await stat(directory).catch((cause) => {
+          throw new FolderUnusableError(directory, cause);
+        });
+        if (!info.isDirectory()) throw new FolderUnusableError(directory);
+        // CIDv1, raw leaves and 1 MiB chunks are Helia's defaults: the unixfs-v1-2025 profile (IPIP-0499), equal in every tool.
+        for await (const entry of unixfs(node.helia).addAll(globSource(directory, '**/*') as Source, { wrapWithDirectory: true }))
+          root = entry.cid;
+        if (!root) throw new FolderUnusableError(directory);
+        await store.put([]); // returns when all is on the disk
+        await pins.addDag(root);
+        await remember(root);
+        return root;
+      }),
     has: (cid) => roots.has(cid.toV1().toString()),
     release: () => release,
     async setRelease(cid) {

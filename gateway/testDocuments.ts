@@ -15,11 +15,23 @@ const block = (bytes: Uint8Array): TestBlock => ({ cid: rawCid(sha256(bytes)).to
 
 /** A small note that fits its schema; another slug gives another CID. */
 export function note(slug: string, summary = 'A note for a test.'): TestBlock {
-  return block(writeDocument({
-    schema: 'deml.note/1', slug, publishedAt: '2026-11-02', sourceType: 'paper', title: `Note ${slug}`, authors: [], summary,
-    effect: 'It changes nothing.', tags: ['execution'], projects: [], retrievedAt: '2026-11-20',
-    change: { kind: 'new', summary: 'Opened for a test.' }, previous: null,
-  }));
+  return block(
+    writeDocument({
+      schema: 'deml.note/1',
+      slug,
+      publishedAt: '2026-11-02',
+      sourceType: 'paper',
+      title: `Note ${slug}`,
+      authors: [],
+      summary,
+      effect: 'It changes nothing.',
+      tags: ['execution'],
+      projects: [],
+      retrievedAt: '2026-11-20',
+      change: { kind: 'new', summary: 'Opened for a test.' },
+      previous: null,
+    }),
+  );
 }
 
 /** The blocks of a real profile, the overview first. */
@@ -29,11 +41,16 @@ export async function profile(slug = 'autonolas'): Promise<[overview: TestBlock,
 }
 
 /** A CAR by the reference implementation. `lies` replaces the bytes of a block, and keeps its CID. */
-export async function car(blocks: readonly TestBlock[], lies: ReadonlyMap<string, Uint8Array> = new Map()): Promise<Uint8Array<ArrayBuffer>> {
+export async function car(
+  blocks: readonly TestBlock[],
+  lies: ReadonlyMap<string, Uint8Array> = new Map(),
+): Promise<Uint8Array<ArrayBuffer>> {
   const withCid = blocks.map(({ cid, bytes }) => ({ name: cid, cid: rawCid(sha256(bytes)) as CID, bytes }));
   const { writer, out } = CarWriter.create(withCid.slice(0, 1).map(({ cid }) => cid) as never);
   const parts: Uint8Array[] = [];
-  const reading = (async () => { for await (const part of out) parts.push(part); })();
+  const reading = (async () => {
+    for await (const part of out) parts.push(part);
+  })();
   for (const { name, cid, bytes } of withCid) await writer.put({ cid: cid as never, bytes: lies.get(name) ?? bytes });
   await writer.close();
   await reading;

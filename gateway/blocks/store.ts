@@ -61,12 +61,18 @@ export function createBlockStore({ helia, blockstore }: IpfsNode): BlockStore {
   }
 
   return {
-    get, has,
+    get,
+    has,
     async put(blocks) {
       for (const { cid, bytes } of blocks) check(cid, bytes);
       for (const { cid, bytes } of blocks) {
         if (isIdentity(cid)) continue;
-        const damaged = (await blockstore.has(cid)) && !(await get(cid).then(() => true, () => false));
+        const damaged =
+          (await blockstore.has(cid)) &&
+          !(await get(cid).then(
+            () => true,
+            () => false,
+          ));
         if (damaged) await blockstore.put(cid, bytes);
         else await helia.blockstore.put(cid, bytes); // tells peers that wait for it, too
       }

@@ -18,7 +18,9 @@ export interface ByteRange {
  * second promise that nobody can catch, which ends the process.
  */
 export async function* walk(
-  root: CID, get: GetBlock, { scope = 'all', range, dups = false }: { scope?: Scope; range?: ByteRange | undefined; dups?: boolean } = {},
+  root: CID,
+  get: GetBlock,
+  { scope = 'all', range, dups = false }: { scope?: Scope; range?: ByteRange | undefined; dups?: boolean } = {},
 ): AsyncGenerator<Block> {
   if (scope === 'all') return yield* walkAll(root, get, dups);
   const bytes = await get(root);
@@ -58,7 +60,11 @@ async function* walkShards(node: dagPb.PBNode, unixfs: UnixFS, get: GetBlock): A
 
 /** The blocks that hold the bytes from `from` to `to` of a file whose first byte is at `start`. */
 async function* walkFile(
-  node: dagPb.PBNode, unixfs: UnixFS, get: GetBlock, { from, to }: { from: number; to: number }, start: number,
+  node: dagPb.PBNode,
+  unixfs: UnixFS,
+  get: GetBlock,
+  { from, to }: { from: number; to: number },
+  start: number,
 ): AsyncGenerator<Block> {
   let at = start + (unixfs.data?.length ?? 0);
   for (const [i, link] of node.Links.entries()) {

@@ -12,7 +12,13 @@ const DEPTH = 8; // documents link one level; a chain of links from a stranger e
 
 /** Pins what is named, wants what is missing, and looks for it: here first, then at peers and other gateways. */
 export function createArrivals(parts: {
-  node: IpfsNode; store: BlockStore; pins: Pins; wanted: WantedList; serial: Serial; journal: Journal; sources: readonly string[];
+  node: IpfsNode;
+  store: BlockStore;
+  pins: Pins;
+  wanted: WantedList;
+  serial: Serial;
+  journal: Journal;
+  sources: readonly string[];
 }) {
   const { node, store, pins, wanted, serial, journal } = parts;
   const reader = parts.sources.length > 0 ? createBlockReader({ gateways: parts.sources }) : undefined;

@@ -1,6 +1,6 @@
 import { type Address, createClient, fallback, type Hex, http, type Transport } from 'viem';
 import { call, getBlock, getChainId, getLogs } from 'viem/actions';
-import { type Chain, type ChainLog as RpcLog, type Kind, kinds } from '../../registry/actions/index.ts';
+import { type Chain, type Kind, kinds, type ChainLog as RpcLog } from '../../registry/actions/index.ts';
 import { type Digest, toDigest } from '../../registry/cid/index.ts';
 import { registryAbi } from '../../registry/generated/abi.ts';
 
@@ -31,7 +31,8 @@ export interface RegistryLog extends Chain {
 const events = registryAbi.filter((item) => item.type === 'event' && (item.name === 'Proposed' || item.name === 'Revised'));
 
 /** JSON-RPC addresses as one transport: the next is asked when one fails. */
-export const rpcTransport = (rpc: readonly string[]): Transport => fallback(rpc.map((url) => http(url, { timeout: 10_000, retryCount: 1 })));
+export const rpcTransport = (rpc: readonly string[]): Transport =>
+  fallback(rpc.map((url) => http(url, { timeout: 10_000, retryCount: 1 })));
 
 /** The registry's log as a transport answers it. */
 export function createRegistryLog(transport: Transport, registry: Address): RegistryLog {
@@ -63,8 +64,10 @@ export function createRegistryLog(transport: Transport, registry: Address): Regi
       const answer = await call(client, { to, data, ...(block === undefined ? {} : { blockNumber: block }) });
       return answer.data ?? '0x';
     },
-    logs: ({ address, topics }) => client.request({
-      method: 'eth_getLogs', params: [{ address, topics: [...topics], fromBlock: 'earliest', toBlock: 'latest' }],
-    }) as Promise<RpcLog[]>,
+    logs: ({ address, topics }) =>
+      client.request({
+        method: 'eth_getLogs',
+        params: [{ address, topics: [...topics], fromBlock: 'earliest', toBlock: 'latest' }],
+      }) as Promise<RpcLog[]>,
   };
 }

@@ -33,7 +33,15 @@ export async function allCollections(chain: Chain, registry: RegistryAddress, bl
 }
 
 /** Index blocks of the collections: computed from the heads, stored and pinned; the ones before are let go. */
-export function createRootKeeper(parts: { chain: Chain; store: BlockStore; pins: Pins; keeper: Keeper; state: State; serial: Serial; prefix: string }) {
+export function createRootKeeper(parts: {
+  chain: Chain;
+  store: BlockStore;
+  pins: Pins;
+  keeper: Keeper;
+  state: State;
+  serial: Serial;
+  prefix: string;
+}) {
   const { chain, store, pins, keeper, state, serial } = parts;
   const at = `${parts.prefix}roots/`;
   const digestsOf = (roots: Roots): Digest[] => [parseCid(roots.overview).digest, parseCid(roots.archive).digest];
@@ -41,7 +49,10 @@ export function createRootKeeper(parts: { chain: Chain; store: BlockStore; pins:
   async function update(name: CollectionName, registry: RegistryAddress, block: bigint): Promise<void> {
     const collection = parseName(name);
     const entries = await getHeads(chain, { registry, ...collection, block });
-    const [overview, archive] = await Promise.all([collectionIndex(collection, entries, 'raw'), collectionIndex(collection, entries, 'dag-json')]);
+    const [overview, archive] = await Promise.all([
+      collectionIndex(collection, entries, 'raw'),
+      collectionIndex(collection, entries, 'dag-json'),
+    ]);
     const next: Roots = { overview: overview.cid, archive: archive.cid, entries: entries.length };
     await serial(async () => {
       const before = await state.get<Roots & Record<string, string | number>>(at + name);

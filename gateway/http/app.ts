@@ -40,13 +40,22 @@ export function createApp(parts: AppParts): Hono {
     return answer;
   });
   app.notFound((c) => problem(new PathMissingError(c.req.path)));
-  app.use('/upload', cors({
-    origin: parts.uploadOrigins.includes('*') ? '*' : [...parts.uploadOrigins],
-    allowMethods: ['POST'], allowHeaders: ['Content-Type'], exposeHeaders: exposed, maxAge: 86_400,
-  }));
+  app.use(
+    '/upload',
+    cors({
+      origin: parts.uploadOrigins.includes('*') ? '*' : [...parts.uploadOrigins],
+      allowMethods: ['POST'],
+      allowHeaders: ['Content-Type'],
+      exposeHeaders: exposed,
+      maxAge: 86_400,
+    }),
+  );
   const readable = cors({
-    origin: '*', allowMethods: ['GET', 'HEAD'], allowHeaders: ['Content-Type', 'Range', 'If-None-Match', 'Cache-Control', 'User-Agent', 'X-Requested-With'],
-    exposeHeaders: exposed, maxAge: 86_400,
+    origin: '*',
+    allowMethods: ['GET', 'HEAD'],
+    allowHeaders: ['Content-Type', 'Range', 'If-None-Match', 'Cache-Control', 'User-Agent', 'X-Requested-With'],
+    exposeHeaders: exposed,
+    maxAge: 86_400,
   });
   app.use('*', (c, next) => (c.req.path === '/upload' ? next() : readable(c, next)));
 

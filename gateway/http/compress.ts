@@ -38,7 +38,10 @@ export async function compressed(request: Request, response: Response): Promise<
 }
 
 function encodingOf(accept: string | null): 'br' | 'gzip' | undefined {
-  const accepted = (accept ?? '').split(',').map((part) => part.trim().toLowerCase()).filter((part) => !/;\s*q=0(\.0*)?$/.test(part));
+  const accepted = (accept ?? '')
+    .split(',')
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => !/;\s*q=0(\.0*)?$/.test(part));
   const names = accepted.map((part) => part.split(';')[0]?.trim());
   return names.includes('br') ? 'br' : names.includes('gzip') ? 'gzip' : undefined;
 }

@@ -25,7 +25,11 @@ export function attachment(name: string): string {
 
 /** 304 when the client has this variant, in whatever Content-Encoding; else undefined. */
 export function notModified(request: Request, etag: string, headers: Headers): Response | undefined {
-  const bare = (tag: string) => tag.trim().replace(/^W\//, '').replace(/-(br|gzip)"$/, '"');
+  const bare = (tag: string) =>
+    tag
+      .trim()
+      .replace(/^W\//, '')
+      .replace(/-(br|gzip)"$/, '"');
   const had = request.headers.get('if-none-match');
   if (!had || !(had.trim() === '*' || had.split(',').some((tag) => bare(tag) === bare(etag)))) return undefined;
   return new Response(null, { status: 304, headers });
@@ -34,7 +38,11 @@ export function notModified(request: Request, etag: string, headers: Headers): R
 /** Refuses what must never be answered from `/ipfs/`: a service worker there would rule over every other site. */
 export function refuseServiceWorker(request: Request): void {
   if (request.headers.get('service-worker') === 'script')
-    throw new BadRequestError('A service worker cannot be registered here.', 'Open the site under its own origin, <cid>.ipfs.<domain>.', 'service-worker');
+    throw new BadRequestError(
+      'A service worker cannot be registered here.',
+      'Open the site under its own origin, <cid>.ipfs.<domain>.',
+      'service-worker',
+    );
 }
 
 /** 412 for a block that only another node could have, where the request forbids to ask. */

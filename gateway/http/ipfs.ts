@@ -1,7 +1,7 @@
 import { CID } from 'multiformats/cid';
+import { BadCidError } from '../../registry/errors/index.ts';
 import type { BlockStore } from '../blocks/store.ts';
 import { BadRequestError } from '../errors.ts';
-import { BadCidError } from '../../registry/errors/index.ts';
 import { checkCached, refuseServiceWorker } from './headers.ts';
 import { formatOf } from './negotiate.ts';
 import { sendSite } from './site.ts';
@@ -24,7 +24,11 @@ export async function sendIpfs(request: Request, store: BlockStore, isSite: IsSi
   if (format !== 'none') return sendBlock(parsed, format, store);
   if (!isSite(cid)) {
     await store.get(cid); // 404 before 400: a block that is not here has no format either
-    throw new BadRequestError(`The request for ${cid} names no format.`, 'Add ?format=raw or ?format=car, or the same as an Accept header.', 'format-missing');
+    throw new BadRequestError(
+      `The request for ${cid} names no format.`,
+      'Add ?format=raw or ?format=car, or the same as an Accept header.',
+      'format-missing',
+    );
   }
   return sendSite({ request, root: cid, segments: parsed.segments, slash: url.pathname.endsWith('/'), immutable: true }, store);
 }

@@ -1,6 +1,6 @@
 import type { CID } from 'multiformats/cid';
-import type { ByteRange, Scope } from '../blocks/walk.ts';
 import { codes } from '../blocks/links.ts';
+import type { ByteRange, Scope } from '../blocks/walk.ts';
 import { BadRequestError, NotAcceptableError } from '../errors.ts';
 
 /** What a request to `/ipfs/` asks for. `none`: it names no format, as a browser does. */
@@ -42,7 +42,8 @@ export function formatOf(query: URLSearchParams, accept: string | null, cid: CID
 
 /** No conversion between codecs (IPIP-0524): json is what a json CID names, or dag-json, which is JSON. */
 function suited(format: Format, cid: CID): Format {
-  if (format === 'json' && cid.code !== codes.json && cid.code !== codes.dagJson) throw new NotAcceptableError('format=json', cid.toString());
+  if (format === 'json' && cid.code !== codes.json && cid.code !== codes.dagJson)
+    throw new NotAcceptableError('format=json', cid.toString());
   if (format === 'dag-json' && cid.code !== codes.dagJson) throw new NotAcceptableError('format=dag-json', cid.toString());
   return format;
 }
@@ -53,7 +54,8 @@ export function carOptionsOf(query: URLSearchParams, accept: string | null): Car
   const version = query.get('car-version') ?? header.version ?? '1';
   if (version !== '1') throw new BadRequestError(`There are no CARs of version ${version} here.`, 'Ask for version=1.');
   const order = query.get('car-order') ?? header.order ?? 'dfs';
-  if (order !== 'dfs' && order !== 'unk') throw new BadRequestError(`There is no block order "${order}".`, 'Ask for order=dfs or order=unk.');
+  if (order !== 'dfs' && order !== 'unk')
+    throw new BadRequestError(`There is no block order "${order}".`, 'Ask for order=dfs or order=unk.');
   const dups = query.get('car-dups') ?? header.dups ?? 'n';
   if (dups !== 'y' && dups !== 'n') throw new BadRequestError(`dups is "${dups}".`, 'Ask for dups=y or dups=n.');
   const bytes = query.get('entity-bytes');
@@ -73,6 +75,9 @@ function byteRange(text: string): ByteRange {
 function acceptRanges(accept: string | null): { type: string; parameters: Record<string, string> }[] {
   return (accept ?? '').split(',').map((range) => {
     const [type = '', ...rest] = range.split(';').map((part) => part.trim().toLowerCase());
-    return { type, parameters: Object.fromEntries(rest.map((part) => part.split('=').map((side) => side.trim()))) as Record<string, string> };
+    return {
+      type,
+      parameters: Object.fromEntries(rest.map((part) => part.split('=').map((side) => side.trim()))) as Record<string, string>,
+    };
   });
 }

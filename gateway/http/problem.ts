@@ -11,8 +11,18 @@ const byCode: Record<string, number> = {
 };
 const byFamily: Record<Family, number> = { input: 400, content: 422, retry: 503, fatal: 500 };
 const titles: Record<number, string> = {
-  400: 'Bad request', 404: 'Not found', 405: 'Method not allowed', 406: 'Not acceptable', 412: 'Precondition failed', 413: 'Too large',
-  415: 'Unsupported type', 416: 'Range not satisfiable', 422: 'Refused content', 429: 'Too many uploads', 500: 'Internal error', 503: 'Unavailable',
+  400: 'Bad request',
+  404: 'Not found',
+  405: 'Method not allowed',
+  406: 'Not acceptable',
+  412: 'Precondition failed',
+  413: 'Too large',
+  415: 'Unsupported type',
+  416: 'Range not satisfiable',
+  422: 'Refused content',
+  429: 'Too many uploads',
+  500: 'Internal error',
+  503: 'Unavailable',
 };
 
 /** The only place where an error becomes an answer: RFC 9457 problem details, with the code and the way out. */
@@ -20,7 +30,11 @@ export function problem(error: unknown): Response {
   const known = error instanceof DemlError;
   const status = error instanceof GatewayError ? error.status : known ? (byCode[error.code] ?? byFamily[error.family]) : 500;
   const code = known ? error.code : 'internal';
-  const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
+  const headers = new Headers({
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+  });
   if (error instanceof RateLimitedError) headers.set('Retry-After', String(error.retryAfter));
   if (error instanceof BadRangeError) headers.set('Content-Range', `bytes */${error.size}`);
   const body = {

@@ -8,7 +8,11 @@ export function createRateLimit({ perMinute, burst, now = Date.now }: { perMinut
   return (address: string): void => {
     const bucket = buckets.get(address) ?? { tokens: burst, at: now() };
     const tokens = Math.min(burst, bucket.tokens + (now() - bucket.at) * perMs);
-    if (tokens < 1) throw new RateLimitedError(`${address} has uploaded ${burst} times or more within a short time`, Math.max(1, Math.ceil((1 - tokens) / perMs / 1000)));
+    if (tokens < 1)
+      throw new RateLimitedError(
+        `${address} has uploaded ${burst} times or more within a short time`,
+        Math.max(1, Math.ceil((1 - tokens) / perMs / 1000)),
+      );
     buckets.delete(address); // and set again: the map stays in the order of last use
     buckets.set(address, { tokens: tokens - 1, at: now() });
     for (const [oldest, { at }] of buckets) {

@@ -6,10 +6,25 @@ import { PathMissingError } from '../errors.ts';
 import { IMMUTABLE, notModified } from './headers.ts';
 
 const contentTypes: Record<string, string> = {
-  html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', mjs: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8',
-  json: 'application/json', map: 'application/json', webmanifest: 'application/manifest+json', xml: 'application/xml', txt: 'text/plain; charset=utf-8',
-  svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp', avif: 'image/avif', ico: 'image/x-icon',
-  woff2: 'font/woff2', woff: 'font/woff', wasm: 'application/wasm', car: 'application/vnd.ipld.car',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  mjs: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json',
+  map: 'application/json',
+  webmanifest: 'application/manifest+json',
+  xml: 'application/xml',
+  txt: 'text/plain; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  woff: 'font/woff',
+  wasm: 'application/wasm',
+  car: 'application/vnd.ipld.car',
 };
 
 /** Where in a site a request is, and how the URL of its root looks. */
@@ -32,7 +47,11 @@ export async function sendSite({ request, root, segments, slash, immutable }: Si
   if (entry.type === 'directory') {
     const url = new URL(request.url);
     // Relative: a proxy in front may know this gateway by another name or scheme.
-    if (!slash) return new Response(null, { status: 301, headers: { Location: `${url.pathname.replace(/^\/+/, '/')}/${url.search}`, 'Cache-Control': immutable ? IMMUTABLE : 'no-cache' } });
+    if (!slash)
+      return new Response(null, {
+        status: 301,
+        headers: { Location: `${url.pathname.replace(/^\/+/, '/')}/${url.search}`, 'Cache-Control': immutable ? IMMUTABLE : 'no-cache' },
+      });
     names = [...segments, 'index.html'];
     ({ terminal, roots } = await resolvePath(root, names, store.get));
     entry = await open(terminal, store);
@@ -61,5 +80,9 @@ export async function sendSite({ request, root, segments, slash, immutable }: Si
 }
 
 function open(cid: CID, store: BlockStore) {
-  return exporter(cid, { async *get(child: CID) { yield await store.get(child); } });
+  return exporter(cid, {
+    async *get(child: CID) {
+      yield await store.get(child);
+    },
+  });
 }

@@ -58,8 +58,15 @@ describe('refusals', () => {
 });
 
 describe('the views of one stored block', () => {
-  test.each([['json', 'application/json'], ['dag-json', 'application/vnd.ipld.dag-json']] as const)('its %s CID is shown as %s', async (codec, type) => {
-    for (const [query, headers] of [['', {}], [`?format=${codec}`, {}], ['', { accept: 'text/html,*/*' }]] as const) {
+  test.each([
+    ['json', 'application/json'],
+    ['dag-json', 'application/vnd.ipld.dag-json'],
+  ] as const)('its %s CID is shown as %s', async (codec, type) => {
+    for (const [query, headers] of [
+      ['', {}],
+      [`?format=${codec}`, {}],
+      ['', { accept: 'text/html,*/*' }],
+    ] as const) {
       const response = await gateway.get(`/ipfs/${cidOf(digest, codec)}${query}`, headers);
       expect(response.status).toBe(200);
       expect(response.headers.get('content-type')).toBe(type);
@@ -95,7 +102,9 @@ describe('headers', () => {
       expect(await head.text()).toBe('');
       await get.arrayBuffer();
     }
-    expect((await fetch(`${server.url}/ipfs/${document.cid}?format=raw`, { method: 'HEAD' })).headers.get('content-length')).toBe(String(document.bytes.length));
+    expect((await fetch(`${server.url}/ipfs/${document.cid}?format=raw`, { method: 'HEAD' })).headers.get('content-length')).toBe(
+      String(document.bytes.length),
+    );
     expect((await fetch(`${server.url}/ipfs/${absent.cid}?format=raw`, { method: 'HEAD' })).status).toBe(404);
   });
 
@@ -115,7 +124,12 @@ test('ranges: open ends, suffixes, If-Range', async () => {
   const { bytes, cid } = document;
   const size = bytes.length;
   const get = (headers: Record<string, string>) => gateway.get(`/ipfs/${cid}?format=raw`, headers);
-  for (const [range, from, to] of [['bytes=5-', 5, size - 1], ['bytes=-7', size - 7, size - 1], [`bytes=0-${size + 99}`, 0, size - 1], ['bytes=-99999', 0, size - 1]] as const) {
+  for (const [range, from, to] of [
+    ['bytes=5-', 5, size - 1],
+    ['bytes=-7', size - 7, size - 1],
+    [`bytes=0-${size + 99}`, 0, size - 1],
+    ['bytes=-99999', 0, size - 1],
+  ] as const) {
     const response = await get({ range });
     expect(response.status).toBe(206);
     expect(response.headers.get('content-range')).toBe(`bytes ${from}-${to}/${size}`);
@@ -126,7 +140,10 @@ test('ranges: open ends, suffixes, If-Range', async () => {
 });
 
 test('the probe of the specification', async () => {
-  for (const [query, headers] of [['?format=raw', {}], ['', { accept: 'application/vnd.ipld.raw' }]] as const) {
+  for (const [query, headers] of [
+    ['?format=raw', {}],
+    ['', { accept: 'application/vnd.ipld.raw' }],
+  ] as const) {
     const response = await gateway.get(`/ipfs/bafkqaaa${query}`, headers);
     expect(response.status).toBe(200);
     expect((await response.bytes()).length).toBe(0);
@@ -136,7 +153,11 @@ test('the probe of the specification', async () => {
 describe('compression', () => {
   const unpack = { br: brotliDecompressSync, gzip: gunzipSync, none: (bytes: Uint8Array) => bytes };
 
-  test.each([['br', 'gzip, deflate, br'], ['gzip', 'gzip'], ['none', 'br;q=0, identity']] as const)('%s for "%s"', async (encoding, accept) => {
+  test.each([
+    ['br', 'gzip, deflate, br'],
+    ['gzip', 'gzip'],
+    ['none', 'br;q=0, identity'],
+  ] as const)('%s for "%s"', async (encoding, accept) => {
     for (const format of ['raw', 'car']) {
       const path = `/ipfs/${document.cid}?format=${format}`;
       const plain = await (await gateway.get(path)).bytes();
@@ -162,7 +183,10 @@ describe('compression', () => {
 });
 
 describe('a missing block', () => {
-  test.each([['identity', 'akash'], ['br', 'gensyn']])('breaks the stream of a CAR off (%s), and the gateway lives', async (encoding, slug) => {
+  test.each([
+    ['identity', 'akash'],
+    ['br', 'gensyn'],
+  ])('breaks the stream of a CAR off (%s), and the gateway lives', async (encoding, slug) => {
     const [overview, ...groups] = await profile(slug);
     for (const block of [overview, ...groups.slice(0, 3)]) await gateway.store.put([{ cid: CID.parse(block.cid), bytes: block.bytes }]);
     const root = cidOf(parseCid(overview.cid).digest, 'dag-json');
@@ -206,7 +230,11 @@ test('a collection comes as one CAR: with raw links its documents only, with dag
   const [overview, ...groups] = await profile();
   for (const block of [overview, ...groups]) await gateway.store.put([{ cid: CID.parse(block.cid), bytes: block.bytes }]);
   const count = async (codec: 'raw' | 'dag-json') => {
-    const index = canonicalBytes({ entries: [['autonolas', { '/': cidOf(parseCid(overview.cid).digest, codec) }]], kind: 'project', period: 0 });
+    const index = canonicalBytes({
+      entries: [['autonolas', { '/': cidOf(parseCid(overview.cid).digest, codec) }]],
+      kind: 'project',
+      period: 0,
+    });
     await gateway.store.put([{ cid: rawCid(sha256(index)), bytes: index }]);
     const reader = await CarReader.fromBytes(await (await gateway.get(`/ipfs/${cidOf(sha256(index), 'dag-json')}?format=car`)).bytes());
     let blocks = 0;

@@ -20,7 +20,11 @@ export interface IpfsRequest {
 const contentTypes = { raw: 'application/vnd.ipld.raw', json: 'application/json', 'dag-json': 'application/vnd.ipld.dag-json' } as const;
 
 /** One block: as raw bytes to verify, or as the JSON that its CID says it is. Ranges work for raw. */
-export async function sendBlock({ request, cid, segments, query }: IpfsRequest, format: 'raw' | 'json' | 'dag-json', store: BlockStore): Promise<Response> {
+export async function sendBlock(
+  { request, cid, segments, query }: IpfsRequest,
+  format: 'raw' | 'json' | 'dag-json',
+  store: BlockStore,
+): Promise<Response> {
   if (segments.length > 0)
     throw new BadRequestError('One block has no path below it.', 'Ask for the block by its own CID, or for format=car.');
   const bytes = await store.get(cid);

@@ -88,7 +88,12 @@ describe('what is refused', () => {
         controller.enqueue(chunk);
       },
     });
-    const answer = await fetch(`${server.url}/upload`, { method: 'POST', headers: { 'content-type': CAR }, body: stream, duplex: 'half' } as RequestInit);
+    const answer = await fetch(`${server.url}/upload`, {
+      method: 'POST',
+      headers: { 'content-type': CAR },
+      body: stream,
+      duplex: 'half',
+    } as RequestInit);
     await expectProblem(answer, 413, 'body-too-large');
   });
 
@@ -96,14 +101,18 @@ describe('what is refused', () => {
     const socket = connect(server.port, '127.0.0.1');
     const closed = new Promise<string>((resolve) => {
       let answer = '';
-      socket.on('data', (data) => { answer += data; });
+      socket.on('data', (data) => {
+        answer += data;
+      });
       socket.on('error', () => {});
       socket.on('close', () => resolve(answer));
     });
     socket.write(`POST /upload HTTP/1.1\r\nHost: x\r\nContent-Type: ${CAR}\r\nTransfer-Encoding: chunked\r\n\r\n`);
     const chunk = Buffer.concat([Buffer.from('10000\r\n'), Buffer.alloc(0x10000), Buffer.from('\r\n')]);
     let sent = 0;
-    const pump = () => { while (!socket.destroyed && socket.write(chunk)) sent += chunk.length; };
+    const pump = () => {
+      while (!socket.destroyed && socket.write(chunk)) sent += chunk.length;
+    };
     socket.on('drain', pump);
     pump();
     expect(await closed).toContain(' 413 ');
@@ -145,7 +154,14 @@ test('one address that uploads too often has to wait; reading goes on', async ()
   const limited = await testGateway({ uploadBurst: 3, uploadsPerMinute: 6 });
   try {
     const { bytes } = note('again');
-    const post = () => limited.fetch(new Request('http://localhost/upload', { method: 'POST', headers: { 'content-type': RAW }, body: bytes as Uint8Array<ArrayBuffer> }));
+    const post = () =>
+      limited.fetch(
+        new Request('http://localhost/upload', {
+          method: 'POST',
+          headers: { 'content-type': RAW },
+          body: bytes as Uint8Array<ArrayBuffer>,
+        }),
+      );
     const statuses = [];
     for (let i = 0; i < 4; i++) statuses.push((await post()).status);
     expect(statuses).toEqual([200, 200, 200, 429]);
@@ -161,7 +177,12 @@ test('one address that uploads too often has to wait; reading goes on', async ()
 test('uploads from a page need a preflight, which the configured origins pass', async () => {
   const limited = await testGateway({ uploadOrigins: ['https://app.example'] });
   try {
-    const preflight = (origin: string) => limited.get('/upload', { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' }, 'OPTIONS');
+    const preflight = (origin: string) =>
+      limited.get(
+        '/upload',
+        { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+        'OPTIONS',
+      );
     expect((await preflight('https://app.example')).headers.get('access-control-allow-origin')).toBe('https://app.example');
     expect((await preflight('https://other.example')).headers.get('access-control-allow-origin')).toBeNull();
     const open = await gateway.get('/upload', { origin: 'https://any.example', 'access-control-request-method': 'POST' }, 'OPTIONS');

@@ -23,10 +23,17 @@ export function createUpload({ keeper, onStored }: { keeper: Keeper; onStored: (
     const received = await blocksOf(request);
     const links = new Map<Digest, Digest[]>();
     for (const { digest, bytes } of received) links.set(digest, linksOf(readAnyDocument(bytes, cidOf(digest))));
-    const missing = await keeper.store(received.map(({ digest, bytes }) => ({ cid: rawCid(digest), bytes })), [...links.values()].flat());
+    const missing = await keeper.store(
+      received.map(({ digest, bytes }) => ({ cid: rawCid(digest), bytes })),
+      [...links.values()].flat(),
+    );
     for (const [digest, targets] of links) {
       const lacking = targets.filter((target) => missing.includes(target));
-      if (lacking.length > 0) throw new LinksMissingError(cidOf(digest), lacking.map((target) => cidOf(target)));
+      if (lacking.length > 0)
+        throw new LinksMissingError(
+          cidOf(digest),
+          lacking.map((target) => cidOf(target)),
+        );
     }
     onStored();
     return Response.json(

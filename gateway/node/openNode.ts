@@ -62,19 +62,26 @@ export async function openNode({ data, libp2p, listen = [], peers = [] }: NodeOp
   }
   const light = createHeliaLight({ blockstore, datastore, codecs: [dagCbor, dagJson, json] });
   if (!libp2p) {
-    light.addRouter({ name: nowhere.name, provide: nowhere.provide, cancelReprovide: nowhere.cancelReprovide, findProviders: nowhere.findProviders });
+    light.addRouter({
+      name: nowhere.name,
+      provide: nowhere.provide,
+      cancelReprovide: nowhere.cancelReprovide,
+      findProviders: nowhere.findProviders,
+    });
     await light.start();
     return { ...closing(light), helia: light, blockstore, datastore, peerId: () => null, addresses: () => [], connections: () => 0 };
   }
-  const helia = withBitswap(withLibp2pLight(light, {
-    addresses: { listen },
-    transports: [tcp(), webSockets()],
-    connectionEncrypters: [noise()],
-    streamMuxers: [yamux()],
-    peerDiscovery: [],
-    connectionGater: { denyDialMultiaddr: () => false }, // peers are named by the operator, private ones too
-    services: { identify: identify(), nullRouting: () => ({ [contentRoutingSymbol]: nowhere }) },
-  }));
+  const helia = withBitswap(
+    withLibp2pLight(light, {
+      addresses: { listen },
+      transports: [tcp(), webSockets()],
+      connectionEncrypters: [noise()],
+      streamMuxers: [yamux()],
+      peerDiscovery: [],
+      connectionGater: { denyDialMultiaddr: () => false }, // peers are named by the operator, private ones too
+      services: { identify: identify(), nullRouting: () => ({ [contentRoutingSymbol]: nowhere }) },
+    }),
+  );
   await helia.start();
   const dial = () => Promise.allSettled(peers.map((peer) => helia.libp2p.dial(multiaddr(peer))));
   void dial();
@@ -82,7 +89,9 @@ export async function openNode({ data, libp2p, listen = [], peers = [] }: NodeOp
   redial.unref();
   return {
     ...closing(helia, () => clearInterval(redial)),
-    helia, blockstore, datastore,
+    helia,
+    blockstore,
+    datastore,
     peerId: () => helia.libp2p.peerId.toString(),
     addresses: () => helia.libp2p.getMultiaddrs().map(String),
     connections: () => helia.libp2p.getConnections().length,

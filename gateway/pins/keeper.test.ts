@@ -7,7 +7,9 @@ import { type TestGateway, testGateway } from '../testGateway.ts';
 
 const HOUR = 3_600_000;
 let gateway: TestGateway;
-beforeEach(async () => { gateway = await testGateway({ keepHours: 24 }); });
+beforeEach(async () => {
+  gateway = await testGateway({ keepHours: 24 });
+});
 afterEach(() => gateway.dispose());
 
 const keep = (...blocks: TestBlock[]) => gateway.keeper.store(blocks.map(({ cid, bytes }) => ({ cid: CID.parse(cid), bytes })));

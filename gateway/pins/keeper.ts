@@ -25,15 +25,16 @@ export function createKeeper(parts: { store: BlockStore; pins: Pins; state: Stat
   const expireLater = (digest: Digest) => state.put(prefix + digest, Date.now() + keepMs);
 
   return {
-    store: (blocks, links = []) => serial(async () => {
-      const own = new Set(blocks.map(({ cid }) => digestIn(cid)).filter((digest) => digest !== undefined));
-      const missing: Digest[] = [];
-      for (const link of links) if (!own.has(link) && !(await store.has(rawCid(link)))) missing.push(link);
-      if (missing.length > 0) return missing;
-      for (const digest of new Set([...own, ...links])) if (!(await pins.has(digest))) await expireLater(digest);
-      await store.put(blocks);
-      return [];
-    }),
+    store: (blocks, links = []) =>
+      serial(async () => {
+        const own = new Set(blocks.map(({ cid }) => digestIn(cid)).filter((digest) => digest !== undefined));
+        const missing: Digest[] = [];
+        for (const link of links) if (!own.has(link) && !(await store.has(rawCid(link)))) missing.push(link);
+        if (missing.length > 0) return missing;
+        for (const digest of new Set([...own, ...links])) if (!(await pins.has(digest))) await expireLater(digest);
+        await store.put(blocks);
+        return [];
+      }),
     release: (digest) => expireLater(digest),
     async sweep(now = Date.now()) {
       let gone = 0;

@@ -46,7 +46,11 @@ export function createWantedList(state: State): WantedList {
       const before = await read(digest);
       if (!before) return;
       const tries = before.tries + 1;
-      await state.put(prefix + digest, { since: before.since, tries, next: Date.now() + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1)) });
+      await state.put(prefix + digest, {
+        since: before.since,
+        tries,
+        next: Date.now() + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1)),
+      });
     },
     async isEmpty() {
       for await (const _one of state.list(prefix)) return false;

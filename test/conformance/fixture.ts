@@ -59,7 +59,10 @@ export async function openFixture(name: string): Promise<Fixture> {
   }
 
   const below = (cid: CID): string[] => pbLinks(cid).flatMap((link) => [link.Hash.toString(), ...below(link.Hash)]);
-  const shardsBelow = (cid: CID): string[] => pbLinks(cid).filter(isShardLink).flatMap((link) => [link.Hash.toString(), ...shardsBelow(link.Hash)]);
+  const shardsBelow = (cid: CID): string[] =>
+    pbLinks(cid)
+      .filter(isShardLink)
+      .flatMap((link) => [link.Hash.toString(), ...shardsBelow(link.Hash)]);
 
   return {
     blocks,

@@ -63,7 +63,10 @@ const at = (fixture: Fixture, ...path: string[]) => `/ipfs/${fixture.cid(...path
 describe('TestTrustlessRaw', () => {
   const file = () => `/ipfs/${raw.cid('dir', 'ascii.txt')}`;
 
-  test.each([['?format=raw', {}], ['', { accept: RAW }]])('a raw block by "%s"', async (query, headers) => {
+  test.each([
+    ['?format=raw', {}],
+    ['', { accept: RAW }],
+  ])('a raw block by "%s"', async (query, headers) => {
     const response = await gateway.get(`/ipfs/${raw.cid('dir')}${query}`, headers as Record<string, string>);
     expect(response.status).toBe(200);
     expect(await response.bytes()).toEqual(raw.bytes('dir'));
@@ -108,11 +111,18 @@ describe('TestTrustlessRawRanges', () => {
 describe('TestTrustlessCarPathing', () => {
   carRows([
     ['through a UnixFS directory', `${at(two)}/subdir/ascii.txt`, '', [two.cid(), two.cid('subdir'), two.cid('subdir', 'ascii.txt')]],
-    ['to a file in a sharded directory', `${at(hamt)}/685.txt`, '',
-      [hamt.cid(), ...hamt.shardsTo('685.txt'), hamt.cid('685.txt'), ...hamt.descendants('685.txt')]],
+    [
+      'to a file in a sharded directory',
+      `${at(hamt)}/685.txt`,
+      '',
+      [hamt.cid(), ...hamt.shardsTo('685.txt'), hamt.cid('685.txt'), ...hamt.descendants('685.txt')],
+    ],
     ['from a dag-cbor root', `${at(cbor, 'document')}/files/single`, '', [cbor.cid('document'), cbor.cid('document', 'files', 'single')]],
   ]);
-  test.each([['format=car', '?format=car', {}], ['Accept header', '', { accept: CAR }]])('404 for a file that does not exist (%s)', async (_how, query, headers) => {
+  test.each([
+    ['format=car', '?format=car', {}],
+    ['Accept header', '', { accept: CAR }],
+  ])('404 for a file that does not exist (%s)', async (_how, query, headers) => {
     expect((await gateway.get(`${at(two)}/subdir/i-do-not-exist${query}`, headers as Record<string, string>)).status).toBe(404);
   });
 });
@@ -120,8 +130,18 @@ describe('TestTrustlessCarPathing', () => {
 describe('TestTrustlessCarDagScopeBlock', () => {
   carRows([
     ['of a directory on a path', `${at(two)}/subdir`, 'dag-scope=block', [two.cid(), two.cid('subdir')]],
-    ['of a file on a path', `${at(two)}/subdir/ascii.txt`, 'dag-scope=block', [two.cid(), two.cid('subdir'), two.cid('subdir', 'ascii.txt')]],
-    ['of a file in a sharded directory', `${at(hamt)}/1.txt`, 'dag-scope=block', [hamt.cid(), ...hamt.shardsTo('1.txt'), hamt.cid('1.txt')]],
+    [
+      'of a file on a path',
+      `${at(two)}/subdir/ascii.txt`,
+      'dag-scope=block',
+      [two.cid(), two.cid('subdir'), two.cid('subdir', 'ascii.txt')],
+    ],
+    [
+      'of a file in a sharded directory',
+      `${at(hamt)}/1.txt`,
+      'dag-scope=block',
+      [hamt.cid(), ...hamt.shardsTo('1.txt'), hamt.cid('1.txt')],
+    ],
   ]);
 });
 
@@ -131,7 +151,12 @@ describe('TestTrustlessCarDagScopeEntity', () => {
     ['of a directory', at(two), 'dag-scope=entity', [two.cid()]],
     ['of a sharded directory', at(hamt), 'dag-scope=entity', [hamt.cid(), ...hamt.shards()]],
     ['of a file', `${at(mixed)}/subdir/ascii.txt`, 'dag-scope=entity', [...way, mixed.cid('subdir', 'ascii.txt')]],
-    ['of a chunked file', `${at(mixed)}/subdir/multiblock.txt`, 'dag-scope=entity', [...way, mixed.cid(...multiblock), ...mixed.descendants(...multiblock)]],
+    [
+      'of a chunked file',
+      `${at(mixed)}/subdir/multiblock.txt`,
+      'dag-scope=entity',
+      [...way, mixed.cid(...multiblock), ...mixed.descendants(...multiblock)],
+    ],
     ['of dag-cbor with links', `${at(cbor)}/document`, 'dag-scope=entity', [cbor.cid(), cbor.cid('document')]],
   ]);
 });
@@ -139,8 +164,12 @@ describe('TestTrustlessCarDagScopeEntity', () => {
 describe('TestTrustlessCarDagScopeAll', () => {
   carRows([
     ['of a directory', `${at(mixed)}/subdir`, 'dag-scope=all', [mixed.cid(), mixed.cid('subdir'), ...mixed.descendants('subdir')]],
-    ['of a chunked file', `${at(mixed)}/subdir/multiblock.txt`, 'dag-scope=all',
-      [mixed.cid(), mixed.cid('subdir'), mixed.cid(...multiblock), ...mixed.descendants(...multiblock)]],
+    [
+      'of a chunked file',
+      `${at(mixed)}/subdir/multiblock.txt`,
+      'dag-scope=all',
+      [mixed.cid(), mixed.cid('subdir'), mixed.cid(...multiblock), ...mixed.descendants(...multiblock)],
+    ],
   ]);
 });
 
@@ -150,20 +179,37 @@ describe('TestTrustlessCarEntityBytes', () => {
   const of = (from: number, to?: number) => [mixed.cid(...multiblock), ...chunks.slice(from, to)];
   const file = at(mixed, ...multiblock);
   carRows([
-    ['a block after the range is missing', at(missing), entity('0:1000'), [missing.cid(), 'QmPKt7ptM2ZYSGPUc8PmPT2VBkLDK3iqpG9TBJY7PCE9rF']],
-    ['a block before the range is missing', at(missing), entity('2200:*'), [missing.cid(), 'QmWXY482zQdwecnfBsj78poUUuPXvyw2JAFAEMw4tzTavV']],
+    [
+      'a block after the range is missing',
+      at(missing),
+      entity('0:1000'),
+      [missing.cid(), 'QmPKt7ptM2ZYSGPUc8PmPT2VBkLDK3iqpG9TBJY7PCE9rF'],
+    ],
+    [
+      'a block before the range is missing',
+      at(missing),
+      entity('2200:*'),
+      [missing.cid(), 'QmWXY482zQdwecnfBsj78poUUuPXvyw2JAFAEMw4tzTavV'],
+    ],
     ['a full file', `${at(mixed)}/subdir/multiblock.txt`, entity('0:*'), [mixed.cid(), mixed.cid('subdir'), ...of(0)]],
     ['a directory', at(hamt), entity('0:*'), [hamt.cid(), ...hamt.shards()]],
     ['from the middle to the end', file, entity('512:*'), of(2)],
     ['the middle', file, entity('512:1023'), of(2, 4)],
     ['the middle, negative end', file, entity('512:-256'), of(2, 4)],
     ['a suffix', file, entity('-5:*'), of(3)],
-    ['a suffix longer than the file', file, entity('-9999:*'), [
-      mixed.cid(...multiblock),
-      'bafkreie5noke3mb7hqxukzcy73nl23k6lxszxi5w3dtmuwz62wnvkpsscm', 'bafkreih4ephajybraj6wnxsbwjwa77fukurtpl7oj7t7pfq545duhot7cq',
-      'bafkreigu7buvm3cfunb35766dn7tmqyh2um62zcio63en2btvxuybgcpue', 'bafkreicll3huefkc3qnrzeony7zcfo7cr3nbx64hnxrqzsixpceg332fhe',
-      'bafkreifst3pqztuvj57lycamoi7z34b4emf7gawxs74nwrc2c7jncmpaqm',
-    ]],
+    [
+      'a suffix longer than the file',
+      file,
+      entity('-9999:*'),
+      [
+        mixed.cid(...multiblock),
+        'bafkreie5noke3mb7hqxukzcy73nl23k6lxszxi5w3dtmuwz62wnvkpsscm',
+        'bafkreih4ephajybraj6wnxsbwjwa77fukurtpl7oj7t7pfq545duhot7cq',
+        'bafkreigu7buvm3cfunb35766dn7tmqyh2um62zcio63en2btvxuybgcpue',
+        'bafkreicll3huefkc3qnrzeony7zcfo7cr3nbx64hnxrqzsixpceg332fhe',
+        'bafkreifst3pqztuvj57lycamoi7z34b4emf7gawxs74nwrc2c7jncmpaqm',
+      ],
+    ],
     ['from before the file to its end but three', file, entity('-9999:-3'), of(0, 4)],
     ['the first byte', file, entity('0:0'), of(0, 1)],
   ]);
@@ -171,8 +217,10 @@ describe('TestTrustlessCarEntityBytes', () => {
 
 describe('TestTrustlessCarOrderAndDuplicates', () => {
   const chunks = [
-    'bafkreie5noke3mb7hqxukzcy73nl23k6lxszxi5w3dtmuwz62wnvkpsscm', 'bafkreih4ephajybraj6wnxsbwjwa77fukurtpl7oj7t7pfq545duhot7cq',
-    'bafkreigu7buvm3cfunb35766dn7tmqyh2um62zcio63en2btvxuybgcpue', 'bafkreicll3huefkc3qnrzeony7zcfo7cr3nbx64hnxrqzsixpceg332fhe',
+    'bafkreie5noke3mb7hqxukzcy73nl23k6lxszxi5w3dtmuwz62wnvkpsscm',
+    'bafkreih4ephajybraj6wnxsbwjwa77fukurtpl7oj7t7pfq545duhot7cq',
+    'bafkreigu7buvm3cfunb35766dn7tmqyh2um62zcio63en2btvxuybgcpue',
+    'bafkreicll3huefkc3qnrzeony7zcfo7cr3nbx64hnxrqzsixpceg332fhe',
     'bafkreifst3pqztuvj57lycamoi7z34b4emf7gawxs74nwrc2c7jncmpaqm',
   ];
   const file = (name: string) => duplicates.cid(name);
@@ -201,7 +249,10 @@ describe('TestTrustlessCarOrderAndDuplicates', () => {
 });
 
 describe('TestTrustlessCarFormatPrecedence', () => {
-  test.each([['car', RAW, CAR], ['raw', CAR, RAW]])('format=%s beats Accept: %s', async (format, accept, type) => {
+  test.each([
+    ['car', RAW, CAR],
+    ['raw', CAR, RAW],
+  ])('format=%s beats Accept: %s', async (format, accept, type) => {
     const response = await gateway.get(`/ipfs/${raw.cid('dir')}?format=${format}`, { accept });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain(type);
