@@ -5,21 +5,31 @@ import type { SchemaIssue } from '../errors/index.ts';
  * Zod's issues as paths and reasons. The words are ours: zod/mini ships none (its locales weigh more than this), and
  * of a union the branch that got furthest names the real problem.
  */
-export function issuesOf(error: Pick<z.core.$ZodError, 'issues'>, prefix: readonly PropertyKey[] = []): SchemaIssue[] {
-  return error.issues.flatMap((issue) => {
+export function issuesOf(error: Pick<z.core.$ZodError, 'issues'>): SchemaIssue[] {
+  return placed(error.issues, []).map(({ path, reason }) => ({ path: path.join('.'), reason }));
+}
+
+/** Paths stay lists until the end: a field id has dots of its own. */
+interface Placed {
+  path: PropertyKey[];
+  reason: string;
+}
+
+function placed(issues: readonly z.core.$ZodIssue[], prefix: readonly PropertyKey[]): Placed[] {
+  return issues.flatMap((issue): Placed[] => {
     const path = [...prefix, ...issue.path];
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ path: [...path, key].join('.'), reason: 'is not a part of this document' }));
+      return issue.keys.map((key) => ({ path: [...path, key], reason: 'is not a part of this document' }));
     if (issue.code === 'invalid_union') {
-      const branches = issue.errors.map((issues) => issuesOf({ issues }, path)).filter((issues) => issues.length > 0);
+      const branches = issue.errors.map((errors) => placed(errors, path)).filter((list) => list.length > 0);
       const furthest = branches.sort((a, b) => depthOf(b) - depthOf(a))[0];
       if (furthest && depthOf(furthest) > path.length) return furthest;
     }
-    return [{ path: path.join('.'), reason: reasonOf(issue) }];
+    return [{ path, reason: reasonOf(issue) }];
   });
 }
 
-const depthOf = (issues: SchemaIssue[]): number => Math.max(...issues.map((issue) => issue.path.split('.').length));
+const depthOf = (issues: readonly Placed[]): number => Math.max(...issues.map((issue) => issue.path.length));
 
 /** What zod/mini says where a schema has no words of its own. */
 const wordless = 'Invalid input';
