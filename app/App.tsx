@@ -8,7 +8,15 @@ import { Masthead } from './ui/shell/Masthead.tsx';
 import { StatusLine } from './ui/shell/StatusLine.tsx';
 
 const titles: Readonly<Record<Route['page'], string>> = {
-  home: 'DeML OS', projects: 'Projects', project: 'Project', notes: 'Research notes', note: 'Note', methodology: 'Methodology', about: 'About', status: 'Status', missing: 'Not here',
+  home: 'DeML OS',
+  projects: 'Projects',
+  project: 'Project',
+  notes: 'Research notes',
+  note: 'Note',
+  methodology: 'Methodology',
+  about: 'About',
+  status: 'Status',
+  missing: 'Not here',
 };
 
 /** The shell around the page that the address names. */
@@ -33,7 +41,13 @@ export function App() {
       <Masthead page={route.page} onSkip={() => main.current?.focus()} />
       <StatusLine />
       <main ref={main} tabIndex={-1}>
-        <Suspense fallback={<div className="wrap page-head"><Bars widths={[220, 480]} waitingFor="Loading this page." /></div>}>
+        <Suspense
+          fallback={
+            <div className="wrap page-head">
+              <Bars widths={[220, 480]} waitingFor="Loading this page." />
+            </div>
+          }
+        >
           {Page ? <Page route={route} /> : <Missing />}
         </Suspense>
       </main>
@@ -49,7 +63,9 @@ function Missing() {
   return (
     <div className="wrap page-head">
       <h1>Not here</h1>
-      <p>This address leads to no page of this release. <a href="#/projects">Open the table of projects</a>.</p>
+      <p>
+        This address leads to no page of this release. <a href="#/projects">Open the table of projects</a>.
+      </p>
     </div>
   );
 }

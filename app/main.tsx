@@ -12,4 +12,8 @@ import './ui/shell/shell.css';
 
 applyStoredTheme();
 startReading();
-createRoot(document.getElementById('app') as HTMLElement).render(<StrictMode><App /></StrictMode>);
+createRoot(document.getElementById('app') as HTMLElement).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

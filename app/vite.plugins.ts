@@ -5,8 +5,14 @@ import type { HtmlTagDescriptor, Plugin } from 'vite';
  * gateway or RPC, or one on this machine; nothing else is loaded from anywhere but the release.
  */
 const policy = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
-  "connect-src 'self' https: http://127.0.0.1:* http://localhost:* http://*.localhost:*", "base-uri 'none'", "form-action 'none'",
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:* http://*.localhost:*",
+  "base-uri 'none'",
+  "form-action 'none'",
 ].join('; ');
 
 /** Writes the policy into the built page. The development server needs inline code of its own and goes without. */
@@ -14,7 +20,10 @@ export function contentSecurityPolicy(): Plugin {
   return {
     name: 'content-security-policy',
     apply: 'build',
-    transformIndexHtml: { order: 'post', handler: () => [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' }] },
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: policy }, injectTo: 'head-prepend' }],
+    },
   };
 }
 
@@ -26,9 +35,13 @@ export function preloadFonts(name: RegExp): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle }): HtmlTagDescriptor[] {
-        return Object.keys(bundle ?? {}).filter((file) => name.test(file)).map((file) => ({
-          tag: 'link', attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` }, injectTo: 'head',
-        }));
+        return Object.keys(bundle ?? {})
+          .filter((file) => name.test(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` },
+            injectTo: 'head',
+          }));
       },
     },
   };

@@ -22,7 +22,11 @@ export function ageOf(asOf: string, now: Date): string {
 
 const exact = new Intl.NumberFormat(undefined, { maximumFractionDigits: 12 });
 const short = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 4 });
-const scales: readonly [number, string][] = [[1e12, 'T'], [1e9, 'B'], [1e6, 'M']];
+const scales: readonly [number, string][] = [
+  [1e12, 'T'],
+  [1e9, 'B'],
+  [1e6, 'M'],
+];
 
 /** A number as it was stored, grouped by locale. */
 export const formatNumber = (value: number): string => exact.format(value);

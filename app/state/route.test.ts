@@ -7,8 +7,27 @@ const routes: Route[] = [
   { page: 'about' },
   { page: 'methodology' },
   { page: 'projects', view: defaultView },
-  { page: 'projects', view: { ...defaultView, groups: ['tasks', 'metrics'], find: 'a & b?=#ü', family: 'zk', party: 'one-of-n', permission: 'staked', life: 'live', gaps: 'only' } },
-  { page: 'projects', view: { ...defaultView, sort: { field: 'metrics.taskPrice.inference', by: 'newest' }, cell: { slug: '0g', field: 'metrics.taskPrice.inference' } } },
+  {
+    page: 'projects',
+    view: {
+      ...defaultView,
+      groups: ['tasks', 'metrics'],
+      find: 'a & b?=#ü',
+      family: 'zk',
+      party: 'one-of-n',
+      permission: 'staked',
+      life: 'live',
+      gaps: 'only',
+    },
+  },
+  {
+    page: 'projects',
+    view: {
+      ...defaultView,
+      sort: { field: 'metrics.taskPrice.inference', by: 'newest' },
+      cell: { slug: '0g', field: 'metrics.taskPrice.inference' },
+    },
+  },
   { page: 'project', slug: 'akash', group: null, claim: null },
   { page: 'project', slug: 'akash', group: 'governance', claim: 'governance-keys-1' },
   { page: 'notes', view: defaultNotes },
@@ -33,8 +52,10 @@ describe('addresses', () => {
   });
 
   it('falls back from garbage to the default of that part only', () => {
-    expect(parseRoute('#/projects?family=magic&life=live&gaps=7&sort=no.field:most&cell=akash.nothing&groups=x,tasks'))
-      .toEqual({ page: 'projects', view: { ...defaultView, life: 'live', groups: ['tasks'] } });
+    expect(parseRoute('#/projects?family=magic&life=live&gaps=7&sort=no.field:most&cell=akash.nothing&groups=x,tasks')).toEqual({
+      page: 'projects',
+      view: { ...defaultView, life: 'live', groups: ['tasks'] },
+    });
     expect(parseRoute('#/notes?month=202613&type=song')).toEqual({ page: 'notes', view: defaultNotes });
     expect(parseRoute('#/projects?sort=metrics.workers')).toEqual({ page: 'projects', view: defaultView });
     expect(parseRoute('')).toEqual({ page: 'home' });

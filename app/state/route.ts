@@ -1,6 +1,15 @@
 import { type FieldId, fieldIds } from '../../registry/schema/fields.ts';
 import {
-  families, type Group, groups, lifecycles, type NoteType, noteTypes, parties, permissions, type Tag, tags,
+  families,
+  type Group,
+  groups,
+  lifecycles,
+  type NoteType,
+  noteTypes,
+  parties,
+  permissions,
+  type Tag,
+  tags,
 } from '../../registry/schema/vocabulary.ts';
 
 /** The view of the Projects page. Null: any. */
@@ -44,7 +53,15 @@ export type Route =
   | { page: 'missing'; path: string };
 
 export const defaultView: ProjectsView = {
-  groups: [], find: '', family: null, party: null, permission: null, life: null, gaps: 'shown', sort: null, cell: null,
+  groups: [],
+  find: '',
+  family: null,
+  party: null,
+  permission: null,
+  life: null,
+  gaps: 'shown',
+  sort: null,
+  cell: null,
 };
 export const defaultNotes: NotesView = { month: null, type: null, tag: null, project: null };
 
@@ -65,10 +82,15 @@ export function parseRoute(hash: string): Route {
     if (page === 'methodology' || page === 'about' || page === 'status') return { page };
     if (page === 'projects') return { page, view: parseView(params) };
     if (page === 'notes')
-      return { page, view: {
-        month: periodFrom(params.get('month')), type: oneOf(noteTypes, params.get('type')), tag: oneOf(tags, params.get('tag')),
-        project: slugFrom(params.get('project')),
-      } };
+      return {
+        page,
+        view: {
+          month: periodFrom(params.get('month')),
+          type: oneOf(noteTypes, params.get('type')),
+          tag: oneOf(tags, params.get('tag')),
+          project: slugFrom(params.get('project')),
+        },
+      };
   }
   if (page === 'project' && rest.length === 1 && isSlug(rest[0]))
     return { page, slug: rest[0], group: oneOf(groups, params.get('group')), claim: claimFrom(params.get('claim')) };
@@ -103,28 +125,49 @@ function parseView(params: URLSearchParams): ProjectsView {
 /** Writes an address: the inverse of `parseRoute`, with defaults left out. */
 export function buildRoute(route: Route): string {
   switch (route.page) {
-    case 'home': return '#/';
-    case 'missing': return `#/${route.path}`;
-    case 'projects': return `#/projects${queryOf({
-      groups: route.view.groups.join(','), find: route.view.find, family: route.view.family, party: route.view.party,
-      entry: route.view.permission, life: route.view.life, gaps: route.view.gaps === 'shown' ? null : route.view.gaps,
-      sort: route.view.sort && `${route.view.sort.field}:${route.view.sort.by}`,
-      cell: route.view.cell && `${route.view.cell.slug}.${route.view.cell.field}`,
-    })}`;
-    case 'project': return `#/project/${route.slug}${queryOf({ group: route.group, claim: route.claim })}`;
-    case 'notes': return `#/notes${queryOf({ ...route.view, month: route.view.month === null ? null : String(route.view.month) })}`;
-    case 'note': return `#/note/${route.period}/${route.slug}`;
-    default: return `#/${route.page}`;
+    case 'home':
+      return '#/';
+    case 'missing':
+      return `#/${route.path}`;
+    case 'projects':
+      return `#/projects${queryOf({
+        groups: route.view.groups.join(','),
+        find: route.view.find,
+        family: route.view.family,
+        party: route.view.party,
+        entry: route.view.permission,
+        life: route.view.life,
+        gaps: route.view.gaps === 'shown' ? null : route.view.gaps,
+        sort: route.view.sort && `${route.view.sort.field}:${route.view.sort.by}`,
+        cell: route.view.cell && `${route.view.cell.slug}.${route.view.cell.field}`,
+      })}`;
+    case 'project':
+      return `#/project/${route.slug}${queryOf({ group: route.group, claim: route.claim })}`;
+    case 'notes':
+      return `#/notes${queryOf({ ...route.view, month: route.view.month === null ? null : String(route.view.month) })}`;
+    case 'note':
+      return `#/note/${route.period}/${route.slug}`;
+    default:
+      return `#/${route.page}`;
   }
 }
 
 function queryOf(parts: Record<string, string | null>): string {
-  const query = Object.entries(parts).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value as string).replaceAll('%2C', ',').replaceAll('%3A', ':')}`).join('&');
+  const query = Object.entries(parts)
+    .filter(([, value]) => value)
+    .map(
+      ([name, value]) =>
+        `${name}=${encodeURIComponent(value as string)
+          .replaceAll('%2C', ',')
+          .replaceAll('%3A', ':')}`,
+    )
+    .join('&');
   return query && `?${query}`;
 }
 
 /** The address of a view of the Projects page; what is left out is at its default. */
-export const projectsHref = (view: Partial<ProjectsView> = {}): string => buildRoute({ page: 'projects', view: { ...defaultView, ...view } });
+export const projectsHref = (view: Partial<ProjectsView> = {}): string =>
+  buildRoute({ page: 'projects', view: { ...defaultView, ...view } });
 /** The address of a profile. */
 export const projectHref = (slug: string, at: { group?: Group; claim?: string } = {}): string =>
   buildRoute({ page: 'project', slug, group: at.group ?? null, claim: at.claim ?? null });

@@ -6,7 +6,11 @@ export function Bars({ widths, waitingFor }: { widths: readonly number[]; waitin
         // biome-ignore lint/suspicious/noArrayIndexKey: bars have no identity but their place
         <span key={i} className="bar" style={{ width }} />
       ))}
-      {waitingFor && <span className="slow" role="status">{waitingFor}</span>}
+      {waitingFor && (
+        <span className="slow" role="status">
+          {waitingFor}
+        </span>
+      )}
     </span>
   );
 }

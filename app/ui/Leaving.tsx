@@ -9,7 +9,15 @@ export function Leaving({ href, children }: { href: string; children: ReactNode 
   return (
     <a href={href} rel="noreferrer noopener" target="_blank">
       {children}
-      <svg className="leaving" viewBox="0 0 9 9" fill="none" stroke="currentColor" strokeWidth="1.2" role="img" aria-label="(leaves this site)">
+      <svg
+        className="leaving"
+        viewBox="0 0 9 9"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.2"
+        role="img"
+        aria-label="(leaves this site)"
+      >
         <path d="M3 1H1v7h7V6M5 1h3v3M8 1 4 5" />
       </svg>
     </a>

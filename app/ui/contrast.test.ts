@@ -32,13 +32,21 @@ const pairs: [text: string, surfaces: string[]][] = [
   ['paper', ['ink']],
 ];
 
-describe.each([['light', 0], ['dark by system', 1], ['dark by choice', 2], ['print', 3]] as const)('tokens, %s', (_name, n) => {
+describe.each([
+  ['light', 0],
+  ['dark by system', 1],
+  ['dark by choice', 2],
+  ['print', 3],
+] as const)('tokens, %s', (_name, n) => {
   const colours = scheme(n);
   const of = (name: string): string => colours[name] ?? expect.fail(`--${name} is not set`);
 
   it('keeps every text at 5:1 or more on every surface it may stand on', () => {
     const weak = pairs.flatMap(([text, surfaces]) =>
-      surfaces.map((surface) => ({ pair: `${text} on ${surface}`, ratio: contrast(of(text), of(surface)) })).filter(({ ratio }) => ratio < 5));
+      surfaces
+        .map((surface) => ({ pair: `${text} on ${surface}`, ratio: contrast(of(text), of(surface)) }))
+        .filter(({ ratio }) => ratio < 5),
+    );
     expect(weak).toEqual([]);
   });
 

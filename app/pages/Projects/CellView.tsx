@@ -21,8 +21,14 @@ export function CellView({ field, cell, now, stacked, bare }: CellViewProps) {
   if ('absence' in cell)
     return (
       <span className={bare ? 'cell bare' : 'cell'}>
-        {bare ? <span className="nil" data-kind={cell.absence.kind} role="img" aria-label={labelOf(cell.absence.kind)} />
-          : <span className="body"><Absence kind={cell.absence.kind} />{!stacked && cell.absence.kind !== 'not-applicable' && <span className="second old-ink">{cell.absence.searched}</span>}</span>}
+        {bare ? (
+          <span className="nil" data-kind={cell.absence.kind} role="img" aria-label={labelOf(cell.absence.kind)} />
+        ) : (
+          <span className="body">
+            <Absence kind={cell.absence.kind} />
+            {!stacked && cell.absence.kind !== 'not-applicable' && <span className="second old-ink">{cell.absence.searched}</span>}
+          </span>
+        )}
       </span>
     );
   const first = cell.claims[0] as Headline;
@@ -34,42 +40,78 @@ export function CellView({ field, cell, now, stacked, bare }: CellViewProps) {
   const age = { asOf: first.asOf, days: freshDays, now };
   return (
     <span className={number ? 'cell number' : bare ? 'cell bare' : 'cell'}>
-      <span className="edge"><Gauge rung={first.rung} small={bare === true} />{(stacked || bare) && <PastRing {...age} />}</span>
+      <span className="edge">
+        <Gauge rung={first.rung} small={bare === true} />
+        {(stacked || bare) && <PastRing {...age} />}
+      </span>
       <span className="body">
         <span className={disputed.length > 0 ? 'first disputed' : 'first'}>
-          {valueOf(field, first, bare)}
-          {number && disputed.slice(0, 1).map((claim) => <span key={claim.id}> <Unequal /> {typeof claim.value === 'number' && valueOf(field, claim)}</span>)}
-          {stacked && more > 0 && <span className="old-ink"> +{more}<span className="visually-hidden"> more</span></span>}
+          {valueIn(field, first, bare)}
+          {number &&
+            disputed.slice(0, 1).map((claim) => (
+              <span key={claim.id}>
+                {typeof claim.value === 'number' ? (
+                  <>
+                    {' '}
+                    <Unequal /> {valueIn(field, claim)}
+                  </>
+                ) : (
+                  <>
+                    {'\u00a0'}
+                    <Unequal />
+                  </>
+                )}
+              </span>
+            ))}
+          {stacked && more > 0 && (
+            <span className="old-ink">
+              {' '}
+              +{more}
+              <span className="visually-hidden"> more</span>
+            </span>
+          )}
         </span>
-        {!bare && (!stacked || number) && <Second parts={[number && !first.short?.includes(first.unit ?? '') ? first.unit : undefined, stacked ? undefined : first.qualifier]} />}
-        {!bare && !number && disputed.slice(0, 1).map((claim) => <span key={claim.id} className="second conflict"><Unequal /> {valueOf(field, claim)}</span>)}
+        {!bare && number && first.unit && !first.short?.includes(first.unit) && <span className="second unit">{first.unit}</span>}
+        {!bare && !stacked && first.qualifier && <span className="second qualifier">{first.qualifier}</span>}
+        {!bare &&
+          !number &&
+          disputed.slice(0, 1).map((claim) => (
+            <span key={claim.id} className="second conflict">
+              <Unequal /> {valueIn(field, claim)}
+            </span>
+          ))}
         {!bare && !stacked && more > 0 && !number && <span className="second old-ink">and {more} more</span>}
-        {!bare && !stacked && (number || isPast(first.asOf, freshDays, now)) && <span className="second"><Freshness {...age} /></span>}
+        {!bare && !stacked && (number || isPast(first.asOf, freshDays, now)) && (
+          <span className="second">
+            <Freshness {...age} />
+          </span>
+        )}
       </span>
     </span>
   );
 }
 
-/** The lines under the value: what the number counts, and what the claim leaves out. */
-function Second({ parts }: { parts: readonly (string | undefined)[] }) {
-  const text = parts.filter(Boolean).join(', ');
-  return text ? <span className="second">{text}</span> : null;
-}
-
 /** The value of one claim on the first line: a drawing where the field has one, else words. */
-export function valueOf(field: FieldId, claim: Headline, bare?: boolean): ReactNode {
+export function valueIn(field: FieldId, claim: Headline, bare?: boolean): ReactNode {
   const { value: type, choices = [] } = fieldOf(field);
   const { value, short } = claim;
   if (type === 'families' && Array.isArray(value)) return <Families value={value as FamilyValue} />;
   if (type === 'choices' && Array.isArray(value)) return <Strip choices={choices} value={value as string[]} />;
   if (field.startsWith('tasks.') && type === 'choice' && typeof value === 'string') {
     const support = value as (typeof supports)[number];
-    return bare ? <TaskMark support={support} /> : <span className="task-word"><TaskMark support={support} hidden /> {labelOf(value)}</span>;
+    return bare ? (
+      <TaskMark support={support} />
+    ) : (
+      <span className="task-word">
+        <TaskMark support={support} hidden /> {labelOf(value)}
+      </span>
+    );
   }
   if (short !== undefined) return short;
   if (type === 'assumptions' && Array.isArray(value)) return partiesOf(value as AssumptionsValue);
   if (typeof value === 'number') return formatShort(value);
-  if (type === 'choice' && typeof value === 'string') return field === 'output.semantics' ? sentence(labelOf(value)) : <Chip>{labelOf(value)}</Chip>;
+  if (type === 'choice' && typeof value === 'string')
+    return field === 'output.semantics' ? sentence(labelOf(value)) : <Chip>{labelOf(value)}</Chip>;
   return String(value ?? '');
 }
 
@@ -80,7 +122,14 @@ function Families({ value }: { value: FamilyValue }) {
     const known = best.get(one.family);
     if (!known || familyStatuses.indexOf(one.status) < familyStatuses.indexOf(known.status)) best.set(one.family, one);
   }
-  return <span className="families">{[...best.values()].map((one) => <Family key={one.family} family={one.family} status={one.status} scope={one.scope} />)}</span>;
+  return (
+    <span className="families">
+      {[...best.values()].map((one) => (
+        <Family key={one.family} family={one.family} status={one.status} scope={one.scope} />
+      ))}
+    </span>
+  );
 }
 
-const partiesOf = (value: AssumptionsValue): string => sentence([...new Set(value.map((one) => labelOf(one.party)))].slice(0, 2).join(', '));
+const partiesOf = (value: AssumptionsValue): string =>
+  sentence([...new Set(value.map((one) => labelOf(one.party)))].slice(0, 2).join(', '));

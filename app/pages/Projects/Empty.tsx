@@ -5,20 +5,44 @@ import { change } from './change.ts';
 import { activeFilters, type Filter } from './filter.ts';
 
 const nameOf: Readonly<Record<Filter, string>> = {
-  find: 'the words', family: 'the family', party: 'who must be honest', permission: 'the entry', life: 'the life', gaps: 'the rule on gaps',
+  find: 'the words',
+  family: 'the family',
+  party: 'who must be honest',
+  permission: 'the entry',
+  life: 'the life',
+  gaps: 'the rule on gaps',
 };
 
 /** No row passes the filters: which one to drop, and how many rows would show. */
 export function Empty({ view, without }: { view: ProjectsView; without: { filter: Filter; count: number }[] }) {
-  const set = activeFilters(view).map((filter) => `“${labelOf(String(view[filter]))}”`).join(', ');
+  const set = activeFilters(view)
+    .map((filter) => `“${labelOf(String(view[filter]))}”`)
+    .join(', ');
   const close = without.filter(({ count }) => count > 0);
   return (
     <div className="empty">
-      <p><b>No system matches {set}.</b></p>
-      {close.length > 0 && <ul>{close.map(({ filter, count }) => (
-        <li key={filter}><button type="button" className="textbutton" onClick={() => change({ [filter]: defaultView[filter] })}>Drop {nameOf[filter]}</button> and {plural(count, 'system')} {count === 1 ? 'shows' : 'show'}.</li>
-      ))}</ul>}
-      <button type="button" className="textbutton" onClick={() => change(Object.fromEntries(activeFilters(view).map((filter) => [filter, defaultView[filter]])))}>Clear all filters</button>
+      <p>
+        <b>No system matches {set}.</b>
+      </p>
+      {close.length > 0 && (
+        <ul>
+          {close.map(({ filter, count }) => (
+            <li key={filter}>
+              <button type="button" className="textbutton" onClick={() => change({ [filter]: defaultView[filter] })}>
+                Drop {nameOf[filter]}
+              </button>{' '}
+              and {plural(count, 'system')} {count === 1 ? 'shows' : 'show'}.
+            </li>
+          ))}
+        </ul>
+      )}
+      <button
+        type="button"
+        className="textbutton"
+        onClick={() => change(Object.fromEntries(activeFilters(view).map((filter) => [filter, defaultView[filter]])))}
+      >
+        Clear all filters
+      </button>
     </div>
   );
 }

@@ -31,20 +31,39 @@ export function Head({ columns, documents, sort, onSort }: HeadProps) {
     <thead>
       <tr className="group-row">
         <td />
-        {runsOf(columns).map(({ group, span }) => <th key={group} scope="colgroup" colSpan={span}><span>{sentence(group)}</span></th>)}
-        <th scope="colgroup"><span>Known</span></th>
+        {runsOf(columns).map(({ group, span }) => (
+          <th key={group} scope="colgroup" colSpan={span}>
+            <span>{sentence(group)}</span>
+          </th>
+        ))}
+        <th scope="colgroup">
+          <span>Known</span>
+        </th>
       </tr>
       <tr className="field-row">
         <th scope="col" aria-sort={sort ? undefined : 'ascending'}>
-          <button type="button" className="part" onClick={() => onSort(null)}>system{!sort && <span className="order">by name</span>}</button>
+          <button type="button" className="part" onClick={() => onSort(null)}>
+            system{!sort && <span className="order">by name</span>}
+          </button>
         </th>
         {columns.map((column) => (
-          <th key={column.id} scope="col" data-numeric={fieldOf(column.fields[0] as FieldId).value === 'number' || undefined}
-            aria-sort={sort && column.fields.includes(sort.field) ? (sort.by === 'least' ? 'ascending' : 'descending') : undefined}>
-            {column.fields.map((field) => <FieldHead key={field} field={field} documents={documents} sort={sort} onSort={onSort} />)}
+          <th
+            key={column.id}
+            scope="col"
+            data-numeric={fieldOf(column.fields[0] as FieldId).value === 'number' || undefined}
+            aria-sort={sort && column.fields.includes(sort.field) ? (sort.by === 'least' ? 'ascending' : 'descending') : undefined}
+          >
+            {column.fields.map((field) => (
+              <FieldHead key={field} field={field} documents={documents} sort={sort} onSort={onSort} />
+            ))}
           </th>
         ))}
-        <th scope="col" title="Black: claims from primary sources. Grey: second hand. Hatched: looked for and absent. ≠: pairs that disagree.">coverage</th>
+        <th
+          scope="col"
+          title="Black: claims from primary sources. Grey: second hand. Hatched: looked for and absent. ≠: pairs that disagree."
+        >
+          coverage
+        </th>
       </tr>
     </thead>
   );
@@ -57,8 +76,19 @@ function FieldHead({ field, documents, sort, onSort }: Omit<HeadProps, 'columns'
   return (
     <button type="button" className="part" title={`${label}. ${help}`} onClick={() => onSort(nextSort(documents, field, sort))}>
       {value === 'choices' && choices && <StripLetters choices={choices} />}
-      {headLabel(field) === label.toLowerCase() ? headLabel(field) : <><span aria-hidden="true">{headLabel(field)}</span><span className="visually-hidden">{label}</span></>}
-      {comparable !== null && comparable !== 'same' && <span className="differ">{comparable.differ} {comparable.by}, not ranked</span>}
+      {headLabel(field) === label.toLowerCase() ? (
+        headLabel(field)
+      ) : (
+        <>
+          <span aria-hidden="true">{headLabel(field)}</span>
+          <span className="visually-hidden">{label}</span>
+        </>
+      )}
+      {comparable !== null && comparable !== 'same' && (
+        <span className="differ">
+          {comparable.differ} {comparable.by}, not ranked
+        </span>
+      )}
       {order && <span className="order">{order}</span>}
     </button>
   );

@@ -22,12 +22,26 @@ export function PhoneList({ rows, group, now }: { rows: readonly EntryState<Over
     <>
       <nav className="rail" ref={rail} aria-label="Group of fields">
         {groups.map((one) => (
-          <button key={one} type="button" data-group={one} aria-current={one === group ? 'true' : undefined} onClick={() => change({ groups: [one] })}>{sentence(one)}</button>
+          <button
+            key={one}
+            type="button"
+            data-group={one}
+            aria-current={one === group ? 'true' : undefined}
+            onClick={() => change({ groups: [one] })}
+          >
+            {sentence(one)}
+          </button>
         ))}
       </nav>
       <ul className="phone-list">
         {rows.map((row) => (
-          <li key={row.entry.key}>{row.state === 'verified' ? <System document={row.document} retired={row.entry.status === 'retired'} group={group} now={now} /> : <Pending row={row} />}</li>
+          <li key={row.entry.key}>
+            {row.state === 'verified' ? (
+              <System document={row.document} retired={row.entry.status === 'retired'} group={group} now={now} />
+            ) : (
+              <Pending row={row} />
+            )}
+          </li>
         ))}
       </ul>
     </>
@@ -40,17 +54,34 @@ function System({ document, retired, group, now }: { document: Overview; retired
     <>
       <h2>
         <Monogram letters={document.monogram} size={26} />
-        {hasPage('project') ? <a className="name" href={projectHref(document.slug)}>{document.name}</a> : <span className="name">{document.name}</span>}
-        <span className="second">{category && `${category.toLowerCase()}, `}{labelOf(document.life.status)} since {document.life.since}</span>
+        {hasPage('project') ? (
+          <a className="name" href={projectHref(document.slug)}>
+            {document.name}
+          </a>
+        ) : (
+          <span className="name">{document.name}</span>
+        )}
+        <span className="second">
+          {category && `${category.toLowerCase()}, `}
+          {labelOf(document.life.status)} since {document.life.since}
+        </span>
         {retired && <span className="second conflict">retired from the register</span>}
       </h2>
       <dl>
         {phoneFields(group).map((field) => (
           <div key={field}>
             <dt>{fieldOf(field).label}</dt>
-            <dd><button type="button" className="part" data-cell={`${document.slug}.${field}`} aria-haspopup="dialog" onClick={() => change({ cell: { slug: document.slug, field } })}>
-              <CellView field={field} cell={document.fields[field]} now={now} />
-            </button></dd>
+            <dd>
+              <button
+                type="button"
+                className="part"
+                data-cell={`${document.slug}.${field}`}
+                aria-haspopup="dialog"
+                onClick={() => change({ cell: { slug: document.slug, field } })}
+              >
+                <CellView field={field} cell={document.fields[field]} now={now} />
+              </button>
+            </dd>
           </div>
         ))}
       </dl>
@@ -61,9 +92,17 @@ function System({ document, retired, group, now }: { document: Overview; retired
 function Pending({ row }: { row: EntryState<Overview> }) {
   return (
     <>
-      <h2><Monogram letters="" size={26} /><span className="mono">{row.entry.key}</span></h2>
-      {'error' in row ? <p className="trouble"><b className="conflict">{row.state === 'invalid' ? 'Refused' : 'Not here yet'}</b> {row.error.message} {row.error.fix}</p>
-        : <span className="bar" style={{ width: 220 }} />}
+      <h2>
+        <Monogram letters="" size={26} />
+        <span className="mono">{row.entry.key}</span>
+      </h2>
+      {'error' in row ? (
+        <p className="trouble">
+          <b className="conflict">{row.state === 'invalid' ? 'Refused' : 'Not here yet'}</b> {row.error.message} {row.error.fix}
+        </p>
+      ) : (
+        <span className="bar" style={{ width: 220 }} />
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import { plural } from '../../state/format.ts';
 import { retry, useProjects, useRegister } from '../../state/register.ts';
@@ -29,7 +29,6 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
   const { phase, error } = useRegister();
   const all = useProjects();
   const narrow = useMedia('(max-width: 640px)');
-  const frame = useRef<HTMLDivElement>(null);
   const [limit, setLimit] = useState(PAGE);
   const now = useMemo(() => new Date(), []);
   const columns = useMemo(() => columnsOf(view.groups), [view.groups]);
@@ -44,27 +43,61 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
     <div className="wrap projects">
       <header className="page-head">
         <h1>Projects</h1>
-        <p>{all.length > 0 ? plural(all.length, 'system') : 'Systems'} of decentralized machine learning, compared and not ranked. Every cell opens the claim behind it: who says so, when it held, when it was read, who approved it.</p>
+        <p>
+          {all.length > 0 ? plural(all.length, 'system') : 'Systems'} of decentralized machine learning, compared and not ranked. Every cell
+          opens the claim behind it: who says so, when it held, when it was read, who approved it.
+        </p>
       </header>
       <Filters view={view} columns={columns} />
       <Legend />
-      <div className="frame" ref={frame}>
-        {phase === 'failed' && error && all.length === 0 ? <ErrorBox error={error} title="The register could not be read" onRetry={retry} />
-          : all.length === 0 && phase === 'loading' ? <Opening />
-          : all.length === 0 ? <p className="empty"><b>The register holds no system yet.</b> The first one shows here once its proposal is approved.</p>
-          : rows.length === 0 ? <Empty view={view} without={withoutEach(all, view, shownFields)} />
-          : narrow ? <PhoneList rows={rows.slice(0, limit)} group={group} now={now} />
-          : <Table rows={rows.slice(0, limit)} documents={documents} columns={columns} view={view} now={now} change={change} caption={`${plural(rows.length, 'system')}, ${order}`} />}
+      <div className="frame">
+        {phase === 'failed' && error && all.length === 0 ? (
+          <ErrorBox error={error} title="The register could not be read" onRetry={retry} />
+        ) : all.length === 0 && phase === 'loading' ? (
+          <Opening />
+        ) : all.length === 0 ? (
+          <p className="empty">
+            <b>The register holds no system yet.</b> The first one shows here once its proposal is approved.
+          </p>
+        ) : rows.length === 0 ? (
+          <Empty view={view} without={withoutEach(all, view, shownFields)} />
+        ) : narrow ? (
+          <PhoneList rows={rows.slice(0, limit)} group={group} now={now} />
+        ) : (
+          <Table
+            rows={rows.slice(0, limit)}
+            documents={documents}
+            columns={columns}
+            view={view}
+            now={now}
+            change={change}
+            caption={`${plural(rows.length, 'system')}, ${order}`}
+          />
+        )}
         {view.cell && opened?.state === 'verified' && (
           <Suspense fallback={null}>
-            <Claim key={`${view.cell.slug}.${view.cell.field}`} frame={frame} entry={opened.entry} document={opened.document} field={view.cell.field} now={now} onClose={() => change({ cell: null })} />
+            <Claim
+              key={`${view.cell.slug}.${view.cell.field}`}
+              entry={opened.entry}
+              document={opened.document}
+              field={view.cell.field}
+              now={now}
+              onClose={() => change({ cell: null })}
+            />
           </Suspense>
         )}
       </div>
       {all.length > 0 && (
         <p className="tail">
           {rows.length === all.length ? plural(all.length, 'system') : `${rows.length} of ${plural(all.length, 'system')}`}, {order}.
-          {rows.length > limit && <> <button type="button" className="textbutton" onClick={() => setLimit(limit + PAGE)}>Show {Math.min(PAGE, rows.length - limit)} more</button></>}
+          {rows.length > limit && (
+            <>
+              {' '}
+              <button type="button" className="textbutton" onClick={() => setLimit(limit + PAGE)}>
+                Show {Math.min(PAGE, rows.length - limit)} more
+              </button>
+            </>
+          )}
           {!narrow && ' In the table: arrow keys move, Enter opens the claim, Escape closes it, / finds.'}
         </p>
       )}
@@ -76,10 +109,18 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
 function Opening() {
   return (
     <div className="opening">
-      <p className="slow" role="status">Reading which revisions the chain holds.</p>
+      <p className="slow" role="status">
+        Reading which revisions the chain holds.
+      </p>
       {Array.from({ length: 8 }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows stand for nothing yet
-        <div key={i} className="opening-row"><Bars widths={[110, 70]} /><Bars widths={[70, 50]} /><Bars widths={[150, 120]} /><Bars widths={[90, 60]} /><Bars widths={[80, 80]} /></div>
+        <div key={i} className="opening-row">
+          <Bars widths={[110, 70]} />
+          <Bars widths={[70, 50]} />
+          <Bars widths={[150, 120]} />
+          <Bars widths={[90, 60]} />
+          <Bars widths={[80, 80]} />
+        </div>
       ))}
     </div>
   );

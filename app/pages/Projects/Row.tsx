@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
+import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { formatHex, plural } from '../../state/format.ts';
 import { type EntryState, retry } from '../../state/register.ts';
 import { projectHref } from '../../state/route.ts';
 import { CopyButton, detailsOf } from '../../ui/ErrorBox.tsx';
 import { KnownBar, Monogram, sumCounts, Unequal } from '../../ui/marks/index.tsx';
-import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { hasPage } from '../pages.ts';
 import { CellView } from './CellView.tsx';
 import { type Column, LIFE } from './columns.ts';
@@ -24,37 +24,73 @@ export interface RowProps {
 }
 
 /** One system. A row whose document is on its way, missing or refused says so, and shows no value. */
-export const Row = memo(function Row(props: RowProps) {
-  const { row, columns } = props;
-  if (row.state === 'verified') return <SystemRow {...props} document={row.document} />;
-  if (row.state === 'waiting')
+export const Row = memo(
+  function Row(props: RowProps) {
+    const { row, columns } = props;
+    if (row.state === 'verified') return <SystemRow {...props} document={row.document} />;
+    if (row.state === 'waiting')
+      return (
+        <tr className="waiting">
+          <th scope="row">
+            <span className="system">
+              <Monogram letters="" />
+              <span className="mono">{row.entry.key}</span>
+            </span>
+          </th>
+          {columns.map((column) => (
+            <td key={column.id}>
+              <span className="bar" style={{ width: Math.min(column.width - 20, 90) }} />
+            </td>
+          ))}
+          <td>
+            <span className="slow">on its way</span>
+          </td>
+        </tr>
+      );
     return (
-      <tr className="waiting">
-        <th scope="row"><span className="system"><Monogram letters="" /><span className="mono">{row.entry.key}</span></span></th>
-        {columns.map((column) => <td key={column.id}><span className="bar" style={{ width: Math.min(column.width - 20, 90) }} /></td>)}
-        <td><span className="slow">on its way</span></td>
+      <tr className="trouble">
+        <th scope="row">
+          <span className="system">
+            <Monogram letters="" />
+            <span className="mono">{row.entry.key}</span>
+          </span>
+        </th>
+        <td colSpan={columns.length + 1}>
+          <p>
+            <b className="conflict">{row.state === 'invalid' ? 'Refused' : 'Not here yet'}</b> {row.error.message} {row.error.fix}
+          </p>
+          <p className="acts">
+            <span className="mono">
+              version {row.entry.version} · {formatHex(row.entry.digest)}
+            </span>
+            {row.state === 'unavailable' && (
+              <button type="button" className="textbutton" onClick={retry}>
+                Try again
+              </button>
+            )}
+            <CopyButton text={() => detailsOf(row.error)}>Copy details</CopyButton>
+          </p>
+        </td>
       </tr>
     );
-  return (
-    <tr className="trouble">
-      <th scope="row"><span className="system"><Monogram letters="" /><span className="mono">{row.entry.key}</span></span></th>
-      <td colSpan={columns.length + 1}>
-        <p><b className="conflict">{row.state === 'invalid' ? 'Refused' : 'Not here yet'}</b> {row.error.message} {row.error.fix}</p>
-        <p className="acts">
-          <span className="mono">version {row.entry.version} · {formatHex(row.entry.digest)}</span>
-          {row.state === 'unavailable' && <button type="button" className="textbutton" onClick={retry}>Try again</button>}
-          <CopyButton text={() => detailsOf(row.error)}>Copy details</CopyButton>
-        </p>
-      </td>
-    </tr>
-  );
-}, (before, after) => before.row === after.row && before.columns === after.columns && before.open === after.open && before.most === after.most && before.now === after.now);
+  },
+  (before, after) =>
+    before.row === after.row &&
+    before.columns === after.columns &&
+    before.open === after.open &&
+    before.most === after.most &&
+    before.now === after.now,
+);
 
 function SystemRow({ row, document, columns, most, open, now, onOpen }: RowProps & { document: Overview }) {
   const category = headlineIn(document, 'details.category')?.short;
   const part = (field: FieldId) => ({
-    type: 'button' as const, className: 'part', 'data-cell': `${document.slug}.${field}`, 'aria-haspopup': 'dialog' as const,
-    'aria-expanded': open === field, onClick: () => onOpen(field),
+    type: 'button' as const,
+    className: 'part',
+    'data-cell': `${document.slug}.${field}`,
+    'aria-haspopup': 'dialog' as const,
+    'aria-expanded': open === field,
+    onClick: () => onOpen(field),
   });
   return (
     <tr className={row.entry.status === 'retired' ? 'retired' : undefined}>
@@ -62,15 +98,29 @@ function SystemRow({ row, document, columns, most, open, now, onOpen }: RowProps
         <span className="system">
           <Monogram letters={document.monogram} />
           <span>
-            {hasPage('project') ? <a className="part name" href={projectHref(document.slug)}>{document.name}</a> : <span className="name">{document.name}</span>}
+            {hasPage('project') ? (
+              <a className="part name" href={projectHref(document.slug)}>
+                {document.name}
+              </a>
+            ) : (
+              <span className="name">{document.name}</span>
+            )}
             {category && <span className="second">{category.toLowerCase()}</span>}
-            <button {...part(LIFE)}><span className="second old-ink">{labelOf(document.life.status)} since <span className="nowrap">{document.life.since}</span></span></button>
+            <button {...part(LIFE)}>
+              <span className="second old-ink">
+                {labelOf(document.life.status)} since <span className="nowrap">{document.life.since}</span>
+              </span>
+            </button>
             {row.entry.status === 'retired' && <span className="second conflict">retired from the register</span>}
           </span>
         </span>
       </th>
       {columns.map((column) => (
-        <td key={column.id} data-open={(open && column.fields.includes(open)) || undefined} data-kind={fieldOf(column.fields[0] as FieldId).value}>
+        <td
+          key={column.id}
+          data-open={(open && column.fields.includes(open)) || undefined}
+          data-kind={fieldOf(column.fields[0] as FieldId).value}
+        >
           {column.fields.map((field) => (
             <button key={field} {...part(field)}>
               {column.fields.length > 1 && <span className="visually-hidden">{fieldOf(field).label}: </span>}
@@ -90,7 +140,17 @@ function KnownCell({ counts, most }: { counts: Overview['counts']; most: number 
     <td className="coverage">
       <KnownBar counts={sum} max={most} />
       <span className="second">{plural(sum.claims, 'claim')}</span>
-      <span className="second old-ink">{sum.absences} absent{sum.conflicts > 0 && <>, <b className="conflict nowrap">{sum.conflicts} <Unequal /></b></>}</span>
+      <span className="second old-ink">
+        {sum.absences} absent
+        {sum.conflicts > 0 && (
+          <>
+            ,{' '}
+            <b className="conflict nowrap">
+              {sum.conflicts} <Unequal />
+            </b>
+          </>
+        )}
+      </span>
     </td>
   );
 }

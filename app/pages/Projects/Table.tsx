@@ -28,21 +28,35 @@ export function Table({ rows, documents, columns, view, caption, now, change }: 
   const table = useRef<HTMLTableElement>(null);
   useScrollBox(box, width);
   useGridKeys(table);
-  const most = Math.max(...documents.map(({ counts }) => { const sum = sumCounts(counts); return sum.claims + sum.absences; }));
+  const most = Math.max(
+    ...documents.map(({ counts }) => {
+      const sum = sumCounts(counts);
+      return sum.claims + sum.absences;
+    }),
+  );
   return (
     <div className="scroller" ref={box}>
       <table className={view.groups.length === 0 ? 'register-table condensed' : 'register-table'} ref={table} style={{ minWidth: width }}>
         <caption className="visually-hidden">{caption}</caption>
         <colgroup>
           <col style={{ width: SYSTEM_WIDTH }} />
-          {columns.map((column) => <col key={column.id} style={{ width: column.width }} />)}
+          {columns.map((column) => (
+            <col key={column.id} style={{ width: column.width }} />
+          ))}
           <col style={{ width: KNOWN_WIDTH }} />
         </colgroup>
         <Head columns={columns} documents={documents} sort={view.sort} onSort={(sort) => change({ sort })} />
         <tbody>
           {rows.map((row) => (
-            <Row key={row.entry.key} row={row} columns={columns} most={most} open={view.cell?.slug === row.entry.key ? view.cell.field : null} now={now}
-              onOpen={(field) => change({ cell: { slug: row.entry.key, field } })} />
+            <Row
+              key={row.entry.key}
+              row={row}
+              columns={columns}
+              most={most}
+              open={view.cell?.slug === row.entry.key ? view.cell.field : null}
+              now={now}
+              onOpen={(field) => change({ cell: { slug: row.entry.key, field } })}
+            />
           ))}
         </tbody>
       </table>

@@ -57,21 +57,33 @@ export function condensedColumns(): readonly Column[] {
 
 /** Every field of the given groups, each in its own column; of no group, the condensed columns. */
 export function columnsOf(groups: readonly Group[]): readonly Column[] {
-  return groups.length === 0 ? condensedColumns() : groups.flatMap((group) => fields.filter((field) => field.group === group).map((field) => single(field.id)));
+  return groups.length === 0
+    ? condensedColumns()
+    : groups.flatMap((group) => fields.filter((field) => field.group === group).map((field) => single(field.id)));
 }
 
 /** What a narrow screen shows of one group: the condensed fields of the group, and at least two. */
 export function phoneFields(group: Group): readonly FieldId[] {
   const all = fields.filter((field) => field.group === group && field.id !== LIFE);
   const condensed = all.filter((field) => 'column' in field);
-  return [...condensed, ...all.filter((field) => !('column' in field)).slice(0, Math.max(0, 2 - condensed.length))].map((field) => field.id);
+  return [...condensed, ...all.filter((field) => !('column' in field)).slice(0, Math.max(0, 2 - condensed.length))].map(
+    (field) => field.id,
+  );
 }
 
 /** Labels in a narrow head, where the label of the dictionary does not fit beside its group. */
 const shortLabels: Partial<Record<FieldId, string>> = {
-  'details.layers': 'layers', 'thesis.onchainRole': 'chain’s role', 'tasks.inference': 'inf.', 'tasks.training': 'tr.', 'tasks.fineTuning': 'f.t.',
-  'output.semantics': 'semantics', 'verification.mechanism': 'families', 'pricing.model': 'model', 'metrics.taskPrice.inference': 'price: inference',
-  'metrics.taskPrice.training': 'training', 'metrics.taskPrice.verificationOverhead': 'overhead',
+  'details.layers': 'layers',
+  'thesis.onchainRole': 'chain’s role',
+  'tasks.inference': 'inf.',
+  'tasks.training': 'tr.',
+  'tasks.fineTuning': 'f.t.',
+  'output.semantics': 'semantics',
+  'verification.mechanism': 'families',
+  'pricing.model': 'model',
+  'metrics.taskPrice.inference': 'price: inference',
+  'metrics.taskPrice.training': 'training',
+  'metrics.taskPrice.verificationOverhead': 'overhead',
 };
 /** The label of a field in a head of the table. */
 export const headLabel = (id: FieldId): string => shortLabels[id] ?? fieldOf(id).label.toLowerCase();

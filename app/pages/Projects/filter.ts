@@ -15,16 +15,20 @@ const claimsOf = (document: Overview, field: FieldId): readonly Headline[] => {
 
 /** The words under `name` in a list value, as the families of all mechanisms. */
 function wordsIn(claims: readonly Headline[], name: 'family' | 'party'): string[] {
-  return claims.flatMap(({ value }) => (Array.isArray(value) ? (value as readonly object[]) : []))
+  return claims
+    .flatMap(({ value }) => (Array.isArray(value) ? (value as readonly object[]) : []))
     .flatMap((one) => (name in one ? [String(one[name as keyof typeof one])] : []));
 }
 
 /** Does a verified profile lack one of the shown fields. */
-export const hasGap = (document: Overview, shown: readonly FieldId[]): boolean => shown.some((field) => 'absence' in document.fields[field]);
+export const hasGap = (document: Overview, shown: readonly FieldId[]): boolean =>
+  shown.some((field) => 'absence' in document.fields[field]);
 
 const tests: Readonly<Record<Filter, (document: Overview, view: ProjectsView, shown: readonly FieldId[]) => boolean>> = {
-  find: (document, { find }) => [document.name, document.slug, document.sentence, ...claimsOf(document, 'details.category').map((claim) => claim.short ?? '')]
-    .some((text) => text.toLowerCase().includes(find.trim().toLowerCase())),
+  find: (document, { find }) =>
+    [document.name, document.slug, document.sentence, ...claimsOf(document, 'details.category').map((claim) => claim.short ?? '')].some(
+      (text) => text.toLowerCase().includes(find.trim().toLowerCase()),
+    ),
   family: (document, { family }) => wordsIn(claimsOf(document, 'verification.mechanism'), 'family').includes(family ?? ''),
   party: (document, { party }) => wordsIn(claimsOf(document, 'verification.trustModel'), 'party').includes(party ?? ''),
   permission: (document, { permission }) => claimsOf(document, 'participation.permission').some((claim) => claim.value === permission),
@@ -46,5 +50,8 @@ export function filterRows(rows: readonly Row[], view: ProjectsView, shown: read
 
 /** For each filter that is set: how many rows would show without it. */
 export function withoutEach(rows: readonly Row[], view: ProjectsView, shown: readonly FieldId[]): { filter: Filter; count: number }[] {
-  return activeFilters(view).map((filter) => ({ filter, count: filterRows(rows, { ...view, [filter]: defaultView[filter] }, shown).length }));
+  return activeFilters(view).map((filter) => ({
+    filter,
+    count: filterRows(rows, { ...view, [filter]: defaultView[filter] }, shown).length,
+  }));
 }

@@ -2,8 +2,8 @@ import type { Headline } from '../../../registry/schema/claim.ts';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import { rungs } from '../../../registry/schema/vocabulary.ts';
-import type { Order, ProjectsView } from '../../state/route.ts';
 import type { EntryState } from '../../state/register.ts';
+import type { Order, ProjectsView } from '../../state/route.ts';
 
 type Row = EntryState<Overview>;
 
@@ -17,7 +17,9 @@ export function headlineIn(document: Overview, field: FieldId): Headline | undef
 export function comparability(documents: readonly Overview[], field: FieldId): 'same' | { differ: number; by: string } | null {
   const { value, comparableBy } = fieldOf(field);
   if (value !== 'number') return null;
-  const numbers = documents.map((document) => headlineIn(document, field)).filter((claim) => typeof claim?.value === 'number') as Headline[];
+  const numbers = documents
+    .map((document) => headlineIn(document, field))
+    .filter((claim) => typeof claim?.value === 'number') as Headline[];
   if (numbers.length < 2) return null;
   const units = new Set(numbers.map((claim) => claim.unit)).size;
   if (units > 1) return { differ: units, by: 'units' };
@@ -29,7 +31,9 @@ export function comparability(documents: readonly Overview[], field: FieldId): '
 /** The orders that a column's head offers, first the one that says most. */
 export function ordersOf(documents: readonly Overview[], field: FieldId): readonly Order[] {
   if (comparability(documents, field) === 'same') return ['most', 'least', 'newest', 'evidence'];
-  return fieldOf(field).value === 'text' || fieldOf(field).value === 'number' || fieldOf(field).value === 'date' ? ['newest', 'evidence'] : ['evidence', 'newest'];
+  return fieldOf(field).value === 'text' || fieldOf(field).value === 'number' || fieldOf(field).value === 'date'
+    ? ['newest', 'evidence']
+    : ['evidence', 'newest'];
 }
 
 /** What the head's next click asks for: each order once, then by name again. */
@@ -44,7 +48,8 @@ function keyOf(row: Row, { field, by }: NonNullable<ProjectsView['sort']>): numb
   const claim = row.state === 'verified' ? headlineIn(row.document, field) : undefined;
   if (!claim) return null;
   if (by === 'evidence') return rungs.indexOf(claim.rung);
-  if (by === 'newest') return Number((fieldOf(field).value === 'date' ? String(claim.value) : claim.asOf).replaceAll('-', '').padEnd(8, '0'));
+  if (by === 'newest')
+    return Number((fieldOf(field).value === 'date' ? String(claim.value) : claim.asOf).replaceAll('-', '').padEnd(8, '0'));
   return typeof claim.value === 'number' ? (by === 'most' ? claim.value : -claim.value) : null;
 }
 
@@ -65,5 +70,8 @@ export function orderRows(rows: readonly Row[], sort: ProjectsView['sort']): rea
 
 /** An order in words, for heads and for the line above the table. */
 export const orderWords: Readonly<Record<Order, string>> = {
-  most: 'most first', least: 'least first', newest: 'newest first', evidence: 'best evidence first',
+  most: 'most first',
+  least: 'least first',
+  newest: 'newest first',
+  evidence: 'best evidence first',
 };

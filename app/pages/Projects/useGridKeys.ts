@@ -24,7 +24,16 @@ export function nextPart(from: Element, key: string): HTMLElement | undefined {
   }
   const cells = [...row.children].filter((one) => partsIn(one).length > 0);
   const at = cells.indexOf(cell);
-  const target = key === 'ArrowRight' ? cells[at + 1] : key === 'ArrowLeft' ? cells[at - 1] : key === 'Home' ? cells[0] : key === 'End' ? cells.at(-1) : undefined;
+  const target =
+    key === 'ArrowRight'
+      ? cells[at + 1]
+      : key === 'ArrowLeft'
+        ? cells[at - 1]
+        : key === 'Home'
+          ? cells[0]
+          : key === 'End'
+            ? cells.at(-1)
+            : undefined;
   const parts = partsIn(target);
   return parts[Math.min(Math.max(index, 0), parts.length - 1)];
 }

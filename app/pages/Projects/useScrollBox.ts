@@ -14,15 +14,15 @@ export function useScrollBox(box: RefObject<HTMLDivElement | null>, width: numbe
       const head = element.querySelector('thead')?.offsetHeight ?? 0;
       element.style.setProperty('--head', `${Math.min(Math.max(0, -top), Math.max(0, height - 2 * head))}px`);
     };
-    const fit = () => {
+    const settle = () => {
       const scrolls = element.clientWidth + 1 < width;
       element.toggleAttribute('data-scrolls', scrolls);
       if (scrolls) element.tabIndex = -1;
       else element.style.removeProperty('--head');
       place();
     };
-    fit();
-    const watcher = new ResizeObserver(fit);
+    settle();
+    const watcher = new ResizeObserver(settle);
     watcher.observe(element);
     addEventListener('scroll', place, { passive: true });
     return () => {

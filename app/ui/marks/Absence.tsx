@@ -4,7 +4,14 @@ const words = { 'not-published': 'not published', 'not-found': 'not found', 'not
 export function Absence({ kind }: { kind: keyof typeof words }) {
   return (
     <span className="absence" data-kind={kind}>
-      {kind === 'not-applicable' ? <span title="not applicable"><span aria-hidden="true">– n/a</span><span className="visually-hidden">not applicable</span></span> : <span>{words[kind]}</span>}
+      {kind === 'not-applicable' ? (
+        <span title="not applicable">
+          <span aria-hidden="true">– n/a</span>
+          <span className="visually-hidden">not applicable</span>
+        </span>
+      ) : (
+        <span>{words[kind]}</span>
+      )}
     </span>
   );
 }

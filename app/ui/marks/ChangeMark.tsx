@@ -13,7 +13,9 @@ const drawings: Readonly<Record<ChangeKind, ReactNode>> = {
 export function ChangeMark({ kind }: { kind: ChangeKind }) {
   return (
     <span className="change">
-      <svg viewBox="0 0 10 10" fill="none" stroke="currentColor" strokeWidth="1.4" aria-hidden="true">{drawings[kind]}</svg>
+      <svg viewBox="0 0 10 10" fill="none" stroke="currentColor" strokeWidth="1.4" aria-hidden="true">
+        {drawings[kind]}
+      </svg>
       {kind}
     </span>
   );

@@ -11,7 +11,17 @@ export function Unequal() {
 export function Conflict({ values }: { values: readonly string[] }) {
   return (
     <span className="conflict">
-      {values.map((value, i) => <span key={value + String(i)}>{i > 0 && <> <Unequal /> </>}{value}</span>)}
+      {values.map((value, i) => (
+        <span key={value + String(i)}>
+          {i > 0 && (
+            <>
+              {' '}
+              <Unequal />{' '}
+            </>
+          )}
+          {value}
+        </span>
+      ))}
     </span>
   );
 }

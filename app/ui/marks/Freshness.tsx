@@ -2,10 +2,16 @@ import { ageOf, isPast } from '../../state/format.ts';
 
 /** The date on which something held. Past the field's budget: ochre, an open ring, and the age. The value itself never fades. */
 export function Freshness({ asOf, days, now = new Date() }: { asOf: string; days: number; now?: Date }) {
-  if (!isPast(asOf, days, now)) return <time className="fresh" dateTime={asOf}>{asOf}</time>;
+  if (!isPast(asOf, days, now))
+    return (
+      <time className="fresh" dateTime={asOf}>
+        {asOf}
+      </time>
+    );
   return (
     <time className="fresh past" dateTime={asOf} title={`Past its budget of ${days} days`}>
-      <span>{asOf},</span> <span>{ageOf(asOf, now)}</span><span className="visually-hidden"> old, past its budget</span>
+      <span>{asOf},</span> <span>{ageOf(asOf, now)}</span>
+      <span className="visually-hidden"> old, past its budget</span>
     </time>
   );
 }

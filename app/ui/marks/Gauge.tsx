@@ -9,12 +9,25 @@ export function Gauge({ rung, small, word }: { rung: Rung; small?: boolean; word
   const full = level >= 4 ? 'seen' : 'full';
   const text = `Evidence: ${labelOf(rung)} (${level + 1} of 7)`;
   const drawing = (
-    <svg className={small || word ? 'gauge small' : 'gauge'} viewBox="0 0 8 21" {...(word ? { 'aria-hidden': true } : { role: 'img', 'aria-label': text })}>
+    <svg
+      className={small || word ? 'gauge small' : 'gauge'}
+      viewBox="0 0 8 21"
+      {...(word ? { 'aria-hidden': true } : { role: 'img', 'aria-label': text })}
+    >
       <title>{text}</title>
-      {widths.map((width, i) => <rect key={rungs[i]} y={19 - 3 * i} width={width} height="2" className={i <= level ? full : 'empty'} />)}
+      {widths.map((width, i) => (
+        <rect key={rungs[i]} y={19 - 3 * i} width={width} height="2" className={i <= level ? full : 'empty'} />
+      ))}
     </svg>
   );
-  return word ? <span className="gauge-word">{drawing}{labelOf(rung)}</span> : drawing;
+  return word ? (
+    <span className="gauge-word">
+      {drawing}
+      {labelOf(rung)}
+    </span>
+  ) : (
+    drawing
+  );
 }
 
 /** What would raise the evidence of a claim by one rung. */

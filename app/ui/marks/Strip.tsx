@@ -5,7 +5,9 @@ export function Strip({ choices, value }: { choices: readonly string[]; value: r
   const words = value.map(labelOf).join(', ') || 'none';
   return (
     <span className="strip" role="img" aria-label={words} title={words}>
-      {choices.map((choice) => <span key={choice} data-on={value.includes(choice) || undefined} />)}
+      {choices.map((choice) => (
+        <span key={choice} data-on={value.includes(choice) || undefined} />
+      ))}
     </span>
   );
 }
@@ -14,7 +16,9 @@ export function Strip({ choices, value }: { choices: readonly string[]; value: r
 export function StripLetters({ choices }: { choices: readonly string[] }) {
   return (
     <span className="strip-letters" aria-hidden="true" title={choices.map(labelOf).join(', ')}>
-      {choices.map((choice) => <span key={choice}>{choice[0]?.toUpperCase()}</span>)}
+      {choices.map((choice) => (
+        <span key={choice}>{choice[0]?.toUpperCase()}</span>
+      ))}
     </span>
   );
 }

@@ -16,5 +16,9 @@ export function Chip({ children }: { children: string }) {
 
 /** Two letters that stand for a system in place of a logo. The name always stands beside them. */
 export function Monogram({ letters, size = 30 }: { letters: string; size?: 22 | 26 | 30 | 38 | 76 }) {
-  return <span className="monogram" data-size={size} aria-hidden="true">{letters}</span>;
+  return (
+    <span className="monogram" data-size={size} aria-hidden="true">
+      {letters}
+    </span>
+  );
 }

@@ -1,19 +1,33 @@
 import { hasPage } from '../../pages/pages.ts';
+import { formatNumber } from '../../state/format.ts';
 import { usePage, useRegister } from '../../state/register.ts';
 import { Leaving } from '../Leaving.tsx';
 
 /** What the small word means, the licence, and the channels. */
 export function Footer() {
-  const { phase, counts } = useRegister();
+  const { phase, counts, firstPage } = useRegister();
   // The channels stand in a document like any other; it is asked for once the page itself has what it needs.
   const settled = phase === 'ready' && counts.entries > 0 && counts.waiting === 0;
   return (
     <footer className="footer">
       <div className="wrap">
-        <p><b>Verified means: these bytes hash to the digest that the registry holds. It does not mean that the claim is true.</b></p>
-        <p>Content <Leaving href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</Leaving></p>
+        <p>
+          <b>Verified means: these bytes hash to the digest that the registry holds. It does not mean that the claim is true.</b>
+        </p>
+        <p>
+          Content <Leaving href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</Leaving>
+        </p>
         {settled && <Channels />}
-        {hasPage('methodology') && <p><a href="#/methodology">How a claim gets in</a></p>}
+        {firstPage && (
+          <p className="print-only">
+            {location.href}, as of block {formatNumber(Number(firstPage.blockNumber))}
+          </p>
+        )}
+        {hasPage('methodology') && (
+          <p>
+            <a href="#/methodology">How a claim gets in</a>
+          </p>
+        )}
       </div>
     </footer>
   );
@@ -25,7 +39,15 @@ function Channels() {
   return (
     <ul>
       {(about.document.channels ?? []).map(({ name, url }) => (
-        <li key={name}>{url ? <Leaving href={url}>{name}</Leaving> : <>{name} <span className="to-come">to be announced</span></>}</li>
+        <li key={name}>
+          {url ? (
+            <Leaving href={url}>{name}</Leaving>
+          ) : (
+            <>
+              {name} <span className="to-come">to be announced</span>
+            </>
+          )}
+        </li>
       ))}
     </ul>
   );

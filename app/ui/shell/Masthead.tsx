@@ -24,18 +24,41 @@ export function Masthead({ page, onSkip }: { page: Route['page']; onSkip: () => 
   const Icon = icons[theme];
   return (
     <header className="masthead">
-      <a className="skip" href={location.hash || '#/'} onClick={(event) => { event.preventDefault(); onSkip(); }}>Skip to the content</a>
+      <a
+        className="skip"
+        href={location.hash || '#/'}
+        onClick={(event) => {
+          event.preventDefault();
+          onSkip();
+        }}
+      >
+        Skip to the content
+      </a>
       <div className="wrap">
-        <a className="wordmark" href={hasPage('home') ? '#/' : '#/projects'}><RegisterMark state="whole" />DeML OS</a>
+        <a className="wordmark" href={hasPage('home') ? '#/' : '#/projects'}>
+          <RegisterMark state="whole" />
+          DeML OS
+        </a>
         <nav id="nav" aria-label="Main" data-open={open || undefined}>
-          {nav.filter((one) => hasPage(one.page)).map((one) => (
-            <a key={one.page} href={`#/${one.page}`} aria-current={one.under.includes(page) ? 'page' : undefined}>{one.label}</a>
-          ))}
+          {nav
+            .filter((one) => hasPage(one.page))
+            .map((one) => (
+              <a key={one.page} href={`#/${one.page}`} aria-current={one.under.includes(page) ? 'page' : undefined}>
+                {one.label}
+              </a>
+            ))}
         </nav>
         <button type="button" className="icon" onClick={nextTheme} aria-label={`Colours: ${theme}. Change`} title={`Colours: ${theme}`}>
           <Icon size={15} strokeWidth={1.6} aria-hidden="true" />
         </button>
-        <button type="button" className="icon menu" aria-expanded={open} aria-controls="nav" aria-label="Menu" onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className="icon menu"
+          aria-expanded={open}
+          aria-controls="nav"
+          aria-label="Menu"
+          onClick={() => setOpen(!open)}
+        >
           <Menu size={18} strokeWidth={1.6} aria-hidden="true" />
         </button>
       </div>

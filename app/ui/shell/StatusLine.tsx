@@ -9,7 +9,9 @@ function useOnline(): boolean {
   return useSyncExternalStore(
     (changed) => {
       for (const name of ['online', 'offline']) addEventListener(name, changed);
-      return () => { for (const name of ['online', 'offline']) removeEventListener(name, changed); };
+      return () => {
+        for (const name of ['online', 'offline']) removeEventListener(name, changed);
+      };
     },
     () => navigator.onLine,
   );
@@ -24,13 +26,20 @@ export function StatusLine() {
     <section className="statusline" data-mark={words.mark} aria-label="State of this reading">
       <div className="wrap">
         <p role="status">
-          <b><RegisterMark state={words.mark} />{words.word}</b>
+          <b>
+            <RegisterMark state={words.mark} />
+            {words.word}
+          </b>
           <span>{words.matches}</span>
           {words.rpcs && <span className="more">{words.rpcs}</span>}
           {words.gateways && <span className="more">{words.gateways}</span>}
         </p>
         {words.add && hasPage('status') && <a href="#/status">Add an {words.add}</a>}
-        {phase === 'failed' && <button type="button" className="textbutton" onClick={retry}>Try again</button>}
+        {phase === 'failed' && (
+          <button type="button" className="textbutton" onClick={retry}>
+            Try again
+          </button>
+        )}
         {readAt && <span className="more last">read {formatMoment(readAt)}</span>}
       </div>
     </section>

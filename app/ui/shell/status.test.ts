@@ -6,40 +6,76 @@ import { statusWords } from './status.ts';
 const rpc = (state: RpcReport['state']): RpcReport => ({ url: 'https://a.example', state, detail: null });
 const gateway = (state: GatewayReport['state']): GatewayReport => ({ url: 'https://g.example', state, detail: null, blocks: 0 });
 const good = {
-  phase: 'ready' as const, error: null, rpcs: [rpc('answers'), rpc('agrees')], gateways: [gateway('ok')],
-  counts: { entries: 22, verified: 22, refused: 0, waiting: 0 }, block: 8412067n, online: true,
+  phase: 'ready' as const,
+  error: null,
+  rpcs: [rpc('answers'), rpc('agrees')],
+  gateways: [gateway('ok')],
+  counts: { entries: 22, verified: 22, refused: 0, waiting: 0 },
+  block: 8412067n,
+  online: true,
 };
 
 it('is in register only when all match and two RPCs agree', () => {
   expect(statusWords(good)).toEqual({
-    mark: 'whole', word: 'In register', matches: '22 of 22 entries match their digests at block 8,412,067', rpcs: '2 RPCs agree', gateways: '1 gateway, none refused', add: null,
+    mark: 'whole',
+    word: 'In register',
+    matches: '22 of 22 entries match their digests at block 8,412,067',
+    rpcs: '2 RPCs agree',
+    gateways: '1 gateway, none refused',
+    add: null,
   });
 });
 
 it('says that one RPC alone was compared with nothing', () => {
-  expect(statusWords({ ...good, rpcs: [rpc('answers')] })).toMatchObject({ mark: 'ghost', word: 'Not compared', rpcs: '1 RPC, not compared', add: 'RPC' });
+  expect(statusWords({ ...good, rpcs: [rpc('answers')] })).toMatchObject({
+    mark: 'ghost',
+    word: 'Not compared',
+    rpcs: '1 RPC, not compared',
+    add: 'RPC',
+  });
 });
 
 it('says so when the second RPC failed', () => {
-  expect(statusWords({ ...good, rpcs: [rpc('answers'), rpc('failed')] })).toMatchObject({ mark: 'ghost', word: 'Not compared', rpcs: '1 RPC, not compared, 1 failed' });
+  expect(statusWords({ ...good, rpcs: [rpc('answers'), rpc('failed')] })).toMatchObject({
+    mark: 'ghost',
+    word: 'Not compared',
+    rpcs: '1 RPC, not compared, 1 failed',
+  });
 });
 
 it('waits for the comparison before it claims anything', () => {
   expect(statusWords({ ...good, rpcs: [rpc('answers'), rpc('untried')] })).toMatchObject({ mark: 'ghost', word: 'Checking' });
-  expect(statusWords({ ...good, counts: { entries: 22, verified: 9, refused: 0, waiting: 13 } })).toMatchObject({ mark: 'ghost', word: 'Checking' });
+  expect(statusWords({ ...good, counts: { entries: 22, verified: 9, refused: 0, waiting: 13 } })).toMatchObject({
+    mark: 'ghost',
+    word: 'Checking',
+  });
 });
 
 it('is out of register when RPCs disagree, whatever else matches', () => {
-  expect(statusWords({ ...good, rpcs: [rpc('answers'), rpc('disagrees')] })).toMatchObject({ mark: 'red', word: 'Out of register', rpcs: '1 RPC of 2 disagree' });
+  expect(statusWords({ ...good, rpcs: [rpc('answers'), rpc('disagrees')] })).toMatchObject({
+    mark: 'red',
+    word: 'Out of register',
+    rpcs: '1 RPC of 2 disagree',
+  });
 });
 
 it('names rows that are not shown, and a gateway that lied', () => {
-  expect(statusWords({ ...good, counts: { entries: 22, verified: 21, refused: 1, waiting: 0 } })).toMatchObject({ mark: 'red', word: '1 not shown' });
-  expect(statusWords({ ...good, gateways: [gateway('ok'), gateway('refused')] })).toMatchObject({ mark: 'whole', gateways: '2 gateways, 1 refused' });
+  expect(statusWords({ ...good, counts: { entries: 22, verified: 21, refused: 1, waiting: 0 } })).toMatchObject({
+    mark: 'red',
+    word: '1 not shown',
+  });
+  expect(statusWords({ ...good, gateways: [gateway('ok'), gateway('refused')] })).toMatchObject({
+    mark: 'whole',
+    gateways: '2 gateways, 1 refused',
+  });
 });
 
 it('says why the chain was not read', () => {
   const error = new EndpointError('https://a.example', 'answered 500');
-  expect(statusWords({ ...good, phase: 'failed', error })).toMatchObject({ mark: 'red', word: 'Not read', matches: 'https://a.example: answered 500.' });
+  expect(statusWords({ ...good, phase: 'failed', error })).toMatchObject({
+    mark: 'red',
+    word: 'Not read',
+    matches: 'https://a.example: answered 500.',
+  });
   expect(statusWords({ ...good, phase: 'failed', error, online: false })).toMatchObject({ mark: 'ghost', word: 'Offline' });
 });

@@ -26,12 +26,25 @@ export function statusWords({ phase, error, rpcs, gateways, counts, block, onlin
   const silent = gateways.filter(({ state }) => state === 'failed').length;
   const alone = agreeing === 1 && disagreeing === 0 && rpcs.every(({ state }) => state !== 'untried');
   const words = {
-    rpcs: disagreeing > 0 ? `${plural(disagreeing, 'RPC')} of ${rpcs.length} disagree` : alone ? '1 RPC, not compared' : agreeing > 1 ? `${agreeing} RPCs agree` : '',
-    gateways: gateways.length === 0 ? '' : `${plural(gateways.length, 'gateway')}, ${liars > 0 ? `${liars} refused` : silent > 0 ? `${silent} silent` : 'none refused'}`,
-    add: alone ? 'RPC' as const : null,
+    rpcs:
+      disagreeing > 0
+        ? `${plural(disagreeing, 'RPC')} of ${rpcs.length} disagree`
+        : alone
+          ? '1 RPC, not compared'
+          : agreeing > 1
+            ? `${agreeing} RPCs agree`
+            : '',
+    gateways:
+      gateways.length === 0
+        ? ''
+        : `${plural(gateways.length, 'gateway')}, ${liars > 0 ? `${liars} refused` : silent > 0 ? `${silent} silent` : 'none refused'}`,
+    add: alone ? ('RPC' as const) : null,
   };
   if (failed > 0 && agreeing > 0) words.rpcs += `, ${failed} failed`;
-  const matches = counts.entries === 0 ? `heads read${at}` : `${formatNumber(counts.verified)} of ${plural(counts.entries, 'entry', 'entries')} match their digests${at}`;
+  const matches =
+    counts.entries === 0
+      ? `heads read${at}`
+      : `${formatNumber(counts.verified)} of ${plural(counts.entries, 'entry', 'entries')} match their digests${at}`;
   const state = (mark: Mark, word: string, text = matches): StatusWords => ({ mark, word, matches: text, ...words });
   if (!online && phase !== 'ready') return state('ghost', 'Offline', 'the chain cannot be read; try again once there is a connection');
   if (phase === 'failed') return state('red', 'Not read', error?.message ?? 'the chain gave no answer');

@@ -9,16 +9,44 @@ export function Approval({ entry }: { entry: Entry }) {
   const revision = history.state === 'read' ? history.revisions.find((one) => one.version === entry.version) : undefined;
   return (
     <dl className="facts approval">
-      <div><dt>Approved</dt><dd>
-        revision {entry.version}, {formatMoment(new Date(entry.approvedAt * 1000))}
-        {revision && <>, block <span className="mono">{formatNumber(Number(revision.blockNumber))}</span></>}
-      </dd></div>
-      <div><dt>By</dt><dd>
-        {history.state === 'waiting' && <Bars widths={[200]} waitingFor="Reading the approval from the chain." />}
-        {history.state === 'failed' && <>{history.error.message} {history.error.fix}</>}
-        {history.state === 'read' && (revision ? revision.approvers.map((approver) => <span key={approver} className="mono approver" title={approver}>{formatHex(approver)}</span>) : 'This RPC keeps no event of it; the head itself is verified.')}
-      </dd></div>
-      <div><dt>Digest</dt><dd><span className="mono" title={entry.digest}>{entry.digest}</span></dd></div>
+      <div>
+        <dt>Approved</dt>
+        <dd>
+          revision {entry.version}, {formatMoment(new Date(entry.approvedAt * 1000))}
+          {revision && (
+            <>
+              , block <span className="mono">{formatNumber(Number(revision.blockNumber))}</span>
+            </>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>By</dt>
+        <dd>
+          {history.state === 'waiting' && <Bars widths={[200]} waitingFor="Reading the approval from the chain." />}
+          {history.state === 'failed' && (
+            <>
+              {history.error.message} {history.error.fix}
+            </>
+          )}
+          {history.state === 'read' &&
+            (revision
+              ? revision.approvers.map((approver) => (
+                  <span key={approver} className="mono approver" title={approver}>
+                    {formatHex(approver)}
+                  </span>
+                ))
+              : 'This RPC keeps no event of it; the head itself is verified.')}
+        </dd>
+      </div>
+      <div>
+        <dt>Digest</dt>
+        <dd>
+          <span className="mono" title={entry.digest}>
+            {entry.digest}
+          </span>
+        </dd>
+      </div>
     </dl>
   );
 }

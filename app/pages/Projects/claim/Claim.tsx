@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
-import { type RefObject, useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Entry } from '../../../../registry/actions/index.ts';
 import type { Overview } from '../../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
-import { CopyButton } from '../../../ui/ErrorBox.tsx';
 import { projectHref } from '../../../state/route.ts';
+import { CopyButton } from '../../../ui/ErrorBox.tsx';
 import { hasPage } from '../../pages.ts';
 import { Approval } from './Approval.tsx';
 import { Evidence } from './Evidence.tsx';
@@ -13,8 +13,6 @@ import { usePlace } from './usePlace.ts';
 import './claim.css';
 
 export interface ClaimProps {
-  /** The positioned box that holds the table; the popover stands in it. */
-  frame: RefObject<HTMLDivElement | null>;
   entry: Entry;
   document: Overview;
   field: FieldId;
@@ -23,12 +21,12 @@ export interface ClaimProps {
 }
 
 /** The claims behind one cell, tied to it by a notch; a bottom sheet on a narrow screen. It has an address. */
-export default function Claim({ frame, entry, document, field, now, onClose }: ClaimProps) {
+export default function Claim({ entry, document, field, now, onClose }: ClaimProps) {
   const { group, label } = fieldOf(field);
   const dialog = useRef<HTMLElement>(null);
   const title = useId();
   const cellId = `${document.slug}.${field}`;
-  usePlace(dialog, frame, cellId);
+  usePlace(dialog, cellId);
 
   // Escape and a press elsewhere close it; the focus goes back to the cell only when it was in here.
   const close = useRef(onClose);
@@ -39,7 +37,9 @@ export default function Claim({ frame, entry, document, field, now, onClose }: C
       anchor()?.focus();
       close.current();
     };
-    const key = (event: KeyboardEvent) => { if (event.key === 'Escape') leave(); };
+    const key = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') leave();
+    };
     const press = (event: PointerEvent) => {
       const target = event.target as Element;
       if (!dialog.current?.contains(target) && !target.closest('[data-cell]')) close.current();
@@ -57,14 +57,27 @@ export default function Claim({ frame, entry, document, field, now, onClose }: C
   return (
     <section className="claim" ref={dialog} role="dialog" aria-labelledby={title} tabIndex={-1}>
       <header>
-        <h2 id={title}>{document.name} <i>·</i> {group} <i>·</i> <b>{label.toLowerCase()}</b></h2>
-        <button type="button" className="icon" aria-label="Close" onClick={() => {
-          window.document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cellId)}"]`)?.focus();
-          onClose();
-        }}><X size={16} strokeWidth={1.6} aria-hidden="true" /></button>
+        <h2 id={title}>
+          {document.name} <i>·</i> {group} <i>·</i> <b>{label.toLowerCase()}</b>
+        </h2>
+        <button
+          type="button"
+          className="icon"
+          aria-label="Close"
+          onClick={() => {
+            window.document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cellId)}"]`)?.focus();
+            onClose();
+          }}
+        >
+          <X size={16} strokeWidth={1.6} aria-hidden="true" />
+        </button>
       </header>
       <div className="body">
-        {'absence' in cell ? <Gap absence={cell.absence} link={document.groups[group]} field={field} /> : <Evidence claims={cell.claims} link={document.groups[group]} field={field} now={now} approvedAt={entry.approvedAt} />}
+        {'absence' in cell ? (
+          <Gap absence={cell.absence} link={document.groups[group]} field={field} />
+        ) : (
+          <Evidence claims={cell.claims} link={document.groups[group]} field={field} now={now} approvedAt={entry.approvedAt} />
+        )}
         <Approval entry={entry} />
       </div>
       <footer>

@@ -1,16 +1,29 @@
-import type { AssumptionsValue, Claim, FamilyValue, Headline, Source } from '../../../../registry/schema/claim.ts';
+import type { Claim, Headline, Source } from '../../../../registry/schema/claim.ts';
 import type { FieldId } from '../../../../registry/schema/fields.ts';
 import { fieldOf } from '../../../../registry/schema/fields.ts';
 import { labelOf, rungs } from '../../../../registry/schema/vocabulary.ts';
-import { formatDay, formatNumber, plural, sentence } from '../../../state/format.ts';
+import { formatDay, formatNumber, plural } from '../../../state/format.ts';
 import { retry, useGroup } from '../../../state/register.ts';
 import { Bars } from '../../../ui/Bars.tsx';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';
 import { Leaving } from '../../../ui/Leaving.tsx';
-import { Family, Freshness, Gauge, raisedBy, Unequal } from '../../../ui/marks/index.tsx';
+import { Freshness, Gauge, raisedBy, Unequal } from '../../../ui/marks/index.tsx';
+import { TypedValue } from './TypedValue.tsx';
 
 /** Every headline claim of a cell. What the overview holds shows at once; sentence, note and sources come with the group block. */
-export function Evidence({ claims, link, field, now, approvedAt }: { claims: readonly Headline[]; link: { '/': string }; field: FieldId; now: Date; approvedAt: number }) {
+export function Evidence({
+  claims,
+  link,
+  field,
+  now,
+  approvedAt,
+}: {
+  claims: readonly Headline[];
+  link: { '/': string };
+  field: FieldId;
+  now: Date;
+  approvedAt: number;
+}) {
   const block = useGroup(link);
   const full = block.state === 'verified' ? block.document.claims.filter((claim) => claim.field === field) : [];
   const rest = full.length - claims.length;
@@ -19,8 +32,18 @@ export function Evidence({ claims, link, field, now, approvedAt }: { claims: rea
     <div className="claims">
       {'error' in block && <ErrorBox error={block.error} title="The sentences and sources are not here" onRetry={retry} />}
       {claims.map((claim) => (
-        <One key={claim.id} claim={claim} full={full.find((one) => one.id === claim.id)} waiting={block.state === 'waiting'} disputed={disputed.has(claim.id)}
-          sources={block.state === 'verified' ? block.document.sources : {}} field={field} now={now} all={claims} approvedAt={approvedAt} />
+        <One
+          key={claim.id}
+          claim={claim}
+          full={full.find((one) => one.id === claim.id)}
+          waiting={block.state === 'waiting'}
+          disputed={disputed.has(claim.id)}
+          sources={block.state === 'verified' ? block.document.sources : {}}
+          field={field}
+          now={now}
+          all={claims}
+          approvedAt={approvedAt}
+        />
       ))}
       {rest > 0 && <p className="rest">{plural(rest, 'more claim')} of this field in the profile.</p>}
     </div>
@@ -45,33 +68,82 @@ function One({ claim, full, waiting, disputed, sources, field, now, all, approve
   const others = (claim.conflictsWith ?? []).map((id) => all.find((one) => one.id === id)).filter((one) => one !== undefined);
   return (
     <article className={disputed ? 'one disputed' : 'one'} id={`claim-${claim.id}`}>
-      {full ? <p className="statement">{full.statement}</p> : waiting ? <div className="statement"><Bars widths={[380, 340, 180]} waitingFor="Reading the sentence and its sources from a gateway." /></div> : <p className="statement">{claim.short ?? ''}</p>}
+      {full ? (
+        <p className="statement">{full.statement}</p>
+      ) : waiting ? (
+        <div className="statement">
+          <Bars widths={[380, 340, 180]} waitingFor="Reading the sentence and its sources from a gateway." />
+        </div>
+      ) : (
+        <p className="statement">{claim.short ?? ''}</p>
+      )}
       <dl className="clocks">
-        <div><dt>held</dt><dd><Freshness asOf={claim.asOf} days={fieldOf(field).freshDays} now={now} /></dd></div>
-        <div><dt>read</dt><dd>{full?.retrievedAt ?? '…'}</dd></div>
-        <div><dt>approved</dt><dd>{formatDay(new Date(approvedAt * 1000))}</dd></div>
+        <div>
+          <dt>held</dt>
+          <dd>
+            <Freshness asOf={claim.asOf} days={fieldOf(field).freshDays} now={now} />
+          </dd>
+        </div>
+        <div>
+          <dt>read</dt>
+          <dd>{full?.retrievedAt ?? '…'}</dd>
+        </div>
+        <div>
+          <dt>approved</dt>
+          <dd>{formatDay(new Date(approvedAt * 1000))}</dd>
+        </div>
       </dl>
       <dl className="facts">
-        <Fact name="Evidence"><Gauge rung={claim.rung} word />{raise && <span className="second"> {rungs.indexOf(claim.rung) + 1} of 7; next: {raise}</span>}</Fact>
-        {claim.value !== undefined && <Fact name="Value"><TypedValue claim={claim} /></Fact>}
+        <Fact name="Evidence">
+          <Gauge rung={claim.rung} word />
+          {raise && (
+            <span className="second">
+              {' '}
+              {rungs.indexOf(claim.rung) + 1} of 7; next: {raise}
+            </span>
+          )}
+        </Fact>
+        {claim.value !== undefined && (
+          <Fact name="Value">
+            <TypedValue claim={claim} />
+          </Fact>
+        )}
         {claim.workload && <Fact name="Counts">{claim.workload}</Fact>}
         {claim.qualifier && <Fact name="Detail">{claim.qualifier}</Fact>}
         {full?.note && <Fact name="Note">{full.note}</Fact>}
-        {others.length > 0 && <Fact name="Against"><span className="conflict"><Unequal /> {others.map((one) => one.short ?? brief(one)).join('; ')}</span></Fact>}
-        {full && <Fact name={full.sources.length === 1 ? 'Source' : 'Sources'}>
-          <ul>{full.sources.map((ref) => <SourceLine key={ref} id={ref} source={sources[ref]} />)}</ul>
-        </Fact>}
+        {others.length > 0 && (
+          <Fact name="Against">
+            <span className="conflict">
+              <Unequal /> {others.map((one) => one.short ?? brief(one)).join('; ')}
+            </span>
+          </Fact>
+        )}
+        {full && (
+          <Fact name={full.sources.length === 1 ? 'Source' : 'Sources'}>
+            <ul>
+              {full.sources.map((ref) => (
+                <SourceLine key={ref} id={ref} source={sources[ref]} />
+              ))}
+            </ul>
+          </Fact>
+        )}
       </dl>
     </article>
   );
 }
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {
-  return <div><dt>{name}</dt><dd>{children}</dd></div>;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
 }
 
 /** A claim in few words, where another one names it. */
-const brief = ({ value, unit, asOf }: Headline): string => `${typeof value === 'number' ? formatNumber(value) : typeof value === 'string' ? labelOf(value) : 'another value'}${unit ? ` ${unit}` : ''}, ${asOf}`;
+const brief = ({ value, unit, asOf }: Headline): string =>
+  `${typeof value === 'number' ? formatNumber(value) : typeof value === 'string' ? labelOf(value) : 'another value'}${unit ? ` ${unit}` : ''}, ${asOf}`;
 
 function SourceLine({ id, source }: { id: string; source: Source | undefined }) {
   if (!source) return <li>{id}</li>;
@@ -80,28 +152,5 @@ function SourceLine({ id, source }: { id: string; source: Source | undefined }) 
       {source.url ? <Leaving href={source.url}>{source.title}</Leaving> : source.title}
       <span className="second"> {[source.publisher, source.kind].filter(Boolean).join(', ')}</span>
     </li>
-  );
-}
-
-/** The typed value in full: a number with its unit, words, families with their status, assumptions with what nobody checks. */
-function TypedValue({ claim: { value, unit } }: { claim: Headline }) {
-  if (typeof value === 'number') return <><b>{formatNumber(value)}</b> {unit}</>;
-  if (typeof value === 'string') return labelOf(value);
-  const list = value as readonly (string | FamilyValue[number] | AssumptionsValue[number])[];
-  if (list.every((one) => typeof one === 'string')) return list.map((one) => labelOf(one)).join(', ');
-  return (
-    <ul className="typed">
-      {list.map((one, i) => {
-        if (typeof one === 'string') return null;
-        if ('family' in one) return <li key={`${one.family}${i}`}><Family family={one.family} status={one.status} /> <span className="second">{labelOf(one.status)}{one.scope && `, ${one.scope}`}</span></li>;
-        return (
-          <li key={`${one.party}${i}`}>
-            <b className="party">{sentence(labelOf(one.party))}</b> {one.who}
-            <span className="second">for: {one.forWhat}</span>
-            {one.unchecked && <span className="second unchecked">nobody checks: {one.unchecked}</span>}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

@@ -5,11 +5,21 @@ import { useGroup } from '../../../state/register.ts';
 import { Absence } from '../../../ui/marks/index.tsx';
 
 const meanings = {
-  'not-published': 'The system does not publish it.', 'not-found': 'It was looked for and not found; it may exist.', 'not-applicable': 'The question does not apply to this system.',
+  'not-published': 'The system does not publish it.',
+  'not-found': 'It was looked for and not found; it may exist.',
+  'not-applicable': 'The question does not apply to this system.',
 } as const;
 
 /** What is known of a gap: its kind, where one looked, and when. */
-export function Gap({ absence, link, field }: { absence: Extract<Cell, { absence: object }>['absence']; link: { '/': string }; field: FieldId }) {
+export function Gap({
+  absence,
+  link,
+  field,
+}: {
+  absence: Extract<Cell, { absence: object }>['absence'];
+  link: { '/': string };
+  field: FieldId;
+}) {
   const block = useGroup(link);
   const other = block.state === 'verified' ? block.document.claims.filter((claim) => claim.field === field).length : 0;
   return (
@@ -17,10 +27,24 @@ export function Gap({ absence, link, field }: { absence: Extract<Cell, { absence
       <article className="one">
         <p className="statement">{meanings[absence.kind]}</p>
         <dl className="facts">
-          <div><dt>Kind</dt><dd><Absence kind={absence.kind} /></dd></div>
-          <div><dt>Asked</dt><dd>{fieldOf(field).help}</dd></div>
-          <div><dt>{absence.kind === 'not-applicable' ? 'Why' : 'Looked in'}</dt><dd>{absence.searched}</dd></div>
-          <div><dt>Held</dt><dd>{absence.asOf}</dd></div>
+          <div>
+            <dt>Kind</dt>
+            <dd>
+              <Absence kind={absence.kind} />
+            </dd>
+          </div>
+          <div>
+            <dt>Asked</dt>
+            <dd>{fieldOf(field).help}</dd>
+          </div>
+          <div>
+            <dt>{absence.kind === 'not-applicable' ? 'Why' : 'Looked in'}</dt>
+            <dd>{absence.searched}</dd>
+          </div>
+          <div>
+            <dt>Held</dt>
+            <dd>{absence.asOf}</dd>
+          </div>
         </dl>
         {other > 0 && <p className="rest">{plural(other, 'claim')} near this question in the profile.</p>}
       </article>

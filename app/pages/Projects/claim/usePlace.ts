@@ -9,11 +9,11 @@ const MOST = 640;
 /** Under this width the claim is a bottom sheet, and CSS alone places it. */
 export const SHEET = '(max-width: 899px)';
 
-/** Ties a popover to its cell: under it, or over it where the screen has more room there; its notch points at the cell. */
-export function usePlace(popover: RefObject<HTMLElement | null>, frame: RefObject<HTMLElement | null>, cell: string): void {
+/** Ties a popover to its cell in the positioned box that holds both: under it, or over it where the screen has more room there; its notch points at the cell. */
+export function usePlace(popover: RefObject<HTMLElement | null>, cell: string): void {
   useLayoutEffect(() => {
     const box = popover.current;
-    const room = frame.current;
+    const room = box?.parentElement; // not a ref of the parent: on the first paint that is attached after this runs
     if (!box || !room) return;
     const sheet = matchMedia(SHEET);
     let side: 'under' | 'over' | undefined;
@@ -54,5 +54,5 @@ export function usePlace(popover: RefObject<HTMLElement | null>, frame: RefObjec
       room.removeEventListener('scroll', place, { capture: true });
       sheet.removeEventListener('change', place);
     };
-  }, [popover, frame, cell]);
+  }, [popover, cell]);
 }

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Entry } from '../../../registry/actions/index.ts';
+import { buildProfile } from '../../../registry/claims/buildProfile.ts';
+import { OffSchemaError } from '../../../registry/errors/index.ts';
+import type { Headline } from '../../../registry/schema/claim.ts';
+import type { Overview } from '../../../registry/schema/documents.ts';
+import { fieldIds } from '../../../registry/schema/fields.ts';
+import type { EntryState } from '../../state/register.ts';
+import { defaultView } from '../../state/route.ts';
+import { activeFilters, filterRows, withoutEach } from './filter.ts';
+import { comparability, nextSort, orderRows, ordersOf } from './order.ts';
+
+type Row = EntryState<Overview>;
+const slugs = ['bittensor', '0g', 'akash', 'livepeer'];
+let rows: Row[];
+
+const entryOf = (key: string): Entry => ({
+  kind: 'project',
+  period: 0,
+  key,
+  digest: `0x${'0'.repeat(64)}` as Entry['digest'],
+  version: 1,
+  approvedAt: 0,
+  status: 'active',
+});
+const verified = (document: Overview): Row => ({ entry: entryOf(document.slug), state: 'verified', document });
+const keys = (list: readonly Row[]) => list.map((row) => row.entry.key);
+const documents = (): Overview[] => rows.flatMap((row) => (row.state === 'verified' ? [row.document] : []));
+
+/** The rows with other workers: value and unit by slug; null for an absence. */
+function withWorkers(workers: Record<string, [number, string] | null>): Row[] {
+  return documents().map((document) => {
+    const given = workers[document.slug];
+    const claim: Headline = { id: 'workers', value: given?.[0] ?? 0, unit: given?.[1] ?? '', asOf: '2026', rung: 'reported' };
+    return verified({
+      ...document,
+      fields: {
+        ...document.fields,
+        'metrics.workers': given ? { claims: [claim] } : { absence: { kind: 'not-found', searched: 'docs', asOf: '2026' } },
+      },
+    });
+  });
+}
+
+beforeAll(async () => {
+  rows = await Promise.all(
+    slugs.map(async (slug) => {
+      const file = new URL(`../../../content/projects/${slug}.json`, import.meta.url);
+      return verified((await buildProfile(JSON.parse(readFileSync(file, 'utf8')))).overview);
+    }),
+  );
+});
+
+describe('order', () => {
+  it('is by name unless a column is asked for', () => {
+    expect(keys(orderRows(rows, null))).toEqual(['0g', 'akash', 'bittensor', 'livepeer']);
+  });
+
+  it('ranks numbers of one unit, and puts what is not known last in either direction', () => {
+    const list = withWorkers({ bittensor: [5, 'nodes'], '0g': [7, 'nodes'], akash: [0, 'nodes'], livepeer: null });
+    expect(keys(orderRows(list, { field: 'metrics.workers', by: 'most' }))).toEqual(['0g', 'bittensor', 'akash', 'livepeer']);
+    expect(keys(orderRows(list, { field: 'metrics.workers', by: 'least' }))).toEqual(['akash', 'bittensor', '0g', 'livepeer']);
+  });
+
+  it('refuses to rank numbers of several units, also when the address asks for it', () => {
+    const list = withWorkers({ bittensor: [5, 'nodes'], '0g': [7, 'services'], akash: [9, 'providers'], livepeer: null });
+    const shown = list.flatMap((row) => (row.state === 'verified' ? [row.document] : []));
+    expect(comparability(shown, 'metrics.workers')).toEqual({ differ: 3, by: 'units' });
+    expect(ordersOf(shown, 'metrics.workers')).toEqual(['newest', 'evidence']);
+    expect(keys(orderRows(list, { field: 'metrics.workers', by: 'most' }))).toEqual(keys(orderRows(list, null)));
+  });
+
+  it('never ranks a field that the dictionary does not call comparable', () => {
+    expect(fieldIds.filter((field) => field.startsWith('governance.') && ordersOf(documents(), field).includes('most'))).toEqual([]);
+    expect(ordersOf(documents(), 'tokenomics.supply')).not.toContain('most');
+  });
+
+  it('offers each order of a column once, then the names again', () => {
+    const first = nextSort(documents(), 'governance.keys', null);
+    const second = nextSort(documents(), 'governance.keys', first);
+    expect([first?.by, second?.by, nextSort(documents(), 'governance.keys', second)]).toEqual(['newest', 'evidence', null]);
+  });
+});
+
+describe('filters', () => {
+  it('keep rows whose claims hold the value, and no other', () => {
+    const shown = filterRows(rows, { ...defaultView, permission: 'staked' }, []);
+    expect(shown.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      const cell = row.state === 'verified' ? row.document.fields['participation.permission'] : undefined;
+      expect(shown.includes(row)).toBe(cell !== undefined && 'claims' in cell && cell.claims.some((claim) => claim.value === 'staked'));
+    }
+  });
+
+  it('find a system by a part of its name or category, in any case', () => {
+    expect(keys(filterRows(rows, { ...defaultView, find: ' LIVEP' }, []))).toEqual(['livepeer']);
+  });
+
+  it('divide the rows by gaps in the shown columns only', () => {
+    const list = withWorkers({ bittensor: [5, 'nodes'], '0g': null, akash: [9, 'nodes'], livepeer: [1, 'nodes'] });
+    expect(keys(filterRows(list, { ...defaultView, gaps: 'only' }, ['metrics.workers']))).toEqual(['0g']);
+    expect(keys(filterRows(list, { ...defaultView, gaps: 'hidden' }, ['metrics.workers']))).toEqual(['bittensor', 'akash', 'livepeer']);
+    expect(filterRows(list, { ...defaultView, gaps: 'only' }, ['details.lifecycle'])).toEqual([]);
+  });
+
+  it('never hide a row whose document is missing or refused', () => {
+    const lost: Row = {
+      entry: entryOf('lost'),
+      state: 'invalid',
+      error: new OffSchemaError('project lost', [{ path: 'slug', reason: 'is missing' }]),
+    };
+    expect(keys(filterRows([...rows, lost], { ...defaultView, life: 'ended' }, []))).toEqual(['lost']);
+  });
+
+  it('say how many rows each of them costs', () => {
+    const view = { ...defaultView, find: 'livepeer', life: 'ended' as const };
+    expect(activeFilters(view)).toEqual(['find', 'life']);
+    expect(withoutEach(rows, view, [])).toEqual([
+      { filter: 'find', count: 0 },
+      { filter: 'life', count: 1 },
+    ]);
+  });
+});
