@@ -57,7 +57,7 @@ export function CellView({ field, cell, now, stacked, bare }: CellViewProps) {
                   </>
                 ) : (
                   <>
-                    {'\u00a0'}
+                    {'\u202f'}
                     <Unequal />
                   </>
                 )}
