@@ -30,13 +30,15 @@ export default function Note({ route: { period, slug } }: { route: Extract<Route
   return (
     <div className="wrap note">
       <article>
-        <p className="note-when"><time dateTime={one.publishedAt}>{one.publishedAt}</time> {one.sourceType} <a href={notesHref({ month: period })}>{monthName(period)}</a></p>
-        <h1>{one.title}</h1>
-        {one.authors.length > 0 && <p className="note-authors">{one.authors.join(', ')}</p>}
-        <p className="note-summary">{one.summary}</p>
-        <h2>What it changes</h2>
-        <p className="note-text">{one.effect}</p>
-        {one.caveat && <><h2>Caveat</h2><p className="note-text">{one.caveat}</p></>}
+        <div>
+          <p className="note-when"><time dateTime={one.publishedAt}>{one.publishedAt}</time> {one.sourceType} <a href={notesHref({ month: period })}>{monthName(period)}</a></p>
+          <h1>{one.title}</h1>
+          {one.authors.length > 0 && <p className="note-authors">{one.authors.join(', ')}</p>}
+          <p className="note-summary">{one.summary}</p>
+          <h2>What it changes</h2>
+          <p className="note-text">{one.effect}</p>
+          {one.caveat && <><h2>Caveat</h2><p className="note-text">{one.caveat}</p></>}
+        </div>
         <dl className="note-facts">
           <div><dt>Source</dt><dd>{one.url ? <Leaving href={one.url}>{one.url}</Leaving> : 'no safe address known'}</dd></div>
           <div><dt>Read</dt><dd>{one.retrievedAt}</dd></div>

@@ -20,21 +20,30 @@ export function NoteLine({ period, note, systems, full, level: Title = 'h3' }: {
   period: number; note: Note; systems: ReadonlyMap<string, Overview>; full?: boolean; level?: 'h3' | 'h4';
 }) {
   return (
-    <article className="noteline">
+    <article className={full ? 'noteline full' : 'noteline'}>
       <p className="noteline-when"><time dateTime={note.publishedAt}>{note.publishedAt}</time><span>{note.sourceType}</span></p>
       <div>
         <Title><a href={noteHref(period, note.slug)}>{note.title}</a></Title>
         <p className="noteline-summary">{full ? note.summary : firstSentences(note.summary, 2)}</p>
         {full && <p className="noteline-effect"><span>What it changes</span> {note.effect}</p>}
         {full && note.caveat && <p className="noteline-caveat"><span>Caveat</span> {note.caveat}</p>}
-        <p className="noteline-meta">
-          {note.authors.length > 0 && <span>{fewAuthors(note.authors)}</span>}
-          <span className="noteline-tags">{note.tags.map(labelOf).join(', ')}</span>
-          {full && note.url && <Leaving href={note.url}>{new URL(note.url).host || 'source'}</Leaving>}
-        </p>
+        {!full && <p className="noteline-meta"><Credits note={note} /></p>}
       </div>
-      <RelatedSystems slugs={note.projects} systems={systems} />
+      {full
+        ? <div className="noteline-margin"><RelatedSystems slugs={note.projects} systems={systems} /><p className="noteline-meta"><Credits note={note} source /></p></div>
+        : <RelatedSystems slugs={note.projects} systems={systems} />}
     </article>
+  );
+}
+
+/** Who wrote it, what it is about, and where it stands. */
+function Credits({ note, source }: { note: Note; source?: boolean }) {
+  return (
+    <>
+      {note.authors.length > 0 && <span>{fewAuthors(note.authors)}</span>}
+      <span className="noteline-tags">{note.tags.map(labelOf).join(', ')}</span>
+      {source && note.url && <Leaving href={note.url}>{new URL(note.url).host || 'source'}</Leaving>}
+    </>
   );
 }
 

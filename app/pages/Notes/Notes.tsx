@@ -15,6 +15,8 @@ import './notes.css';
 
 /** About how many notes the journal shows before it is asked for more. */
 const pageful = 20;
+/** At most this many months are read at once, however few of their notes pass the filters. */
+const stride = 12;
 
 /** The journal: months as running heads, newest first. Only the months that are asked for are read. */
 export default function Notes({ route: { view } }: { route: Extract<Route, { page: 'notes' }> }) {
@@ -23,12 +25,13 @@ export default function Notes({ route: { view } }: { route: Extract<Route, { pag
   const periods = usePeriods();
   const systems = useSystems();
   const [wanted, setWanted] = useState(pageful);
+  const [limit, setLimit] = useState(stride);
   const [shown, setShown] = useState(1);
   const months = useMonths(view.month === null ? periods.slice(0, shown) : periods.filter((period) => period === view.month));
 
   // Month after month, until enough notes pass the filters: how many a month holds is known when it has come.
   const matching = new Map(months.flatMap(({ period, notes }) => (isComplete(notes) ? [[period, verified(notes).filter((note) => passes(note, view)).length] as const] : [])));
-  const needed = monthsFor(wanted, periods, matching);
+  const needed = monthsFor(wanted, periods, matching, limit);
   useEffect(() => setShown((now) => Math.max(now, needed)), [needed]);
 
   if (phase === 'failed' && error && !firstPage) return <div className="wrap"><ChainFailed error={error} /></div>;
@@ -51,8 +54,8 @@ export default function Notes({ route: { view } }: { route: Extract<Route, { pag
       {complete && count === 0 && <NoneShown view={view} notes={read} periods={periods} looked={months.map(({ period }) => period)} systems={systems} />}
       {complete && older && (
         <p className="journal-older">
-          <button type="button" className="button secondary" onClick={() => setWanted(count + pageful)}>Show older notes</button>
-          <span>Read so far: {spanOf(months.map(({ period }) => period))}. Older months: {periods.length - shown}.</span>
+          <button type="button" className="button secondary" onClick={() => { setWanted(count + pageful); setLimit(shown + stride); }}>{count === 0 ? 'Look in older months' : 'Show older notes'}</button>
+          <span>{plural(periods.length - shown, 'older month')} not read yet.</span>
         </p>
       )}
       {phase === 'failed' && error && firstPage && <ChainFailed error={error} />}

@@ -22,15 +22,16 @@ export function around(period: number, periods: readonly number[]): { newer: num
 
 /**
  * How many months to show, newest first, until they hold `wanted` notes. `counts` gives the notes of the months read so
- * far; the next unread month is included, so that asking again after it has come goes on.
+ * far; the next unread month is included, so that asking again after it has come goes on. Never more than `limit` months:
+ * a filter that little passes must not read the whole register.
  */
-export function monthsFor(wanted: number, periods: readonly number[], counts: ReadonlyMap<number, number>): number {
+export function monthsFor(wanted: number, periods: readonly number[], counts: ReadonlyMap<number, number>, limit: number): number {
   let notes = 0;
-  for (const [i, period] of periods.entries()) {
+  for (const [i, period] of periods.slice(0, limit).entries()) {
     const count = counts.get(period);
     if (count === undefined) return i + 1;
     notes += count;
     if (notes >= wanted) return i + 1;
   }
-  return periods.length;
+  return Math.min(limit, periods.length);
 }

@@ -42,10 +42,10 @@ function ClaimRow({ claim, context: { slug, sources, marked } }: { claim: Claim;
           <a href={projectHref(slug, { claim: claim.id })} title="The address of this claim">#<span className="visually-hidden">address of claim {claim.id}</span></a>
         </p>
       </div>
-      <aside aria-label="Sources">
+      <div className="profile-sources">
         {claim.sources.map((ref) => <SourceLine key={ref} source={sources[ref]} id={ref} />)}
         <p>read {claim.retrievedAt}</p>
-      </aside>
+      </div>
     </article>
   );
 }

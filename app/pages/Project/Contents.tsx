@@ -1,4 +1,5 @@
-import { sumCounts, KnownBar } from '../../ui/marks/index.tsx';
+import { useEffect, useState } from 'react';
+import { KnownBar, sumCounts } from '../../ui/marks/index.tsx';
 import type { Overview } from '../../../registry/schema/index.ts';
 import { sentence } from '../../state/format.ts';
 import { sectionOrder } from './arrange.ts';
@@ -10,25 +11,40 @@ export function show(id: string): void {
   part?.focus({ preventScroll: true });
 }
 
+/** The section at the top of the window. */
+function useCurrent(): string | null {
+  const [current, setCurrent] = useState<string | null>(null);
+  useEffect(() => {
+    // A band near the top: the section that crosses it is the one being read.
+    const observer = new IntersectionObserver((entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) setCurrent(target.id);
+    }, { rootMargin: '-10% 0px -85% 0px' });
+    for (const section of document.querySelectorAll('.profile-section')) observer.observe(section);
+    return () => observer.disconnect();
+  }, []);
+  return current;
+}
+
 /** The sections as a list of bars: claims, and hatched what was looked for and is absent. */
 export function Contents({ overview }: { overview: Overview }) {
   const { counts } = overview;
+  const current = useCurrent();
   const max = Math.max(1, ...sectionOrder.map((group) => counts[group].claims + counts[group].absences));
   return (
     <nav className="profile-contents" aria-label="Sections">
       <ul>
         {sectionOrder.map((group) => (
           <li key={group}>
-            <button type="button" onClick={() => show(`group-${group}`)}>
+            <button type="button" aria-current={current === `group-${group}` || undefined} onClick={() => show(`group-${group}`)}>
               <span>{sentence(group)}</span><KnownBar counts={counts[group]} max={max} /><span className="n">{counts[group].claims}</span>
             </button>
           </li>
         ))}
-        <li><button type="button" onClick={() => show('gaps')}><span>Gaps</span><span /><span className="n">{sumCounts(counts).absences}</span></button></li>
-        <li><button type="button" onClick={() => show('history')}><span>History</span></button></li>
-        <li><button type="button" onClick={() => show('related')}><span>Notes</span></button></li>
+        <li><button type="button" aria-current={current === 'gaps' || undefined} onClick={() => show('gaps')}><span>Gaps</span><span /><span className="n">{sumCounts(counts).absences}</span></button></li>
+        <li><button type="button" aria-current={current === 'history' || undefined} onClick={() => show('history')}><span>History</span></button></li>
+        <li><button type="button" aria-current={current === 'related' || undefined} onClick={() => show('related')}><span>Notes</span></button></li>
       </ul>
-      <p>Black: claims from primary sources. Grey: second hand. Hatched: looked for and absent.</p>
+      <p>Full ink: claims from primary sources. Grey: second hand. Hatched: looked for and absent.</p>
     </nav>
   );
 }

@@ -58,8 +58,8 @@ export function Answers({ document }: { document: Overview }) {
             <ul>
               {leans.map(({ field, claim }) => (
                 <li key={claim.id}>
-                  <a className="profile-leans" href={projectHref(document.slug, { claim: claim.id })} title={`${fieldOf(field).label}: the claim behind this answer`}>
-                    <Gauge rung={claim.rung} word /><Freshness asOf={claim.asOf} days={fieldOf(field).freshDays} />
+                  <a className="profile-leans" href={projectHref(document.slug, { claim: claim.id })} title="The claim behind this answer">
+                    <Gauge rung={claim.rung} word /><span className="profile-unsaid">{fieldOf(field).label}</span><Freshness asOf={claim.asOf} days={fieldOf(field).freshDays} />
                     {claim.conflictsWith && <span className="conflict"><Unequal /><span className="visually-hidden"> disputed</span></span>}
                   </a>
                 </li>

@@ -22,7 +22,7 @@ export function History({ entry, change, revisions }: { entry: Entry; change: Ch
             <tbody>
               {revisions.revisions.map(({ version, digest, blockNumber, proposer, approvers }) => (
                 <tr key={version}>
-                  <th scope="row">{version}</th>
+                  <th scope="row" data-label="Revision">{version}</th>
                   <td data-label="What moved">{version === entry.version ? <><ChangeMark kind={change.kind} /> {change.summary}</> : <JsonLink digest={digest}>said in its document</JsonLink>}</td>
                   <td data-label="Block" className="mono">{formatNumber(Number(blockNumber))}</td>
                   <td data-label="Proposed by" className="mono" title={proposer}>{formatHex(proposer)}</td>

@@ -4,9 +4,9 @@ import { plural, sentence } from '../../state/format.ts';
 import { type GroupState, retry } from '../../state/register.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
-import { fieldsOf } from './arrange.ts';
+import { type Cluster, fieldsOf, foldOf } from './arrange.ts';
 import { Chart } from './Chart.tsx';
-import { ClusterOfClaims } from './ClaimRow.tsx';
+import { type ClaimContext, ClusterOfClaims } from './ClaimRow.tsx';
 import { seriesOf } from './series.ts';
 import { TrustTable } from './TrustTable.tsx';
 
@@ -29,14 +29,32 @@ export function Section({ group, state, overview, marked }: { group: Group; stat
         const series = seriesOf(field, state.document.claims);
         return (
           <div key={field} className="profile-field">
-            <h3 title={help}>{label}</h3>
+            <h3>{label} <span>{help}</span></h3>
             {field === 'verification.trustModel' && <TrustTable slug={overview.slug} claims={state.document.claims} />}
             {series.length > 0 && <div className="profile-charts">{series.map((one) => <Chart key={one.readings[0]?.claim.id} label={label} series={one} freshDays={freshDays} />)}</div>}
-            {clusters.map((cluster) => <ClusterOfClaims key={cluster.claims[0]?.id} cluster={cluster} context={{ slug: overview.slug, sources: state.document.sources, marked }} />)}
+            <Claims clusters={clusters} context={{ slug: overview.slug, sources: state.document.sources, marked }} />
           </div>
         );
       })}
       {state.state === 'verified' && state.document.claims.length === 0 && <p className="profile-none">No claim. <a href="#gaps" onClick={(event) => { event.preventDefault(); document.getElementById('gaps')?.scrollIntoView(); }}>Where somebody looked</a></p>}
     </section>
+  );
+}
+
+/** The claims of one field; where there are many, those outside the table fold until somebody asks for them. */
+function Claims({ clusters, context }: { clusters: readonly Cluster[]; context: ClaimContext }) {
+  const { first, rest } = foldOf(clusters);
+  const drawn = (some: readonly Cluster[]) => some.map((cluster) => <ClusterOfClaims key={cluster.claims[0]?.id} cluster={cluster} context={context} />);
+  const folded = rest.flatMap(({ claims }) => claims);
+  return (
+    <>
+      {drawn(first)}
+      {folded.length > 0 && (
+        <details className="profile-rest" open={folded.some(({ id }) => id === context.marked)}>
+          <summary>{plural(folded.length, 'more claim')}</summary>
+          {drawn(rest)}
+        </details>
+      )}
+    </>
   );
 }

@@ -1,15 +1,18 @@
 import type { Claim, FamilyValue } from '../../../registry/schema/index.ts';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
-import { formatNumber } from '../../state/format.ts';
+import { formatNumber, formatShort } from '../../state/format.ts';
 import { Chip, Family } from '../../ui/marks/index.tsx';
+
+/** From a billion on in B or T: fifteen digits in a row are counted, not read. The title has them all. */
+const readable = (value: number): string => (Math.abs(value) >= 1e9 ? formatShort(value) : formatNumber(value));
 
 /** The typed value of a claim as a mark, where its sentence does not already say it. Trust assumptions have a table. */
 export function Value({ claim: { field, value, unit, workload, short } }: { claim: Claim }) {
   if (value === undefined) return null;
   switch (fieldOf(field).value) {
     case 'number':
-      return <p className="profile-figure"><b>{short ?? formatNumber(value as number)}</b>{!short?.includes(unit ?? '') && unit}{workload && <span>{workload}</span>}</p>;
+      return <p className="profile-figure"><b title={formatNumber(value as number)}>{short ?? readable(value as number)}</b>{!short?.includes(unit ?? '') && unit}{workload && <span>{workload}</span>}</p>;
     case 'families':
       return <ul className="profile-families">{(value as FamilyValue).map((one, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a family may stand twice, for two scopes

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../../registry/schema/index.ts';
-import { clustersOf, sectionOrder, shownOf } from './arrange.ts';
+import { clustersOf, foldOf, sectionOrder, shownOf } from './arrange.ts';
 import { seriesOf, topOf } from './series.ts';
 
 const claim = (id: string, more: Partial<Claim> = {}): Claim =>
@@ -30,6 +30,15 @@ describe('conflicts', () => {
     expect(pair(true, true)).toBe('The table shows both.');
     expect(pair(false, true)).toBe('The table shows the second. Neither is deleted.');
     expect(pair(false, false)).toBe('The table shows neither.');
+  });
+
+  it('folds what is not in the table, and nothing for the sake of one claim', () => {
+    const many = (count: number, headlines: number) => clustersOf(Array.from({ length: count }, (_, i) => claim(`c${i}`, i < headlines ? { headline: true } : {})));
+    const sizes = (count: number, headlines: number) => { const { first, rest } = foldOf(many(count, headlines)); return [first.length, rest.length]; };
+    expect(sizes(5, 1)).toEqual([5, 0]);
+    expect(sizes(13, 1)).toEqual([4, 9]);
+    expect(sizes(13, 6)).toEqual([6, 7]);
+    expect(sizes(7, 6)).toEqual([7, 0]);
   });
 
   it('loses no claim of a real profile', () => {

@@ -42,6 +42,13 @@ export function clustersOf(claims: readonly Claim[]): Cluster[] {
   return clusters;
 }
 
+/** Fields with many claims open with these; the rest stands folded below, and is never dropped. */
+export function foldOf(clusters: readonly Cluster[], most = 4): { first: readonly Cluster[]; rest: readonly Cluster[] } {
+  const headlines = clusters.filter(({ claims }) => claims.some((claim) => claim.headline)).length;
+  const visible = Math.max(most, headlines);
+  return clusters.length - visible < 2 ? { first: clusters, rest: [] } : { first: clusters.slice(0, visible), rest: clusters.slice(visible) };
+}
+
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
 /** Which claims of a conflict the table shows. */

@@ -1,5 +1,5 @@
 import { OffSchemaError } from '../../../registry/errors/index.ts';
-import { formatMoment, formatNumber } from '../../state/format.ts';
+import { formatMoment, formatNumber, plural } from '../../state/format.ts';
 import { retry, useRefused, useRegister } from '../../state/register.ts';
 import { buildRoute } from '../../state/route.ts';
 import { CopyButton, detailsOf, ErrorBox } from '../../ui/ErrorBox.tsx';
@@ -39,6 +39,7 @@ export default function Status() {
       <section className="status-section">
         <h2>Content</h2>
         <dl className="status-facts">
+          <div><dt>Registered</dt><dd>{firstPage ? `${plural(firstPage.projectCount, 'project')}, ${plural(firstPage.pages.length, 'page')}, ${plural(firstPage.metrics.length, 'metric document')}, notes of ${plural(firstPage.periods.length, 'month')}` : '…'}</dd></div>
           <div><dt>Asked for</dt><dd><b>{formatNumber(counts.entries)}</b> entries in this session: a page reads only what it shows</dd></div>
           <div><dt>Verified</dt><dd><b>{formatNumber(counts.verified)}</b> have the digest that the chain holds, and fit their schema</dd></div>
           <div><dt>Not shown</dt><dd><b>{formatNumber(counts.refused)}</b> were refused or not to be had</dd></div>

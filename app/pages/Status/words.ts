@@ -35,6 +35,7 @@ export function overall({ phase, rpcs, counts, firstPage }: Known): { mark: Mark
   if (against > 0) return { mark: 'red', title: 'Out of register', sentence: `${plural(against, 'RPC')} of ${rpcs.length} ${against === 1 ? 'says' : 'say'} otherwise of the same block. One of them is wrong, and this page cannot tell which.` };
   if (counts.refused > 0) return { mark: 'red', title: `${formatNumber(counts.refused)} not shown`, sentence: 'Bytes were refused or are missing; the rest of the register stands. The list is below.' };
   if (counts.waiting > 0 || (backing < 2 && pending > 0)) return { mark: 'ghost', title: 'Checking', sentence: 'What is shown was verified; more is on its way.' };
-  if (backing < 2) return { mark: 'ghost', title: 'Not compared', sentence: 'Every document has the digest that one RPC gave. With one RPC there is nothing to compare it with: add another below.' };
+  if (backing < 2) return { mark: 'ghost', title: 'Not compared', sentence: `${counts.entries === 0 ? 'The heads come from one RPC' : 'Every document that was read has the digest that one RPC gave'}. With one RPC there is nothing to compare: add another below.` };
+  if (counts.entries === 0) return { mark: 'whole', title: 'In register', sentence: `${backing} RPCs agree on the heads of the register. No document was asked for yet in this session.` };
   return { mark: 'whole', title: 'In register', sentence: `Every document that was read has the digest that the chain holds, and ${backing} RPCs agree on the chain.` };
 }
