@@ -55,7 +55,8 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
         timeoutMs, report.url,
       );
       if (!response.ok) throw new Error(`answered ${response.status}`);
-      const bytes = await concat(chunks(response, { limit: MAX_ANSWER_BYTES, stallMs: timeoutMs, what: report.url }));
+      // One time for the whole body: an answer is short, and `compare` waits for the slowest.
+      const bytes = await within(concat(chunks(response, { limit: MAX_ANSWER_BYTES, stallMs: timeoutMs, what: report.url })), timeoutMs, report.url);
       const { result, error } = JSON.parse(new TextDecoder().decode(bytes)) as { result?: unknown; error?: { message?: unknown } };
       if (error) throw new Error(`answered with the error ${JSON.stringify(error.message ?? error)}`);
       if (result === undefined) throw new Error('answered without a result');

@@ -1,4 +1,4 @@
-import { EndpointError, TooLargeError } from '../errors/index.ts';
+import { DemlError, EndpointError, TooLargeError } from '../errors/index.ts';
 
 /** Bytes that count as progress. Fewer are a drip: they neither put off the next gateway nor renew patience. */
 const PROGRESS_BYTES = 4 * 1024;
@@ -53,7 +53,7 @@ export async function within<T>(promise: Promise<T>, ms: number, what: string): 
   try {
     return await Promise.race([promise, silence]);
   } catch (cause) {
-    if (cause instanceof EndpointError || (cause instanceof Error && cause.name === 'AbortError')) throw cause;
+    if (cause instanceof DemlError || (cause instanceof Error && cause.name === 'AbortError')) throw cause;
     throw new EndpointError(what, cause instanceof Error ? cause.message : String(cause), cause);
   } finally {
     clearTimeout(timer);
