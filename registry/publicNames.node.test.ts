@@ -1,0 +1,13 @@
+import { readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const rooms = readdirSync(new URL('.', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'generated').map((entry) => entry.name).sort();
+
+it('every room of the registry is listed here', () => {
+  expect(rooms).toEqual(['actions', 'cid', 'claims', 'collection', 'errors', 'schema', 'verify']);
+});
+
+it.each(rooms)('the public names of registry/%s are these', async (room) => {
+  expect(Object.keys(await import(`./${room}/index.ts`)).sort()).toMatchSnapshot();
+});
