@@ -1,7 +1,8 @@
-import type { Abi, Address, ContractFunctionArgs, ContractFunctionName, Hex } from 'viem';
-import { decodeFunctionResult, encodeFunctionData } from 'viem/utils';
+import type { Address, ContractFunctionArgs, ContractFunctionReturnType, Hex } from 'viem';
 import { BadAnswerError, NoRegistryError } from '../errors/index.ts';
+import type { registryAbi } from '../generated/abi.ts';
 import { registryViews } from '../generated/views.ts';
+import { decodeWords, encodeWords } from './layout.ts';
 
 /** Which registry is meant. */
 export interface RegistryAddress {
@@ -29,19 +30,20 @@ export interface ChainLog {
   blockTimestamp?: Hex;
 }
 
-type Views = ContractFunctionName<typeof registryViews, 'view'>;
+type Views = keyof typeof registryViews;
 
-/** Calls a view of the registry: encodes, asks, decodes. */
+/** Calls a view of the registry: encodes, asks, decodes. Types are those of the ABI; addresses come in lowercase. */
 export async function readRegistry<const N extends Views>(
-  chain: Chain, registry: RegistryAddress, functionName: N,
-  args: ContractFunctionArgs<typeof registryViews, 'view', N>, block?: bigint,
-) {
-  const data = encodeFunctionData({ abi: registryViews as Abi, functionName: functionName as string, args: args as readonly unknown[] });
+  chain: Chain, registry: RegistryAddress, view: N, args: ContractFunctionArgs<typeof registryAbi, 'view', N>, block?: bigint,
+): Promise<ContractFunctionReturnType<typeof registryAbi, 'view', N>> {
+  const [selector, inputs, outputs] = registryViews[view];
+  const data: Hex = `${selector}${encodeWords(inputs, args as readonly unknown[])}`;
   const answer = await chain.call({ to: registry.address, data, block });
   if (answer === '0x') throw new NoRegistryError(registry.address, registry.chainId);
   try {
-    return decodeFunctionResult<typeof registryViews, N>({ abi: registryViews, functionName, data: answer } as never);
+    const values = decodeWords(outputs, answer);
+    return (values.length === 1 ? values[0] : values) as ContractFunctionReturnType<typeof registryAbi, 'view', N>;
   } catch (cause) {
-    throw new BadAnswerError(functionName, cause);
+    throw new BadAnswerError(view, cause);
   }
 }

@@ -1,12 +1,11 @@
 import type { Page } from '../../../registry/schema/index.ts';
-import { useNewestNotes, usePage, usePeriods, useProjects } from '../../state/register.ts';
+import { retry, useNewestNotes, usePage, usePeriods, useProjects, useRegister } from '../../state/register.ts';
 import { notesHref, projectsHref } from '../../state/route.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { byNewest } from '../Notes/filters.ts';
 import { NoteLine, NoteWithout, useSystems } from '../Notes/NoteLine.tsx';
 import { spanOf } from '../Notes/months.ts';
-import { useRegister } from '../../state/register.ts';
 import { useTitle } from '../title.ts';
 import { Changes, LeastKnown } from './Aside.tsx';
 import { Knowledge } from './Knowledge.tsx';
@@ -20,11 +19,11 @@ export default function Home() {
   const projects = useProjects();
   const profiles = projects.flatMap((one) => (one.state === 'verified' ? [one] : []));
   if (phase === 'failed' && error && !firstPage) return <div className="wrap"><ChainFailed error={error} /></div>;
-  const complete = profiles.length > 0 && projects.every((one) => one.state !== 'waiting');
+  const complete = projects.length > 0 && projects.every((one) => one.state !== 'waiting');
   return (
     <div className="wrap home">
       <Hero />
-      <Tallies overviews={complete ? profiles.map((one) => one.document) : null} listed={projects.length} />
+      {!(complete && profiles.length === 0) && <Tallies overviews={complete ? profiles.map((one) => one.document) : null} listed={projects.length} />}
       <div className="home-columns">
         <NewestNotes />
         <div>
@@ -41,21 +40,24 @@ export default function Home() {
 function Hero() {
   const page = usePage('home');
   const document = typeof page === 'object' && page.state === 'verified' ? page.document : null;
+  const without = page === 'none' || (typeof page === 'object' && page.state !== 'verified' && page.state !== 'waiting');
   return (
-    <div className="hero">
+    <div className={without ? 'hero without' : 'hero'}>
       <div>
-        <p className="hero-lead">{document ? document.lead : <span className="bar" style={{ width: 380, height: 20 }} />}</p>
-        {document
-          ? <h1>{document.title}</h1>
+        {!without && <p className="hero-lead">{document ? document.lead : <span className="bar" style={{ width: 380, height: 20 }} />}</p>}
+        {document || without
+          ? <h1>{document?.title ?? 'DeML OS'}</h1>
           : <h1 className="hero-waiting"><span className="visually-hidden">DeML OS</span>{[100, 92, 70].map((width) => <span key={width} className="bar" style={{ width: `${width}%` }} />)}</h1>}
-        {typeof page === 'object' && (page.state === 'invalid' || page.state === 'unavailable') && <ErrorBox error={page.error} />}
+        {typeof page === 'object' && (page.state === 'invalid' || page.state === 'unavailable') && <ErrorBox error={page.error} title="The question and its scope are not shown" onRetry={retry} />}
         {page === 'none' && <p>The page “home” is not in the register yet. <a href={projectsHref()}>The table of projects</a> does not need it.</p>}
         <p className="hero-go"><a className="button" href={projectsHref()}>Open the table</a><a href={notesHref()}>Research notes</a><a href="#/methodology">How a claim gets in</a></p>
       </div>
-      <div className="scope">
-        <Scope document={document} id="in-scope" mark="+" />
-        <Scope document={document} id="out-of-scope" mark="–" />
-      </div>
+      {!without && (
+        <div className="scope">
+          <Scope document={document} id="in-scope" mark="+" />
+          <Scope document={document} id="out-of-scope" mark="–" />
+        </div>
+      )}
     </div>
   );
 }
@@ -67,7 +69,7 @@ function Scope({ document, id, mark }: { document: Page | null; id: string; mark
   const items = section?.body.split('\n').filter((line) => line.startsWith('- ')).map((line) => line.slice(2));
   return (
     <div>
-      <h2>{section?.heading ?? <span className="bar" style={{ width: 80 }} />}</h2>
+      {section ? <h2>{section.heading}</h2> : <span className="bar" style={{ width: 80 }} />}
       <ul data-mark={mark}>{items ? items.map((item) => <li key={item}>{item}</li>) : [260, 300, 240].map((width) => <li key={width}><span className="bar" style={{ width }} /></li>)}</ul>
     </div>
   );

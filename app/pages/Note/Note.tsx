@@ -1,4 +1,5 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { ArrowLeft, ArrowRight } from 'lucide';
+import { Icon } from '../../ui/Icon.tsx';
 import type { Note as NoteDocument } from '../../../registry/schema/index.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { formatDay } from '../../state/format.ts';
@@ -62,7 +63,7 @@ function Neighbours({ period, slug }: { period: number; slug: string }) {
   const at = ordered.findIndex((one) => one.slug === slug);
   const link = (one: NoteDocument | undefined, newer: boolean) => one && (
     <a href={noteHref(period, one.slug)}>
-      <span>{newer ? <>Newer <ArrowRight size={15} strokeWidth={1.6} aria-hidden="true" /></> : <><ArrowLeft size={15} strokeWidth={1.6} aria-hidden="true" /> Older</>}</span>
+      <span>{newer ? <>Newer <Icon node={ArrowRight} /></> : <><Icon node={ArrowLeft} /> Older</>}</span>
       {one.title}
     </a>
   );

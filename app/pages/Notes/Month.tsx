@@ -1,4 +1,5 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react';
+import { ArrowLeft, ArrowRight } from 'lucide';
+import { Icon } from '../../ui/Icon.tsx';
 import { type NotesView, notesHref } from '../../state/route.ts';
 import { around, monthName, monthOf } from './months.ts';
 
@@ -16,9 +17,9 @@ export function MonthLinks({ view, periods }: { view: NotesView; periods: readon
   const { newer, older } = around(view.month ?? 0, periods);
   return (
     <nav className="month-links" aria-label="Months">
-      {older !== null && <a href={notesHref({ ...view, month: older })}><ArrowLeft size={15} strokeWidth={1.6} aria-hidden="true" /> {monthOf(older)}</a>}
+      {older !== null && <a href={notesHref({ ...view, month: older })}><Icon node={ArrowLeft} /> {monthOf(older)}</a>}
       <a href={notesHref({ ...view, month: null })}>All months</a>
-      {newer !== null && <a href={notesHref({ ...view, month: newer })}>{monthOf(newer)} <ArrowRight size={15} strokeWidth={1.6} aria-hidden="true" /></a>}
+      {newer !== null && <a href={notesHref({ ...view, month: newer })}>{monthOf(newer)} <Icon node={ArrowRight} /></a>}
     </nav>
   );
 }

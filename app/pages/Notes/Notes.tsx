@@ -47,7 +47,7 @@ export default function Notes({ route: { view } }: { route: Extract<Route, { pag
       </header>
       <NotesFilters view={view} notes={read} systems={systems} />
       <p className="journal-count" role="status">
-        {complete ? `${plural(count, 'note')} in ${spanOf(months.map(({ period }) => period))}, of ${plural(periods.length, 'month')} that have notes. Newest first.` : 'Reading the months …'}
+        {complete ? months.length > 0 && `${plural(count, 'note')} in ${spanOf(months.map(({ period }) => period))}, of ${plural(periods.length, 'month')} that have notes. Newest first.` : 'Reading the months …'}
       </p>
       {view.month !== null && firstPage && <MonthLinks view={view} periods={periods} />}
       {months.map(({ period, notes }) => <Month key={period} period={period} notes={notes} view={view} systems={systems} />)}

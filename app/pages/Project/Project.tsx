@@ -3,7 +3,7 @@ import type { Group } from '../../../registry/schema/index.ts';
 import { groups } from '../../../registry/schema/vocabulary.ts';
 import { type GroupState, useGroup, useProject, useProjects, useRevisions } from '../../state/register.ts';
 import { projectHref, projectsHref, type Route } from '../../state/route.ts';
-import { NoEntry, Refused, Waiting } from '../Instead.tsx';
+import { NoEntry, Refused } from '../Instead.tsx';
 import { nearest } from '../nearest.ts';
 import { useTitle } from '../title.ts';
 import { sectionOrder } from './arrange.ts';
@@ -12,6 +12,7 @@ import { Gaps } from './Gaps.tsx';
 import { Answers, Head } from './Head.tsx';
 import { History } from './History.tsx';
 import { Related } from './Related.tsx';
+import { ProfileWaiting } from './ProfileWaiting.tsx';
 import { Section } from './Section.tsx';
 import './project.css';
 
@@ -27,7 +28,7 @@ export default function Project({ route }: { route: ProjectRoute }) {
   useScrollTo(route, overview !== null, groups.filter((group) => blocks[group].state !== 'waiting').length);
 
   if (project === 'none') return <NoProject slug={route.slug} />;
-  if (project === 'loading' || project.state === 'waiting') return <div className="wrap"><Waiting what={`the profile of ${route.slug}`} /></div>;
+  if (project === 'loading' || project.state === 'waiting') return <div className="wrap profile"><ProfileWaiting slug={route.slug} /></div>;
   if (project.state !== 'verified') return <div className="wrap"><Refused entry={project.entry} error={project.error} invalid={project.state === 'invalid'} /></div>;
   const { entry, document } = project;
   return (

@@ -1,4 +1,5 @@
-import { ListFilter } from 'lucide-react';
+import { ListFilter } from 'lucide';
+import { Icon } from '../../ui/Icon.tsx';
 import { useEffect, useRef } from 'react';
 import { fields } from '../../../registry/schema/fields.ts';
 import { families, groups, labelOf, lifecycles, parties, permissions } from '../../../registry/schema/vocabulary.ts';
@@ -22,7 +23,7 @@ export function Filters({ view, columns }: { view: ProjectsView; columns: readon
   const shown = columns.reduce((sum, column) => sum + column.fields.length, view.groups.length === 0 ? 1 : 0);
   return (
     <search className="filters" aria-label="Filter the systems">
-      <ListFilter size={15} strokeWidth={1.6} aria-hidden="true" />
+      <Icon node={ListFilter} />
       <Choice label="Verification" any="any" list={families} value={view.family} onChange={(family) => change({ family })} />
       <Choice label="Must be honest" any="any" list={parties} value={view.party} onChange={(party) => change({ party })} />
       <Choice label="Entry" any="any" list={permissions} value={view.permission} onChange={(permission) => change({ permission })} />

@@ -33,7 +33,7 @@ export default function Status() {
           <div><dt>Block</dt><dd>{firstPage ? <><b>{formatNumber(Number(firstPage.blockNumber))}</b>, mined {formatMoment(new Date(firstPage.timestamp * 1000))}</> : '…'}</dd></div>
           <div><dt>Read</dt><dd>{readAt ? formatMoment(readAt) : '…'}</dd></div>
         </dl>
-        <Endpoints which="rpcs" title="RPCs" reports={rpcs.map((one) => ({ ...one, words: rpcWords[one.state], bad: one.state === 'failed' || one.state === 'disagrees' }))} help="A second RPC is asked the same question at the same block. One RPC alone can hide newer versions." />
+        <Endpoints which="rpcs" title="RPCs" reports={rpcs.map((one) => ({ ...one, words: rpcWords(one, rpcs.length - 1), bad: one.state === 'failed' || one.state === 'disagrees' }))} help="A second RPC is asked the same question at the same block. One RPC alone can hide newer versions." />
       </section>
 
       <section className="status-section">

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FirstPage } from '../../../registry/actions/index.ts';
 import type { RpcReport } from '../../../registry/verify/index.ts';
-import { gatewayWords, overall } from './words.ts';
+import { gatewayWords, overall, rpcWords } from './words.ts';
 
 const firstPage: FirstPage = { blockNumber: 7n, timestamp: 0, projects: [], projectCount: 0, metrics: [], pages: [], periods: [], newest: [] };
 const rpcs = (...states: RpcReport['state'][]): RpcReport[] => states.map((state, i) => ({ url: `https://rpc${i}.example`, state, detail: null }));
@@ -25,6 +25,12 @@ describe('the whole in one mark', () => {
   it('keeps what was read when a later request fails', () => {
     expect(overall({ ...base, phase: 'failed', rpcs: rpcs('answers', 'agrees') }).mark).toBe('whole');
   });
+});
+
+it('says of a failed RPC whether there was another to ask', () => {
+  expect(rpcWords({ state: 'failed' }, 1)).toContain('another was asked');
+  expect(rpcWords({ state: 'failed' }, 0)).toContain('no other');
+  expect(rpcWords({ state: 'agrees' }, 1)).not.toContain('asked;');
 });
 
 it('says what was done about a gateway that lied', () => {

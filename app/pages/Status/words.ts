@@ -3,14 +3,17 @@ import { formatNumber, plural } from '../../state/format.ts';
 import type { RegisterState } from '../../state/register.ts';
 import type { RegisterState as Mark } from '../../ui/marks/RegisterMark.tsx';
 
-/** The state of an RPC as a reader says it. */
-export const rpcWords: Readonly<Record<RpcReport['state'], string>> = {
+const rpcStates: Readonly<Record<RpcReport['state'], string>> = {
   untried: 'not asked yet',
   answers: 'gave the answer that is shown',
   agrees: 'was asked the same at the same block, and agrees',
   disagrees: 'was asked the same at the same block, and says otherwise',
-  failed: 'gave no usable answer; the others were asked',
+  failed: 'gave no usable answer',
 };
+
+/** What an RPC did, and of one that failed what was done. `others`: how many more there are. */
+export const rpcWords = ({ state }: Pick<RpcReport, 'state'>, others: number): string =>
+  `${rpcStates[state]}${state === 'failed' ? (others > 0 ? '; another was asked' : '; there is no other to ask') : ''}`;
 
 /** The state of a gateway, with what was done about it. */
 export function gatewayWords({ state, blocks }: GatewayReport): string {

@@ -1,4 +1,5 @@
-import { ArrowDown } from 'lucide-react';
+import { ArrowDown } from 'lucide';
+import { Icon } from '../../ui/Icon.tsx';
 import type { Page } from '../../../registry/schema/index.ts';
 import { formatDay } from '../../state/format.ts';
 import { usePage } from '../../state/register.ts';
@@ -52,7 +53,7 @@ function Contents({ sections }: { sections: Page['sections'] }) {
   };
   return (
     <nav className="text-contents" aria-label="On this page">
-      <ul>{sections.map(({ id, heading }) => <li key={id}><button type="button" onClick={() => show(id)}><ArrowDown size={15} strokeWidth={1.6} aria-hidden="true" />{heading}</button></li>)}</ul>
+      <ul>{sections.map(({ id, heading }) => <li key={id}><button type="button" onClick={() => show(id)}><Icon node={ArrowDown} />{heading}</button></li>)}</ul>
     </nav>
   );
 }

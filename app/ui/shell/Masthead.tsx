@@ -1,4 +1,5 @@
-import { Menu, Monitor, Moon, Sun } from 'lucide-react';
+import { Menu, Monitor, Moon, Sun } from 'lucide';
+import { Icon } from '../Icon.tsx';
 import { useEffect, useState } from 'react';
 import { hasPage } from '../../pages/pages.ts';
 import type { Route } from '../../state/route.ts';
@@ -21,8 +22,7 @@ export function Masthead({ page, onSkip }: { page: Route['page']; onSkip: () => 
   const [open, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
   useEffect(() => setOpen(false), [page]);
-  const Icon = icons[theme];
-  return (
+    return (
     <header className="masthead">
       <a
         className="skip"
@@ -49,7 +49,7 @@ export function Masthead({ page, onSkip }: { page: Route['page']; onSkip: () => 
             ))}
         </nav>
         <button type="button" className="icon" onClick={nextTheme} aria-label={`Colours: ${theme}. Change`} title={`Colours: ${theme}`}>
-          <Icon size={15} strokeWidth={1.6} aria-hidden="true" />
+          <Icon node={icons[theme]} />
         </button>
         <button
           type="button"
@@ -59,7 +59,7 @@ export function Masthead({ page, onSkip }: { page: Route['page']; onSkip: () => 
           aria-label="Menu"
           onClick={() => setOpen(!open)}
         >
-          <Menu size={18} strokeWidth={1.6} aria-hidden="true" />
+          <Icon node={Menu} size={18} />
         </button>
       </div>
     </header>

@@ -1,4 +1,5 @@
-import { X } from 'lucide-react';
+import { X } from 'lucide';
+import { Icon } from '../../../ui/Icon.tsx';
 import { useEffect, useId, useRef } from 'react';
 import type { Entry } from '../../../../registry/actions/index.ts';
 import type { Overview } from '../../../../registry/schema/documents.ts';
@@ -69,7 +70,7 @@ export default function Claim({ entry, document, field, now, onClose }: ClaimPro
             onClose();
           }}
         >
-          <X size={16} strokeWidth={1.6} aria-hidden="true" />
+          <Icon node={X} size={16} />
         </button>
       </header>
       <div className="body">
