@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { cidOf } from '../../registry/cid/index.ts';
 import type { Entry } from '../../registry/actions/index.ts';
+import { cidOf } from '../../registry/cid/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
 import { OffSchemaError } from '../../registry/errors/index.ts';
 import { retry, useRegister } from '../state/register.ts';
@@ -15,7 +15,10 @@ export function Waiting({ what, widths = [320, 620, 560, 480] }: { what: string;
   return (
     <div className="instead" aria-busy="true">
       <h1 className="visually-hidden">{what}</h1>
-      <Bars widths={widths} waitingFor={firstPage ? `Waiting for a gateway to send ${what}.` : 'Waiting for the chain: no RPC has answered yet.'} />
+      <Bars
+        widths={widths}
+        waitingFor={firstPage ? `Waiting for a gateway to send ${what}.` : 'Waiting for the chain: no RPC has answered yet.'}
+      />
     </div>
   );
 }
@@ -25,19 +28,38 @@ export function ChainFailed({ error }: { error: DemlError }) {
   return (
     <div className="instead">
       <h1>The register could not be read</h1>
-      <p className="instead-lead">Nothing is shown that could not be compared with the chain. <a href="#/status">Status</a> lists what was tried.</p>
+      <p className="instead-lead">
+        Nothing is shown that could not be compared with the chain. <a href="#/status">Status</a> lists what was tried.
+      </p>
       <ErrorBox error={error} title={navigator.onLine ? 'The chain did not answer' : 'This device is offline'} onRetry={retry} />
     </div>
   );
 }
 
 /** There is no such entry; what may have been meant. */
-export function NoEntry({ what, suggestions, all }: { what: string; suggestions: readonly { href: string; name: string }[]; all: ReactNode }) {
+export function NoEntry({
+  what,
+  suggestions,
+  all,
+}: {
+  what: string;
+  suggestions: readonly { href: string; name: string }[];
+  all: ReactNode;
+}) {
   return (
     <div className="instead">
       <h1>There is no {what}</h1>
       {suggestions.length > 0 && (
-        <p className="instead-lead">Did you mean {suggestions.map(({ href, name }, i) => <span key={href}>{i > 0 && ' or '}<a href={href}>{name}</a></span>)}?</p>
+        <p className="instead-lead">
+          Did you mean{' '}
+          {suggestions.map(({ href, name }, i) => (
+            <span key={href}>
+              {i > 0 && ' or '}
+              <a href={href}>{name}</a>
+            </span>
+          ))}
+          ?
+        </p>
       )}
       <p className="instead-all">{all}</p>
     </div>
@@ -54,13 +76,27 @@ export function Refused({ entry, error, invalid }: { entry: Entry; error: DemlEr
           ? 'The chain names these bytes, but they do not make a document of this register. Nothing of it is shown.'
           : 'The chain names this document, and no gateway sent it. Nothing is shown in its place.'}
       </p>
-      <ErrorBox error={error} title={invalid ? `Version ${entry.version} is refused` : `Version ${entry.version} is not to be had now`} onRetry={retry} />
+      <ErrorBox
+        error={error}
+        title={invalid ? `Version ${entry.version} is refused` : `Version ${entry.version} is not to be had now`}
+        onRetry={retry}
+      />
       {error instanceof OffSchemaError && (
-        <ul className="instead-issues">{error.issues.map((issue) => <li key={issue.path + issue.reason}><code className="mono">{issue.path || '(document)'}</code> {issue.reason}</li>)}</ul>
+        <ul className="instead-issues">
+          {error.issues.map((issue) => (
+            <li key={issue.path + issue.reason}>
+              <code className="mono">{issue.path || '(document)'}</code> {issue.reason}
+            </li>
+          ))}
+        </ul>
       )}
       <dl className="instead-facts">
-        <dt>Digest</dt><dd className="mono">{entry.digest}</dd>
-        <dt>Block</dt><dd><JsonLink digest={entry.digest}>Open its bytes at a gateway</JsonLink></dd>
+        <dt>Digest</dt>
+        <dd className="mono">{entry.digest}</dd>
+        <dt>Block</dt>
+        <dd>
+          <JsonLink digest={entry.digest}>Open its bytes at a gateway</JsonLink>
+        </dd>
       </dl>
     </div>
   );
@@ -70,5 +106,11 @@ export function Refused({ entry, error, invalid }: { entry: Entry; error: DemlEr
 export function JsonLink({ digest, children }: { digest: Entry['digest']; children: ReactNode }) {
   const { gateways } = useRegister();
   const gateway = gateways.find((one) => one.state === 'ok') ?? gateways[0];
-  return gateway ? <a href={`${gateway.url}/ipfs/${cidOf(digest, 'json')}`} rel="noreferrer noopener" target="_blank">{children}</a> : <>{children}</>;
+  return gateway ? (
+    <a href={`${gateway.url}/ipfs/${cidOf(digest, 'json')}`} rel="noreferrer noopener" target="_blank">
+      {children}
+    </a>
+  ) : (
+    children
+  );
 }

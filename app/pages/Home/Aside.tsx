@@ -7,15 +7,23 @@ import { leastKnown } from './tallies.ts';
 
 /** The newest revisions of profiles, with what moved: the world, our error, our method. */
 export function Changes({ profiles }: { profiles: readonly { entry: Entry; document: Overview }[] }) {
-  const newest = profiles.toSorted((a, b) => b.entry.approvedAt - a.entry.approvedAt || a.document.name.localeCompare(b.document.name)).slice(0, 4);
+  const newest = profiles
+    .toSorted((a, b) => b.entry.approvedAt - a.entry.approvedAt || a.document.name.localeCompare(b.document.name))
+    .slice(0, 4);
   if (newest.length === 0) return null;
   return (
     <section>
-      <div className="home-head"><h2>Last approved</h2><a href={projectsHref()}>{plural(profiles.length, 'profile')}</a></div>
+      <div className="home-head">
+        <h2>Last approved</h2>
+        <a href={projectsHref()}>{plural(profiles.length, 'profile')}</a>
+      </div>
       <ul className="changes">
         {newest.map(({ entry, document }) => (
           <li key={entry.key}>
-            <p><ChangeMark kind={document.change.kind} /> <time dateTime={formatDay(new Date(entry.approvedAt * 1000))}>{formatDay(new Date(entry.approvedAt * 1000))}</time></p>
+            <p>
+              <ChangeMark kind={document.change.kind} />{' '}
+              <time dateTime={formatDay(new Date(entry.approvedAt * 1000))}>{formatDay(new Date(entry.approvedAt * 1000))}</time>
+            </p>
             <a href={projectHref(entry.key)}>{document.name}</a>, revision {entry.version}: {document.change.summary}
           </li>
         ))}
@@ -30,11 +38,16 @@ export function LeastKnown({ overviews }: { overviews: readonly Overview[] }) {
   if (fields.length === 0) return null;
   return (
     <section>
-      <div className="home-head"><h2>Least known</h2><span>of {plural(overviews.length, 'system')}</span></div>
+      <div className="home-head">
+        <h2>Least known</h2>
+        <span>of {plural(overviews.length, 'system')}</span>
+      </div>
       <ul className="least">
         {fields.map(({ field, count }) => (
           <li key={field}>
-            <a href={projectsHref({ groups: [fieldOf(field).group] })} title={fieldOf(field).help}>{fieldOf(field).label}</a>
+            <a href={projectsHref({ groups: [fieldOf(field).group] })} title={fieldOf(field).help}>
+              {fieldOf(field).label}
+            </a>
             <b>{count}</b>
             <span aria-hidden="true" className="tally-bar absent" style={{ width: `${(100 * count) / overviews.length}%` }} />
           </li>

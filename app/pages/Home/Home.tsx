@@ -4,8 +4,8 @@ import { notesHref, projectsHref } from '../../state/route.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { byNewest } from '../Notes/filters.ts';
-import { NoteLine, NoteWithout, useSystems } from '../Notes/NoteLine.tsx';
 import { spanOf } from '../Notes/months.ts';
+import { NoteLine, NoteWithout, useSystems } from '../Notes/NoteLine.tsx';
 import { useTitle } from '../title.ts';
 import { Changes, LeastKnown } from './Aside.tsx';
 import { Knowledge } from './Knowledge.tsx';
@@ -18,12 +18,19 @@ export default function Home() {
   const { phase, error, firstPage } = useRegister();
   const projects = useProjects();
   const profiles = projects.flatMap((one) => (one.state === 'verified' ? [one] : []));
-  if (phase === 'failed' && error && !firstPage) return <div className="wrap"><ChainFailed error={error} /></div>;
+  if (phase === 'failed' && error && !firstPage)
+    return (
+      <div className="wrap">
+        <ChainFailed error={error} />
+      </div>
+    );
   const complete = projects.length > 0 && projects.every((one) => one.state !== 'waiting');
   return (
     <div className="wrap home">
       <Hero />
-      {!(complete && profiles.length === 0) && <Tallies overviews={complete ? profiles.map((one) => one.document) : null} listed={projects.length} />}
+      {!(complete && profiles.length === 0) && (
+        <Tallies overviews={complete ? profiles.map((one) => one.document) : null} listed={projects.length} />
+      )}
       <div className="home-columns">
         <NewestNotes />
         <div>
@@ -45,12 +52,31 @@ function Hero() {
     <div className={without ? 'hero without' : 'hero'}>
       <div>
         {!without && <p className="hero-lead">{document ? document.lead : <span className="bar" style={{ width: 380, height: 20 }} />}</p>}
-        {document || without
-          ? <h1>{document?.title ?? 'DeML OS'}</h1>
-          : <h1 className="hero-waiting"><span className="visually-hidden">DeML OS</span>{[100, 92, 70].map((width) => <span key={width} className="bar" style={{ width: `${width}%` }} />)}</h1>}
-        {typeof page === 'object' && (page.state === 'invalid' || page.state === 'unavailable') && <ErrorBox error={page.error} title="The question and its scope are not shown" onRetry={retry} />}
-        {page === 'none' && <p>The page “home” is not in the register yet. <a href={projectsHref()}>The table of projects</a> does not need it.</p>}
-        <p className="hero-go"><a className="button" href={projectsHref()}>Open the table</a><a href={notesHref()}>Research notes</a><a href="#/methodology">How a claim gets in</a></p>
+        {document || without ? (
+          <h1>{document?.title ?? 'DeML OS'}</h1>
+        ) : (
+          <h1 className="hero-waiting">
+            <span className="visually-hidden">DeML OS</span>
+            {[100, 92, 70].map((width) => (
+              <span key={width} className="bar" style={{ width: `${width}%` }} />
+            ))}
+          </h1>
+        )}
+        {typeof page === 'object' && (page.state === 'invalid' || page.state === 'unavailable') && (
+          <ErrorBox error={page.error} title="The question and its scope are not shown" onRetry={retry} />
+        )}
+        {page === 'none' && (
+          <p>
+            The page “home” is not in the register yet. <a href={projectsHref()}>The table of projects</a> does not need it.
+          </p>
+        )}
+        <p className="hero-go">
+          <a className="button" href={projectsHref()}>
+            Open the table
+          </a>
+          <a href={notesHref()}>Research notes</a>
+          <a href="#/methodology">How a claim gets in</a>
+        </p>
       </div>
       {!without && (
         <div className="scope">
@@ -66,11 +92,22 @@ function Hero() {
 function Scope({ document, id, mark }: { document: Page | null; id: string; mark: string }) {
   const section = document?.sections.find((one) => one.id === id);
   if (document && !section) return null;
-  const items = section?.body.split('\n').filter((line) => line.startsWith('- ')).map((line) => line.slice(2));
+  const items = section?.body
+    .split('\n')
+    .filter((line) => line.startsWith('- '))
+    .map((line) => line.slice(2));
   return (
     <div>
       {section ? <h2>{section.heading}</h2> : <span className="bar" style={{ width: 80 }} />}
-      <ul data-mark={mark}>{items ? items.map((item) => <li key={item}>{item}</li>) : [260, 300, 240].map((width) => <li key={width}><span className="bar" style={{ width }} /></li>)}</ul>
+      <ul data-mark={mark}>
+        {items
+          ? items.map((item) => <li key={item}>{item}</li>)
+          : [260, 300, 240].map((width) => (
+              <li key={width}>
+                <span className="bar" style={{ width }} />
+              </li>
+            ))}
+      </ul>
     </div>
   );
 }
@@ -80,16 +117,32 @@ function NewestNotes() {
   const notes = useNewestNotes();
   const periods = usePeriods();
   const systems = useSystems();
-  const known = notes.flatMap((one) => (one.state === 'verified' ? [one] : [])).toSorted((a, b) => byNewest(a.document, b.document)).slice(0, 5);
+  const known = notes
+    .flatMap((one) => (one.state === 'verified' ? [one] : []))
+    .toSorted((a, b) => byNewest(a.document, b.document))
+    .slice(0, 5);
   const troubled = notes.flatMap((one) => (one.state === 'invalid' || one.state === 'unavailable' ? [one] : []));
   const waiting = notes.flatMap((one) => (one.state === 'waiting' ? [one] : [])).slice(0, 5);
   return (
     <section>
-      <div className="home-head"><h2>Newest notes</h2><a href={notesHref()}>All notes{periods.length > 0 && `, ${spanOf(periods)}`}</a></div>
-      {known.map(({ entry, document }) => <NoteLine key={entry.key} period={entry.period} note={document} systems={systems} />)}
+      <div className="home-head">
+        <h2>Newest notes</h2>
+        <a href={notesHref()}>All notes{periods.length > 0 && `, ${spanOf(periods)}`}</a>
+      </div>
+      {known.map(({ entry, document }) => (
+        <NoteLine key={entry.key} period={entry.period} note={document} systems={systems} />
+      ))}
       {known.length === 0 && waiting.map((one) => <NoteWithout key={one.entry.key} state={one} />)}
-      {notes.length === 0 && [0, 1, 2, 3, 4].map((i) => <div key={i} className="home-note-waiting"><span className="bar" style={{ width: '60%', height: 16 }} /><span className="bar" style={{ width: '90%' }} /></div>)}
-      {troubled.map((one) => <NoteWithout key={one.entry.key} state={one} />)}
+      {notes.length === 0 &&
+        [0, 1, 2, 3, 4].map((i) => (
+          <div key={i} className="home-note-waiting">
+            <span className="bar" style={{ width: '60%', height: 16 }} />
+            <span className="bar" style={{ width: '90%' }} />
+          </div>
+        ))}
+      {troubled.map((one) => (
+        <NoteWithout key={one.entry.key} state={one} />
+      ))}
     </section>
   );
 }

@@ -14,9 +14,19 @@ export function Tallies({ overviews, listed }: { overviews: readonly Overview[] 
           <ul>
             {(overviews ? rows : rows.slice(0, 4)).map(({ label, count, absent, href }) => (
               <li key={label}>
-                {overviews
-                  ? <><a href={href}>{label}</a><b>{count}</b><span aria-hidden="true" className={absent ? 'tally-bar absent' : 'tally-bar'} style={{ width: `${(100 * count) / overviews.length}%` }} /></>
-                  : <span className="bar" />}
+                {overviews ? (
+                  <>
+                    <a href={href}>{label}</a>
+                    <b>{count}</b>
+                    <span
+                      aria-hidden="true"
+                      className={absent ? 'tally-bar absent' : 'tally-bar'}
+                      style={{ width: `${(100 * count) / overviews.length}%` }}
+                    />
+                  </>
+                ) : (
+                  <span className="bar" />
+                )}
               </li>
             ))}
           </ul>

@@ -9,7 +9,9 @@ let overviews: Overview[];
 
 beforeAll(async () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  overviews = await Promise.all(files.map(async (name) => (await buildProfile(JSON.parse(readFileSync(new URL(name, folder), 'utf8')))).overview));
+  overviews = await Promise.all(
+    files.map(async (name) => (await buildProfile(JSON.parse(readFileSync(new URL(name, folder), 'utf8')))).overview),
+  );
 });
 
 /** The first profile, with one field replaced. */
@@ -20,7 +22,9 @@ function withCell(field: keyof Overview['fields'], cell: unknown): Overview {
 }
 const claim = (value: unknown) => ({ id: 'x', asOf: '2026', rung: 'documented', value });
 const row = (list: Overview[], question: string, label: string) =>
-  talliesOf(list).find((tally) => tally.question === question)?.rows.find((one) => one.label === label);
+  talliesOf(list)
+    .find((tally) => tally.question === question)
+    ?.rows.find((one) => one.label === label);
 
 describe('tallies', () => {
   it('answers the four words in their order, for the real profiles', () => {
@@ -45,7 +49,10 @@ describe('tallies', () => {
   });
 
   it('finds a party among several assumptions of one claim', () => {
-    const value = [{ party: 'user', who: 'a', forWhat: 'b' }, { party: 'one-of-n', who: 'c', forWhat: 'd' }];
+    const value = [
+      { party: 'user', who: 'a', forWhat: 'b' },
+      { party: 'one-of-n', who: 'c', forWhat: 'd' },
+    ];
     const one = row([withCell('verification.trustModel', { claims: [claim(value)] })], 'verified', 'one of N');
     expect(one).toEqual({ label: 'one of N', count: 1, href: '#/projects?party=one-of-n' });
   });
@@ -55,6 +62,9 @@ it('puts the field that most systems lack first', () => {
   const list = leastKnown(overviews);
   expect(list.length).toBeGreaterThan(0);
   expect(list.map(({ count }) => count)).toEqual(list.map(({ count }) => count).toSorted((a, b) => b - a));
-  const gaps = overviews.filter((overview) => { const cell = overview.fields[list[0]?.field ?? 'details.summary']; return cell && 'absence' in cell && cell.absence.kind !== 'not-applicable'; });
+  const gaps = overviews.filter((overview) => {
+    const cell = overview.fields[list[0]?.field ?? 'details.summary'];
+    return cell && 'absence' in cell && cell.absence.kind !== 'not-applicable';
+  });
   expect(list[0]?.count).toBe(gaps.length);
 });

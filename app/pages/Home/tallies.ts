@@ -29,19 +29,27 @@ export function talliesOf(overviews: readonly Overview[]): Tally[] {
   const choice = (field: FieldId, one: string) => count((overview) => valuesOf(overview.fields[field]).includes(one));
   const gap = (field: FieldId): TallyRow[] => {
     const missing = count((overview) => isGap(overview.fields[field]));
-    return missing > 0 ? [{ label: 'not known', count: missing, absent: true, href: projectsHref({ groups: [fieldOf(field).group] }) }] : [];
+    return missing > 0
+      ? [{ label: 'not known', count: missing, absent: true, href: projectsHref({ groups: [fieldOf(field).group] }) }]
+      : [];
   };
   const taskView = projectsHref({ groups: ['tasks'] });
   return [
     {
-      question: 'executed', asks: 'What the network runs for a user',
+      question: 'executed',
+      asks: 'What the network runs for a user',
       rows: [
         ...tasks.map((field) => ({ label: fieldOf(field).label.toLowerCase(), count: choice(field, 'offered'), href: taskView })),
-        { label: 'on a lease or own host', count: count((overview) => tasks.some((field) => valuesOf(overview.fields[field]).includes('self-hosted'))), href: taskView },
+        {
+          label: 'on a lease or own host',
+          count: count((overview) => tasks.some((field) => valuesOf(overview.fields[field]).includes('self-hosted'))),
+          href: taskView,
+        },
       ],
     },
     {
-      question: 'verified', asks: 'Who must be honest, among others',
+      question: 'verified',
+      asks: 'Who must be honest, among others',
       rows: [
         ...parties
           .map((party) => ({ label: labelOf(party), count: count((overview) => hasParty(overview, party)), href: projectsHref({ party }) }))
@@ -50,16 +58,26 @@ export function talliesOf(overviews: readonly Overview[]): Tally[] {
       ],
     },
     {
-      question: 'settled', asks: 'Does somebody else pay part of the price',
+      question: 'settled',
+      asks: 'Does somebody else pay part of the price',
       rows: [
-        ...subsidies.map((one) => ({ label: labelOf(one), count: choice('pricing.subsidized', one), href: projectsHref({ groups: ['pricing'] }) })),
+        ...subsidies.map((one) => ({
+          label: labelOf(one),
+          count: choice('pricing.subsidized', one),
+          href: projectsHref({ groups: ['pricing'] }),
+        })),
         ...gap('pricing.subsidized'),
       ],
     },
     {
-      question: 'constrained', asks: 'How the rules and the code can be replaced',
+      question: 'constrained',
+      asks: 'How the rules and the code can be replaced',
       rows: [
-        ...upgrades.map((one) => ({ label: labelOf(one), count: choice('governance.upgradeability', one), href: projectsHref({ groups: ['governance'] }) })),
+        ...upgrades.map((one) => ({
+          label: labelOf(one),
+          count: choice('governance.upgradeability', one),
+          href: projectsHref({ groups: ['governance'] }),
+        })),
         ...gap('governance.upgradeability'),
       ],
     },
@@ -67,7 +85,9 @@ export function talliesOf(overviews: readonly Overview[]): Tally[] {
 }
 
 function hasParty(overview: Overview, party: string): boolean {
-  return valuesOf(overview.fields['verification.trustModel']).flat().some((one) => typeof one === 'object' && one !== null && 'party' in one && one.party === party);
+  return valuesOf(overview.fields['verification.trustModel'])
+    .flat()
+    .some((one) => typeof one === 'object' && one !== null && 'party' in one && one.party === party);
 }
 
 /** The fields that most systems lack, most first. Not applicable is no lack. */

@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide';
-import { Icon } from '../../ui/Icon.tsx';
 import { type NotesView, notesHref } from '../../state/route.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { around, monthName, monthOf } from './months.ts';
 
 /** The running head of a month; it leads to the month alone, with the same filters. */
@@ -17,9 +17,17 @@ export function MonthLinks({ view, periods }: { view: NotesView; periods: readon
   const { newer, older } = around(view.month ?? 0, periods);
   return (
     <nav className="month-links" aria-label="Months">
-      {older !== null && <a href={notesHref({ ...view, month: older })}><Icon node={ArrowLeft} /> {monthOf(older)}</a>}
+      {older !== null && (
+        <a href={notesHref({ ...view, month: older })}>
+          <Icon node={ArrowLeft} /> {monthOf(older)}
+        </a>
+      )}
       <a href={notesHref({ ...view, month: null })}>All months</a>
-      {newer !== null && <a href={notesHref({ ...view, month: newer })}>{monthOf(newer)} <Icon node={ArrowRight} /></a>}
+      {newer !== null && (
+        <a href={notesHref({ ...view, month: newer })}>
+          {monthOf(newer)} <Icon node={ArrowRight} />
+        </a>
+      )}
     </nav>
   );
 }

@@ -16,22 +16,56 @@ export function useSystems(): ReadonlyMap<string, Overview> {
 export const noteHref = (period: number, slug: string): string => buildRoute({ page: 'note', period, slug });
 
 /** One note as a line of the journal. `full` adds what it changes, its caveat and its source. */
-export function NoteLine({ period, note, systems, full, level: Title = 'h3' }: {
-  period: number; note: Note; systems: ReadonlyMap<string, Overview>; full?: boolean; level?: 'h3' | 'h4';
+export function NoteLine({
+  period,
+  note,
+  systems,
+  full,
+  level: Title = 'h3',
+}: {
+  period: number;
+  note: Note;
+  systems: ReadonlyMap<string, Overview>;
+  full?: boolean;
+  level?: 'h3' | 'h4';
 }) {
   return (
     <article className={full ? 'noteline full' : 'noteline'}>
-      <p className="noteline-when"><time dateTime={note.publishedAt}>{note.publishedAt}</time><span>{note.sourceType}</span></p>
+      <p className="noteline-when">
+        <time dateTime={note.publishedAt}>{note.publishedAt}</time>
+        <span>{note.sourceType}</span>
+      </p>
       <div>
-        <Title><a href={noteHref(period, note.slug)}>{note.title}</a></Title>
+        <Title>
+          <a href={noteHref(period, note.slug)}>{note.title}</a>
+        </Title>
         <p className="noteline-summary">{full ? note.summary : firstSentences(note.summary, 2)}</p>
-        {full && <p className="noteline-effect"><span>What it changes</span> {note.effect}</p>}
-        {full && note.caveat && <p className="noteline-caveat"><span>Caveat</span> {note.caveat}</p>}
-        {!full && <p className="noteline-meta"><Credits note={note} /></p>}
+        {full && (
+          <p className="noteline-effect">
+            <span>What it changes</span> {note.effect}
+          </p>
+        )}
+        {full && note.caveat && (
+          <p className="noteline-caveat">
+            <span>Caveat</span> {note.caveat}
+          </p>
+        )}
+        {!full && (
+          <p className="noteline-meta">
+            <Credits note={note} />
+          </p>
+        )}
       </div>
-      {full
-        ? <div className="noteline-margin"><RelatedSystems slugs={note.projects} systems={systems} /><p className="noteline-meta"><Credits note={note} source /></p></div>
-        : <RelatedSystems slugs={note.projects} systems={systems} />}
+      {full ? (
+        <div className="noteline-margin">
+          <RelatedSystems slugs={note.projects} systems={systems} />
+          <p className="noteline-meta">
+            <Credits note={note} source />
+          </p>
+        </div>
+      ) : (
+        <RelatedSystems slugs={note.projects} systems={systems} />
+      )}
     </article>
   );
 }
@@ -52,16 +86,26 @@ export function NoteWithout({ state }: { state: Exclude<EntryState<Note>, { stat
   const { entry } = state;
   return (
     <article className="noteline">
-      <p className="noteline-when"><span className="mono">v{entry.version}</span></p>
-      {state.state === 'waiting'
-        ? <div><span className="bar" style={{ width: 380, height: 16 }} /><span className="bar" style={{ width: 560, marginTop: 8 }} /><span className="slow">{entry.key} is on its way.</span></div>
-        : (
-          <div>
-            <h3><a href={noteHref(entry.period, entry.key)}>{entry.key}</a></h3>
-            <p className="noteline-refused">{state.state === 'invalid' ? 'Refused' : 'Not to be had now'}: {state.error.message}</p>
-            <p className="noteline-meta">{state.error.fix}</p>
-          </div>
-        )}
+      <p className="noteline-when">
+        <span className="mono">v{entry.version}</span>
+      </p>
+      {state.state === 'waiting' ? (
+        <div>
+          <span className="bar" style={{ width: 380, height: 16 }} />
+          <span className="bar" style={{ width: 560, marginTop: 8 }} />
+          <span className="slow">{entry.key} is on its way.</span>
+        </div>
+      ) : (
+        <div>
+          <h3>
+            <a href={noteHref(entry.period, entry.key)}>{entry.key}</a>
+          </h3>
+          <p className="noteline-refused">
+            {state.state === 'invalid' ? 'Refused' : 'Not to be had now'}: {state.error.message}
+          </p>
+          <p className="noteline-meta">{state.error.fix}</p>
+        </div>
+      )}
     </article>
   );
 }
@@ -75,9 +119,14 @@ function RelatedSystems({ slugs, systems }: { slugs: readonly string[]; systems:
         const system = systems.get(slug);
         return (
           <li key={slug}>
-            {system
-              ? <a href={projectHref(slug)} title={system.name}><Monogram letters={system.monogram} size={26} /><span className="visually-hidden">{system.name}</span></a>
-              : <span className="noteline-slug">{slug}</span>}
+            {system ? (
+              <a href={projectHref(slug)} title={system.name}>
+                <Monogram letters={system.monogram} size={26} />
+                <span className="visually-hidden">{system.name}</span>
+              </a>
+            ) : (
+              <span className="noteline-slug">{slug}</span>
+            )}
           </li>
         );
       })}
@@ -87,7 +136,16 @@ function RelatedSystems({ slugs, systems }: { slugs: readonly string[]; systems:
 
 /** Links to systems in running text. */
 export function SystemLinks({ slugs, systems }: { slugs: readonly string[]; systems: ReadonlyMap<string, Overview> }) {
-  return <>{slugs.map((slug, i) => <Fragment key={slug}>{i > 0 && ', '}{systems.has(slug) ? <a href={projectHref(slug)}>{systems.get(slug)?.name}</a> : <>{slug} (no profile yet)</>}</Fragment>)}</>;
+  return (
+    <>
+      {slugs.map((slug, i) => (
+        <Fragment key={slug}>
+          {i > 0 && ', '}
+          {systems.has(slug) ? <a href={projectHref(slug)}>{systems.get(slug)?.name}</a> : <>{slug} (no profile yet)</>}
+        </Fragment>
+      ))}
+    </>
+  );
 }
 
 /** The beginning of a text: whole sentences, as many as asked. */

@@ -5,12 +5,12 @@ import { type EntryState, useMonths, usePeriods, useRegister } from '../../state
 import type { NotesView, Route } from '../../state/route.ts';
 import { ChainFailed } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
-import { NoneShown } from './NoneShown.tsx';
-import { NotesFilters } from './NotesFilters.tsx';
 import { byNewest, passes } from './filters.ts';
 import { MonthHead, MonthLinks } from './Month.tsx';
-import { NoteLine, NoteWithout, useSystems } from './NoteLine.tsx';
 import { monthName, monthsFor, spanOf } from './months.ts';
+import { NoneShown } from './NoneShown.tsx';
+import { NoteLine, NoteWithout, useSystems } from './NoteLine.tsx';
+import { NotesFilters } from './NotesFilters.tsx';
 import './notes.css';
 
 /** About how many notes the journal shows before it is asked for more. */
@@ -30,11 +30,20 @@ export default function Notes({ route: { view } }: { route: Extract<Route, { pag
   const months = useMonths(view.month === null ? periods.slice(0, shown) : periods.filter((period) => period === view.month));
 
   // Month after month, until enough notes pass the filters: how many a month holds is known when it has come.
-  const matching = new Map(months.flatMap(({ period, notes }) => (isComplete(notes) ? [[period, verified(notes).filter((note) => passes(note, view)).length] as const] : [])));
+  const matching = new Map(
+    months.flatMap(({ period, notes }) =>
+      isComplete(notes) ? [[period, verified(notes).filter((note) => passes(note, view)).length] as const] : [],
+    ),
+  );
   const needed = monthsFor(wanted, periods, matching, limit);
   useEffect(() => setShown((now) => Math.max(now, needed)), [needed]);
 
-  if (phase === 'failed' && error && !firstPage) return <div className="wrap"><ChainFailed error={error} /></div>;
+  if (phase === 'failed' && error && !firstPage)
+    return (
+      <div className="wrap">
+        <ChainFailed error={error} />
+      </div>
+    );
   const read = months.flatMap(({ notes }) => (notes === 'loading' ? [] : verified(notes)));
   const count = read.filter((note) => passes(note, view)).length;
   const complete = firstPage !== null && months.every(({ notes }) => isComplete(notes)) && (view.month !== null || shown >= needed);
@@ -47,14 +56,30 @@ export default function Notes({ route: { view } }: { route: Extract<Route, { pag
       </header>
       <NotesFilters view={view} notes={read} systems={systems} />
       <p className="journal-count" role="status">
-        {complete ? months.length > 0 && `${plural(count, 'note')} in ${spanOf(months.map(({ period }) => period))}, of ${plural(periods.length, 'month')} that have notes. Newest first.` : 'Reading the months …'}
+        {complete
+          ? months.length > 0 &&
+            `${plural(count, 'note')} in ${spanOf(months.map(({ period }) => period))}, of ${plural(periods.length, 'month')} that have notes. Newest first.`
+          : 'Reading the months …'}
       </p>
       {view.month !== null && firstPage && <MonthLinks view={view} periods={periods} />}
-      {months.map(({ period, notes }) => <Month key={period} period={period} notes={notes} view={view} systems={systems} />)}
-      {complete && count === 0 && <NoneShown view={view} notes={read} periods={periods} looked={months.map(({ period }) => period)} systems={systems} />}
+      {months.map(({ period, notes }) => (
+        <Month key={period} period={period} notes={notes} view={view} systems={systems} />
+      ))}
+      {complete && count === 0 && (
+        <NoneShown view={view} notes={read} periods={periods} looked={months.map(({ period }) => period)} systems={systems} />
+      )}
       {complete && older && (
         <p className="journal-older">
-          <button type="button" className="button secondary" onClick={() => { setWanted(count + pageful); setLimit(shown + stride); }}>{count === 0 ? 'Look in older months' : 'Show older notes'}</button>
+          <button
+            type="button"
+            className="button secondary"
+            onClick={() => {
+              setWanted(count + pageful);
+              setLimit(shown + stride);
+            }}
+          >
+            {count === 0 ? 'Look in older months' : 'Show older notes'}
+          </button>
           <span>{plural(periods.length - shown, 'older month')} not read yet.</span>
         </p>
       )}
@@ -63,9 +88,31 @@ export default function Notes({ route: { view } }: { route: Extract<Route, { pag
   );
 }
 
-function Month({ period, notes, view, systems }: { period: number; notes: readonly EntryState<Note>[] | 'loading'; view: NotesView; systems: ReturnType<typeof useSystems> }) {
-  if (notes === 'loading') return <section className="month" aria-busy="true"><MonthHead period={period} view={view} /><div className="month-waiting"><span className="bar" /><span className="bar" /><span className="slow">Waiting for the chain to name the notes of this month.</span></div></section>;
-  const passing = verified(notes).filter((note) => passes(note, view)).toSorted(byNewest);
+function Month({
+  period,
+  notes,
+  view,
+  systems,
+}: {
+  period: number;
+  notes: readonly EntryState<Note>[] | 'loading';
+  view: NotesView;
+  systems: ReturnType<typeof useSystems>;
+}) {
+  if (notes === 'loading')
+    return (
+      <section className="month" aria-busy="true">
+        <MonthHead period={period} view={view} />
+        <div className="month-waiting">
+          <span className="bar" />
+          <span className="bar" />
+          <span className="slow">Waiting for the chain to name the notes of this month.</span>
+        </div>
+      </section>
+    );
+  const passing = verified(notes)
+    .filter((note) => passes(note, view))
+    .toSorted(byNewest);
   // What could not be checked is never judged by its values: it stays, with its reason.
   const others = notes.flatMap((one) => (one.state === 'verified' ? [] : [one]));
   if (passing.length === 0 && others.length === 0) return null;
@@ -73,12 +120,17 @@ function Month({ period, notes, view, systems }: { period: number; notes: readon
     <section className="month">
       <MonthHead period={period} view={view} />
       <div>
-        {passing.map((note) => <NoteLine key={note.slug} period={period} note={note} systems={systems} full />)}
-        {others.map((one) => <NoteWithout key={one.entry.key} state={one} />)}
+        {passing.map((note) => (
+          <NoteLine key={note.slug} period={period} note={note} systems={systems} full />
+        ))}
+        {others.map((one) => (
+          <NoteWithout key={one.entry.key} state={one} />
+        ))}
       </div>
     </section>
   );
 }
 
 const verified = (notes: readonly EntryState<Note>[]): Note[] => notes.flatMap((one) => (one.state === 'verified' ? [one.document] : []));
-const isComplete = (notes: readonly EntryState<Note>[] | 'loading'): notes is readonly EntryState<Note>[] => notes !== 'loading' && notes.every((one) => one.state !== 'waiting');
+const isComplete = (notes: readonly EntryState<Note>[] | 'loading'): notes is readonly EntryState<Note>[] =>
+  notes !== 'loading' && notes.every((one) => one.state !== 'waiting');

@@ -5,9 +5,18 @@ import { go } from '../../state/useRoute.ts';
 import { filterNames, passes } from './filters.ts';
 
 /** Type, tag and project as words with an underlined value. Each choice says how many notes it would show. */
-export function NotesFilters({ view, notes, systems }: { view: NotesView; notes: readonly Note[]; systems: ReadonlyMap<string, Overview> }) {
-  const slugs = [...new Set([...systems.keys(), ...notes.flatMap((note) => note.projects), ...(view.project ? [view.project] : [])])]
-    .toSorted((a, b) => (systems.get(a)?.name ?? a).localeCompare(systems.get(b)?.name ?? b));
+export function NotesFilters({
+  view,
+  notes,
+  systems,
+}: {
+  view: NotesView;
+  notes: readonly Note[];
+  systems: ReadonlyMap<string, Overview>;
+}) {
+  const slugs = [
+    ...new Set([...systems.keys(), ...notes.flatMap((note) => note.projects), ...(view.project ? [view.project] : [])]),
+  ].toSorted((a, b) => (systems.get(a)?.name ?? a).localeCompare(systems.get(b)?.name ?? b));
   const choices = {
     type: noteTypes.map((one) => ({ value: one as string, label: labelOf(one) })),
     tag: tags.map((one) => ({ value: one as string, label: labelOf(one) })),
@@ -19,15 +28,25 @@ export function NotesFilters({ view, notes, systems }: { view: NotesView; notes:
       {filterNames.map((name) => (
         <label key={name}>
           <span>{name}</span>
-          <select value={view[name] ?? ''} data-set={view[name] !== null || undefined} onChange={(event) => go({ page: 'notes', view: { ...view, [name]: event.target.value || null } })}>
+          <select
+            value={view[name] ?? ''}
+            data-set={view[name] !== null || undefined}
+            onChange={(event) => go({ page: 'notes', view: { ...view, [name]: event.target.value || null } })}
+          >
             <option value="">any</option>
             {choices[name].map(({ value, label }) => (
-              <option key={value} value={value}>{label} ({notes.filter((note) => passes(note, { ...view, [name]: value } as NotesView)).length})</option>
+              <option key={value} value={value}>
+                {label} ({notes.filter((note) => passes(note, { ...view, [name]: value } as NotesView)).length})
+              </option>
             ))}
           </select>
         </label>
       ))}
-      {active && <button type="button" className="textbutton" onClick={() => go({ page: 'notes', view: { ...defaultNotes, month: view.month } })}>Drop all filters</button>}
+      {active && (
+        <button type="button" className="textbutton" onClick={() => go({ page: 'notes', view: { ...defaultNotes, month: view.month } })}>
+          Drop all filters
+        </button>
+      )}
     </form>
   );
 }

@@ -5,7 +5,9 @@ import { defaultNotes } from '../../state/route.ts';
 import { byNewest, ifDropped, passes } from './filters.ts';
 
 const folder = new URL('../../../content/notes/2026-06/', import.meta.url);
-const notes: Note[] = readdirSync(folder).map((name) => checkDocument({ schema: 'deml.note/1', ...JSON.parse(readFileSync(new URL(name, folder), 'utf8')) }, 'deml.note/1'));
+const notes: Note[] = readdirSync(folder).map((name) =>
+  checkDocument({ schema: 'deml.note/1', ...JSON.parse(readFileSync(new URL(name, folder), 'utf8')) }, 'deml.note/1'),
+);
 
 it('lets every note pass when nothing is asked', () => {
   expect(notes.every((note) => passes(note, defaultNotes))).toBe(true);

@@ -21,7 +21,17 @@ describe('months to show', () => {
   it('asks for one month at a time until enough notes are there', () => {
     expect(monthsFor(8, periods, new Map(), 12)).toBe(1);
     expect(monthsFor(8, periods, new Map([[202608, 3]]), 12)).toBe(2);
-    expect(monthsFor(8, periods, new Map([[202608, 3], [202607, 5]]), 12)).toBe(2);
+    expect(
+      monthsFor(
+        8,
+        periods,
+        new Map([
+          [202608, 3],
+          [202607, 5],
+        ]),
+        12,
+      ),
+    ).toBe(2);
   });
   it('stops at the limit, however little passes', () => {
     expect(monthsFor(8, periods, new Map(periods.map((period) => [period, 0])), 2)).toBe(2);

@@ -1,5 +1,5 @@
-import type { Claim, Source } from '../../../registry/schema/index.ts';
 import { fieldOf } from '../../../registry/schema/fields.ts';
+import type { Claim, Source } from '../../../registry/schema/index.ts';
 import { projectHref } from '../../state/route.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Freshness, Gauge, Unequal } from '../../ui/marks/index.tsx';
@@ -19,7 +19,11 @@ export function ClusterOfClaims({ cluster, context }: { cluster: Cluster; contex
   if (!cluster.conflict) return <>{rows}</>;
   return (
     <div className="profile-conflict">
-      <p><span className="conflict"><Unequal /> These {cluster.claims.length === 2 ? 'two' : cluster.claims.length} disagree</span></p>
+      <p>
+        <span className="conflict">
+          <Unequal /> These {cluster.claims.length === 2 ? 'two' : cluster.claims.length} disagree
+        </span>
+      </p>
       {rows}
       <p className="profile-why">{shownOf(cluster)}</p>
     </div>
@@ -37,13 +41,19 @@ function ClaimRow({ claim, context: { slug, sources, marked } }: { claim: Claim;
         <p className="profile-statement">{claim.statement}</p>
         {claim.note && <p className="profile-note">{claim.note}</p>}
         <p className="profile-meta">
-          <span>held <Freshness asOf={claim.asOf} days={freshDays} /></span>
+          <span>
+            held <Freshness asOf={claim.asOf} days={freshDays} />
+          </span>
           {claim.headline && <span>in the table</span>}
-          <a href={projectHref(slug, { claim: claim.id })} title="The address of this claim">#<span className="visually-hidden">address of claim {claim.id}</span></a>
+          <a href={projectHref(slug, { claim: claim.id })} title="The address of this claim">
+            #<span className="visually-hidden">address of claim {claim.id}</span>
+          </a>
         </p>
       </div>
       <div className="profile-sources">
-        {claim.sources.map((ref) => <SourceLine key={ref} source={sources[ref]} id={ref} />)}
+        {claim.sources.map((ref) => (
+          <SourceLine key={ref} source={sources[ref]} id={ref} />
+        ))}
         <p>read {claim.retrievedAt}</p>
       </div>
     </article>
@@ -55,7 +65,11 @@ function SourceLine({ source, id }: { source: Source | undefined; id: string }) 
   return (
     <p>
       {source.url ? <Leaving href={source.url}>{source.title}</Leaving> : source.title}
-      <span>{source.publisher && `${source.publisher}, `}{source.kind}{!source.url && ', no safe address known'}</span>
+      <span>
+        {source.publisher && `${source.publisher}, `}
+        {source.kind}
+        {!source.url && ', no safe address known'}
+      </span>
     </p>
   );
 }

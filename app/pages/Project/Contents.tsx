@@ -1,24 +1,21 @@
 import { useEffect, useState } from 'react';
-import { KnownBar, sumCounts } from '../../ui/marks/index.tsx';
 import type { Overview } from '../../../registry/schema/index.ts';
 import { sentence } from '../../state/format.ts';
+import { KnownBar, sumCounts } from '../../ui/marks/index.tsx';
 import { sectionOrder } from './arrange.ts';
-
-/** Brings a part of the page into view, and the keyboard with it. */
-export function show(id: string): void {
-  const part = document.getElementById(id);
-  part?.scrollIntoView();
-  part?.focus({ preventScroll: true });
-}
+import { show } from './show.ts';
 
 /** The section at the top of the window. */
 function useCurrent(): string | null {
   const [current, setCurrent] = useState<string | null>(null);
   useEffect(() => {
     // A band near the top: the section that crosses it is the one being read.
-    const observer = new IntersectionObserver((entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) setCurrent(target.id);
-    }, { rootMargin: '-10% 0px -85% 0px' });
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) if (isIntersecting) setCurrent(target.id);
+      },
+      { rootMargin: '-10% 0px -85% 0px' },
+    );
     for (const section of document.querySelectorAll('.profile-section')) observer.observe(section);
     return () => observer.disconnect();
   }, []);
@@ -36,13 +33,29 @@ export function Contents({ overview }: { overview: Overview }) {
         {sectionOrder.map((group) => (
           <li key={group}>
             <button type="button" aria-current={current === `group-${group}` || undefined} onClick={() => show(`group-${group}`)}>
-              <span>{sentence(group)}</span><KnownBar counts={counts[group]} max={max} /><span className="n">{counts[group].claims}</span>
+              <span>{sentence(group)}</span>
+              <KnownBar counts={counts[group]} max={max} />
+              <span className="n">{counts[group].claims}</span>
             </button>
           </li>
         ))}
-        <li><button type="button" aria-current={current === 'gaps' || undefined} onClick={() => show('gaps')}><span>Gaps</span><span /><span className="n">{sumCounts(counts).absences}</span></button></li>
-        <li><button type="button" aria-current={current === 'history' || undefined} onClick={() => show('history')}><span>History</span></button></li>
-        <li><button type="button" aria-current={current === 'related' || undefined} onClick={() => show('related')}><span>Notes</span></button></li>
+        <li>
+          <button type="button" aria-current={current === 'gaps' || undefined} onClick={() => show('gaps')}>
+            <span>Gaps</span>
+            <span />
+            <span className="n">{sumCounts(counts).absences}</span>
+          </button>
+        </li>
+        <li>
+          <button type="button" aria-current={current === 'history' || undefined} onClick={() => show('history')}>
+            <span>History</span>
+          </button>
+        </li>
+        <li>
+          <button type="button" aria-current={current === 'related' || undefined} onClick={() => show('related')}>
+            <span>Notes</span>
+          </button>
+        </li>
       </ul>
       <p>Full ink: claims from primary sources. Grey: second hand. Hatched: looked for and absent.</p>
     </nav>

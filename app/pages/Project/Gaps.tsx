@@ -1,16 +1,26 @@
-import type { Overview } from '../../../registry/schema/index.ts';
 import { fieldIds, fieldOf } from '../../../registry/schema/fields.ts';
+import type { Overview } from '../../../registry/schema/index.ts';
 import { Absence, Freshness } from '../../ui/marks/index.tsx';
 
 /** Every absence, and where somebody looked. */
 export function Gaps({ document }: { document: Overview }) {
-  const gaps = fieldIds.flatMap((field) => { const cell = document.fields[field]; return 'absence' in cell ? [{ field, ...cell.absence }] : []; });
+  const gaps = fieldIds.flatMap((field) => {
+    const cell = document.fields[field];
+    return 'absence' in cell ? [{ field, ...cell.absence }] : [];
+  });
   return (
     <section className="profile-section" id="gaps" tabIndex={-1}>
-      <h2>Gaps <span>{gaps.length === 0 ? 'every field of the dictionary has a claim' : 'what was looked for and is absent'}</span></h2>
+      <h2>
+        Gaps <span>{gaps.length === 0 ? 'every field of the dictionary has a claim' : 'what was looked for and is absent'}</span>
+      </h2>
       <ul className="profile-gaps">
         {gaps.map(({ field, kind, searched, asOf }) => (
-          <li key={field}><b title={fieldOf(field).help}>{fieldOf(field).label}</b><Absence kind={kind} /><span>{searched}</span><Freshness asOf={asOf} days={fieldOf(field).freshDays} /></li>
+          <li key={field}>
+            <b title={fieldOf(field).help}>{fieldOf(field).label}</b>
+            <Absence kind={kind} />
+            <span>{searched}</span>
+            <Freshness asOf={asOf} days={fieldOf(field).freshDays} />
+          </li>
         ))}
       </ul>
     </section>

@@ -11,7 +11,10 @@ import { JsonLink } from '../Instead.tsx';
 
 /** Who it is, since when, where it publishes; and at the right which revision this is and who approved it. */
 export function Head({ entry, document, revisions }: { entry: Entry; document: Overview; revisions: RevisionsState }) {
-  const links = linkKinds.flatMap((kind) => { const url = document.links[kind]; return url ? [{ kind, url }] : []; });
+  const links = linkKinds.flatMap((kind) => {
+    const url = document.links[kind];
+    return url ? [{ kind, url }] : [];
+  });
   return (
     <header className="profile-head">
       <Monogram letters={document.monogram} size={76} />
@@ -19,8 +22,14 @@ export function Head({ entry, document, revisions }: { entry: Entry; document: O
         <h1>{document.name}</h1>
         <p className="profile-sentence">{document.sentence}</p>
         <ul className="profile-facts">
-          <li><b>{sentence(labelOf(document.life.status))}</b> since {document.life.since}</li>
-          {links.map(({ kind, url }) => <li key={kind}><Leaving href={url}>{labelOf(kind)}</Leaving></li>)}
+          <li>
+            <b>{sentence(labelOf(document.life.status))}</b> since {document.life.since}
+          </li>
+          {links.map(({ kind, url }) => (
+            <li key={kind}>
+              <Leaving href={url}>{labelOf(kind)}</Leaving>
+            </li>
+          ))}
         </ul>
       </div>
       <Approval entry={entry} document={document} revisions={revisions} />
@@ -32,12 +41,36 @@ function Approval({ entry, document, revisions }: { entry: Entry; document: Over
   const head = revisions.state === 'read' ? revisions.revisions.find(({ version }) => version === entry.version) : undefined;
   return (
     <aside className="profile-approval" aria-label="Revision">
-      <p><b>Revision {entry.version}</b>, approved {formatDay(new Date(entry.approvedAt * 1000))}{head && ` at block ${formatNumber(Number(head.blockNumber))}`}{entry.status === 'retired' && ', since retired: nobody keeps it up'}</p>
-      <p><ChangeMark kind={document.change.kind} /> {document.change.summary}</p>
+      <p>
+        <b>Revision {entry.version}</b>, approved {formatDay(new Date(entry.approvedAt * 1000))}
+        {head && ` at block ${formatNumber(Number(head.blockNumber))}`}
+        {entry.status === 'retired' && ', since retired: nobody keeps it up'}
+      </p>
+      <p>
+        <ChangeMark kind={document.change.kind} /> {document.change.summary}
+      </p>
       {revisions.state === 'waiting' && <p>Reading who approved it …</p>}
       {revisions.state === 'failed' && <p>Who approved it could not be read: {revisions.error.message}</p>}
-      {head && <p>Proposed by <code className="mono" title={head.proposer}>{formatHex(head.proposer)}</code>, approved by {head.approvers.map((address, i) => <span key={address}>{i > 0 && ', '}<code className="mono" title={address}>{formatHex(address)}</code></span>)}</p>}
-      <p><JsonLink digest={entry.digest}>Open as JSON</JsonLink></p>
+      {head && (
+        <p>
+          Proposed by{' '}
+          <code className="mono" title={head.proposer}>
+            {formatHex(head.proposer)}
+          </code>
+          , approved by{' '}
+          {head.approvers.map((address, i) => (
+            <span key={address}>
+              {i > 0 && ', '}
+              <code className="mono" title={address}>
+                {formatHex(address)}
+              </code>
+            </span>
+          ))}
+        </p>
+      )}
+      <p>
+        <JsonLink digest={entry.digest}>Open as JSON</JsonLink>
+      </p>
     </aside>
   );
 }
@@ -45,7 +78,8 @@ function Approval({ entry, document, revisions }: { entry: Entry; document: Over
 /** The four questions, each answered in a sentence that leans on claims of the table. */
 export function Answers({ document }: { document: Overview }) {
   const headlines = new Map<string, { field: FieldId; claim: Headline }>();
-  for (const [field, cell] of Object.entries(document.fields)) if ('claims' in cell) for (const claim of cell.claims) headlines.set(claim.id, { field: field as FieldId, claim });
+  for (const [field, cell] of Object.entries(document.fields))
+    if ('claims' in cell) for (const claim of cell.claims) headlines.set(claim.id, { field: field as FieldId, claim });
   return (
     <section className="profile-answers" aria-label="The four questions">
       {questions.map((question) => {
@@ -59,8 +93,15 @@ export function Answers({ document }: { document: Overview }) {
               {leans.map(({ field, claim }) => (
                 <li key={claim.id}>
                   <a className="profile-leans" href={projectHref(document.slug, { claim: claim.id })} title="The claim behind this answer">
-                    <Gauge rung={claim.rung} word /><span className="profile-unsaid">{fieldOf(field).label}</span><Freshness asOf={claim.asOf} days={fieldOf(field).freshDays} />
-                    {claim.conflictsWith && <span className="conflict"><Unequal /><span className="visually-hidden"> disputed</span></span>}
+                    <Gauge rung={claim.rung} word />
+                    <span className="profile-unsaid">{fieldOf(field).label}</span>
+                    <Freshness asOf={claim.asOf} days={fieldOf(field).freshDays} />
+                    {claim.conflictsWith && (
+                      <span className="conflict">
+                        <Unequal />
+                        <span className="visually-hidden"> disputed</span>
+                      </span>
+                    )}
                   </a>
                 </li>
               ))}

@@ -13,12 +13,27 @@ export function ProfileWaiting({ slug }: { slug: string }) {
       <header className="profile-head">
         <span className="bar" style={{ width: 76, height: 76 }} />
         <div>
-          <h1><span className="visually-hidden">{slug}</span><span className="bar" style={{ width: 240, height: 40 }} /></h1>
-          <div className="profile-sentence"><Bars widths={[640, 600, 380]} waitingFor={firstPage ? `Waiting for a gateway to send the profile of ${slug}.` : 'Waiting for the chain: no RPC has answered yet.'} /></div>
+          <h1>
+            <span className="visually-hidden">{slug}</span>
+            <span className="bar" style={{ width: 240, height: 40 }} />
+          </h1>
+          <div className="profile-sentence">
+            <Bars
+              widths={[640, 600, 380]}
+              waitingFor={
+                firstPage ? `Waiting for a gateway to send the profile of ${slug}.` : 'Waiting for the chain: no RPC has answered yet.'
+              }
+            />
+          </div>
         </div>
       </header>
       <section className="profile-answers" aria-label="The four questions">
-        {questions.map((question) => <div key={question}><h2>{sentence(question)}</h2><Bars widths={[260, 240, 180]} /></div>)}
+        {questions.map((question) => (
+          <div key={question}>
+            <h2>{sentence(question)}</h2>
+            <Bars widths={[260, 240, 180]} />
+          </div>
+        ))}
       </section>
     </div>
   );

@@ -7,13 +7,14 @@ import { NoEntry, Refused } from '../Instead.tsx';
 import { nearest } from '../nearest.ts';
 import { useTitle } from '../title.ts';
 import { sectionOrder } from './arrange.ts';
-import { Contents, show } from './Contents.tsx';
+import { Contents } from './Contents.tsx';
 import { Gaps } from './Gaps.tsx';
 import { Answers, Head } from './Head.tsx';
 import { History } from './History.tsx';
-import { Related } from './Related.tsx';
 import { ProfileWaiting } from './ProfileWaiting.tsx';
+import { Related } from './Related.tsx';
 import { Section } from './Section.tsx';
+import { show } from './show.ts';
 import './project.css';
 
 type ProjectRoute = Extract<Route, { page: 'project' }>;
@@ -28,8 +29,18 @@ export default function Project({ route }: { route: ProjectRoute }) {
   useScrollTo(route, overview !== null, groups.filter((group) => blocks[group].state !== 'waiting').length);
 
   if (project === 'none') return <NoProject slug={route.slug} />;
-  if (project === 'loading' || project.state === 'waiting') return <div className="wrap profile"><ProfileWaiting slug={route.slug} /></div>;
-  if (project.state !== 'verified') return <div className="wrap"><Refused entry={project.entry} error={project.error} invalid={project.state === 'invalid'} /></div>;
+  if (project === 'loading' || project.state === 'waiting')
+    return (
+      <div className="wrap profile">
+        <ProfileWaiting slug={route.slug} />
+      </div>
+    );
+  if (project.state !== 'verified')
+    return (
+      <div className="wrap">
+        <Refused entry={project.entry} error={project.error} invalid={project.state === 'invalid'} />
+      </div>
+    );
   const { entry, document } = project;
   return (
     <div className="wrap profile">
@@ -38,7 +49,9 @@ export default function Project({ route }: { route: ProjectRoute }) {
       <div className="profile-grid">
         <Contents overview={document} />
         <div className="profile-body">
-          {sectionOrder.map((group) => <Section key={group} group={group} state={blocks[group]} overview={document} marked={route.claim} />)}
+          {sectionOrder.map((group) => (
+            <Section key={group} group={group} state={blocks[group]} overview={document} marked={route.claim} />
+          ))}
           <Gaps document={document} />
           <History entry={entry} change={document.change} revisions={revisions} />
           <Related slug={document.slug} name={document.name} />
@@ -56,6 +69,7 @@ function useGroups(links: Record<Group, { '/': string }> | undefined): Record<Gr
 
 /** Brings the claim or group of the address into view, again when a block above it has grown into its place. */
 function useScrollTo({ slug, claim, group }: ProjectRoute, ready: boolean, settled: number): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another slug has the same ids, and `settled` moves what stands above
   useEffect(() => {
     if (!ready || (!claim && !group)) return;
     if (!claim) {
@@ -65,7 +79,6 @@ function useScrollTo({ slug, claim, group }: ProjectRoute, ready: boolean, settl
     const part = document.getElementById(`claim-${claim}`);
     part?.scrollIntoView({ block: 'center' });
     part?.focus({ preventScroll: true });
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `settled` moves what stands above
   }, [slug, claim, group, ready, settled]);
 }
 
@@ -77,7 +90,11 @@ function NoProject({ slug }: { slug: string }) {
       <NoEntry
         what={`project “${slug}”`}
         suggestions={nearest(slug, [...names.keys()]).map((key) => ({ href: projectHref(key), name: names.get(key) ?? key }))}
-        all={<><a href={projectsHref()}>The table</a> lists all {names.size} systems.</>}
+        all={
+          <>
+            <a href={projectsHref()}>The table</a> lists all {names.size} systems.
+          </>
+        }
       />
     </div>
   );

@@ -1,24 +1,37 @@
 import { useNewestNotes, useRegister } from '../../state/register.ts';
 import { notesHref } from '../../state/route.ts';
 import { byNewest } from '../Notes/filters.ts';
-import { noteHref } from '../Notes/NoteLine.tsx';
 import { spanOf } from '../Notes/months.ts';
+import { noteHref } from '../Notes/NoteLine.tsx';
 
 /** Notes of the newest months that name this system, and the way to all of them. */
 export function Related({ slug, name }: { slug: string; name: string }) {
   const notes = useNewestNotes();
   const looked = (useRegister().firstPage?.newest ?? []).map(({ period }) => period);
-  const about = notes.flatMap((one) => (one.state === 'verified' && one.document.projects.includes(slug) ? [one] : [])).toSorted((a, b) => byNewest(a.document, b.document));
+  const about = notes
+    .flatMap((one) => (one.state === 'verified' && one.document.projects.includes(slug) ? [one] : []))
+    .toSorted((a, b) => byNewest(a.document, b.document));
   const waiting = notes.some((one) => one.state === 'waiting');
   return (
     <section className="profile-section" id="related" tabIndex={-1}>
-      <h2>Notes <span>looked in {spanOf(looked)}</span></h2>
+      <h2>
+        Notes <span>looked in {spanOf(looked)}</span>
+      </h2>
       <ul className="profile-related">
         {about.map(({ entry, document }) => (
-          <li key={entry.key}><a href={noteHref(entry.period, entry.key)}>{document.title}</a><p>{document.publishedAt}, {document.sourceType}</p></li>
+          <li key={entry.key}>
+            <a href={noteHref(entry.period, entry.key)}>{document.title}</a>
+            <p>
+              {document.publishedAt}, {document.sourceType}
+            </p>
+          </li>
         ))}
       </ul>
-      <p className="profile-more">{about.length === 0 && !waiting && `None of these months names ${name}. `}{waiting && 'Some notes are on their way. '}<a href={notesHref({ project: slug })}>All notes about {name}</a></p>
+      <p className="profile-more">
+        {about.length === 0 && !waiting && `None of these months names ${name}. `}
+        {waiting && 'Some notes are on their way. '}
+        <a href={notesHref({ project: slug })}>All notes about {name}</a>
+      </p>
     </section>
   );
 }

@@ -1,5 +1,5 @@
-import type { Claim, FamilyValue } from '../../../registry/schema/index.ts';
 import { fieldOf } from '../../../registry/schema/fields.ts';
+import type { Claim, FamilyValue } from '../../../registry/schema/index.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { formatNumber, formatShort } from '../../state/format.ts';
 import { Chip, Family } from '../../ui/marks/index.tsx';
@@ -12,15 +12,49 @@ export function Value({ claim: { field, value, unit, workload, short } }: { clai
   if (value === undefined) return null;
   switch (fieldOf(field).value) {
     case 'number':
-      return <p className="profile-figure"><b title={formatNumber(value as number)}>{short ?? readable(value as number)}</b>{!short?.includes(unit ?? '') && unit}{workload && <span>{workload}</span>}</p>;
+      return (
+        <p className="profile-figure">
+          <b title={formatNumber(value as number)}>{short ?? readable(value as number)}</b>
+          {!short?.includes(unit ?? '') && unit}
+          {workload && <span>{workload}</span>}
+        </p>
+      );
     case 'families':
-      return <ul className="profile-families">{(value as FamilyValue).map((one, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a family may stand twice, for two scopes
-        <li key={i}><Family family={one.family} status={one.status} /> <span>{labelOf(one.status)}{one.scope && `, ${one.scope}`}</span></li>
-      ))}</ul>;
-    case 'choice': return <p className="profile-chips"><Chip>{labelOf(value as string)}</Chip></p>;
-    case 'choices': return <p className="profile-chips">{(value as string[]).map((one) => <Chip key={one}>{labelOf(one)}</Chip>)}</p>;
-    case 'date': return <p className="profile-figure"><b>{value as string}</b></p>;
-    default: return null;
+      return (
+        <ul className="profile-families">
+          {(value as FamilyValue).map((one, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a family may stand twice, for two scopes
+            <li key={i}>
+              <Family family={one.family} status={one.status} />{' '}
+              <span>
+                {labelOf(one.status)}
+                {one.scope && `, ${one.scope}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      );
+    case 'choice':
+      return (
+        <p className="profile-chips">
+          <Chip>{labelOf(value as string)}</Chip>
+        </p>
+      );
+    case 'choices':
+      return (
+        <p className="profile-chips">
+          {(value as string[]).map((one) => (
+            <Chip key={one}>{labelOf(one)}</Chip>
+          ))}
+        </p>
+      );
+    case 'date':
+      return (
+        <p className="profile-figure">
+          <b>{value as string}</b>
+        </p>
+      );
+    default:
+      return null;
   }
 }

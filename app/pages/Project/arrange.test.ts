@@ -5,8 +5,19 @@ import { clustersOf, foldOf, sectionOrder, shownOf } from './arrange.ts';
 import { seriesOf, topOf } from './series.ts';
 
 const claim = (id: string, more: Partial<Claim> = {}): Claim =>
-  ({ id, field: 'metrics.workers', statement: id, asOf: '2026', rung: 'documented', sources: ['a'], retrievedAt: '2026-11-20', ...more }) as Claim;
-const bittensor = JSON.parse(readFileSync(new URL('../../../content/projects/bittensor.json', import.meta.url), 'utf8')) as { claims: Claim[] };
+  ({
+    id,
+    field: 'metrics.workers',
+    statement: id,
+    asOf: '2026',
+    rung: 'documented',
+    sources: ['a'],
+    retrievedAt: '2026-11-20',
+    ...more,
+  }) as Claim;
+const bittensor = JSON.parse(readFileSync(new URL('../../../content/projects/bittensor.json', import.meta.url), 'utf8')) as {
+  claims: Claim[];
+};
 
 it('puts verification first and leaves no group out', () => {
   expect(sectionOrder[0]).toBe('verification');
@@ -20,21 +31,31 @@ describe('conflicts', () => {
   });
 
   it('joins a chain of contradictions, though its ends do not name each other', () => {
-    const clusters = clustersOf([claim('a', { conflictsWith: ['b'] }), claim('x'), claim('b', { conflictsWith: ['a', 'c'] }), claim('c', { conflictsWith: ['b'] })]);
+    const clusters = clustersOf([
+      claim('a', { conflictsWith: ['b'] }),
+      claim('x'),
+      claim('b', { conflictsWith: ['a', 'c'] }),
+      claim('c', { conflictsWith: ['b'] }),
+    ]);
     expect(clusters.map(({ claims }) => claims.map(({ id }) => id))).toEqual([['a', 'b', 'c'], ['x']]);
     expect(clusters.map(({ conflict }) => conflict)).toEqual([true, false]);
   });
 
   it('says what the table shows of them', () => {
-    const pair = (a: boolean, b: boolean) => shownOf({ conflict: true, claims: [claim('a', a ? { headline: true } : {}), claim('b', b ? { headline: true } : {})] });
+    const pair = (a: boolean, b: boolean) =>
+      shownOf({ conflict: true, claims: [claim('a', a ? { headline: true } : {}), claim('b', b ? { headline: true } : {})] });
     expect(pair(true, true)).toBe('The table shows both.');
     expect(pair(false, true)).toBe('The table shows the second. Neither is deleted.');
     expect(pair(false, false)).toBe('The table shows neither.');
   });
 
   it('folds what is not in the table, and nothing for the sake of one claim', () => {
-    const many = (count: number, headlines: number) => clustersOf(Array.from({ length: count }, (_, i) => claim(`c${i}`, i < headlines ? { headline: true } : {})));
-    const sizes = (count: number, headlines: number) => { const { first, rest } = foldOf(many(count, headlines)); return [first.length, rest.length]; };
+    const many = (count: number, headlines: number) =>
+      clustersOf(Array.from({ length: count }, (_, i) => claim(`c${i}`, i < headlines ? { headline: true } : {})));
+    const sizes = (count: number, headlines: number) => {
+      const { first, rest } = foldOf(many(count, headlines));
+      return [first.length, rest.length];
+    };
     expect(sizes(5, 1)).toEqual([5, 0]);
     expect(sizes(13, 1)).toEqual([4, 9]);
     expect(sizes(13, 6)).toEqual([6, 7]);
@@ -43,13 +64,16 @@ describe('conflicts', () => {
 
   it('loses no claim of a real profile', () => {
     const fields = new Set(bittensor.claims.map(({ field }) => field));
-    const placed = [...fields].flatMap((field) => clustersOf(bittensor.claims.filter((one) => one.field === field)).flatMap(({ claims }) => claims));
+    const placed = [...fields].flatMap((field) =>
+      clustersOf(bittensor.claims.filter((one) => one.field === field)).flatMap(({ claims }) => claims),
+    );
     expect(placed.length).toBe(bittensor.claims.length);
   });
 });
 
 describe('series', () => {
-  const reading = (id: string, asOf: string, value: number, more: Partial<Claim> = {}) => claim(id, { asOf, value, unit: 'subnets', ...more });
+  const reading = (id: string, asOf: string, value: number, more: Partial<Claim> = {}) =>
+    claim(id, { asOf, value, unit: 'subnets', ...more });
 
   it('needs two dates of one unit', () => {
     expect(seriesOf('metrics.workers', [reading('a', '2025', 1), reading('b', '2025', 2)])).toEqual([]);
@@ -57,17 +81,33 @@ describe('series', () => {
   });
 
   it('orders by the date on which a reading held and joins only the same source', () => {
-    const [series] = seriesOf('metrics.workers', [reading('c', '2026-04', 3, { sources: ['b'] }), reading('a', '2024-05', 1), reading('b', '2025-06-29', 2)]);
-    expect(series?.readings.map(({ claim: { id }, joined }) => [id, joined])).toEqual([['a', false], ['b', true], ['c', false]]);
+    const [series] = seriesOf('metrics.workers', [
+      reading('c', '2026-04', 3, { sources: ['b'] }),
+      reading('a', '2024-05', 1),
+      reading('b', '2025-06-29', 2),
+    ]);
+    expect(series?.readings.map(({ claim: { id }, joined }) => [id, joined])).toEqual([
+      ['a', false],
+      ['b', true],
+      ['c', false],
+    ]);
   });
 
   it('never joins what is disputed', () => {
     const [series] = seriesOf('metrics.workers', [reading('a', '2025', 1), reading('b', '2026', 2, { conflictsWith: ['a'] })]);
-    expect(series?.readings.map(({ joined, disputed }) => [joined, disputed])).toEqual([[false, false], [false, true]]);
+    expect(series?.readings.map(({ joined, disputed }) => [joined, disputed])).toEqual([
+      [false, false],
+      [false, true],
+    ]);
   });
 
   it('draws no series of a field that is never ranked', () => {
-    expect(seriesOf('tokenomics.supply', [reading('a', '2025', 1, { field: 'tokenomics.supply' }), reading('b', '2026', 2, { field: 'tokenomics.supply' })])).toEqual([]);
+    expect(
+      seriesOf('tokenomics.supply', [
+        reading('a', '2025', 1, { field: 'tokenomics.supply' }),
+        reading('b', '2026', 2, { field: 'tokenomics.supply' }),
+      ]),
+    ).toEqual([]);
   });
 
   it('ends an axis at a round number', () => {

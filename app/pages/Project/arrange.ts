@@ -1,5 +1,5 @@
-import type { Claim, FieldId, GroupBlock } from '../../../registry/schema/index.ts';
 import { fieldIds, fieldOf } from '../../../registry/schema/fields.ts';
+import type { Claim, FieldId, GroupBlock } from '../../../registry/schema/index.ts';
 import { type Group, groups } from '../../../registry/schema/vocabulary.ts';
 
 /** The sections of a profile: verification first, then the others as the dictionary has them. */
@@ -46,7 +46,9 @@ export function clustersOf(claims: readonly Claim[]): Cluster[] {
 export function foldOf(clusters: readonly Cluster[], most = 4): { first: readonly Cluster[]; rest: readonly Cluster[] } {
   const headlines = clusters.filter(({ claims }) => claims.some((claim) => claim.headline)).length;
   const visible = Math.max(most, headlines);
-  return clusters.length - visible < 2 ? { first: clusters, rest: [] } : { first: clusters.slice(0, visible), rest: clusters.slice(visible) };
+  return clusters.length - visible < 2
+    ? { first: clusters, rest: [] }
+    : { first: clusters.slice(0, visible), rest: clusters.slice(visible) };
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];

@@ -1,5 +1,5 @@
-import type { Claim } from '../../../registry/schema/index.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
+import type { Claim } from '../../../registry/schema/index.ts';
 
 /** One dated reading of a series. */
 export interface Reading {
@@ -30,7 +30,11 @@ export function seriesOf(field: FieldId, claims: readonly Claim[]): Series[] {
   }
   return [...groups.values()]
     .filter((group) => new Set(group.map((claim) => claim.asOf)).size > 1)
-    .map((group) => ({ unit: group[0]?.unit ?? '', workload: comparableBy.includes('workload') ? group[0]?.workload : undefined, readings: readingsOf(group) }));
+    .map((group) => ({
+      unit: group[0]?.unit ?? '',
+      workload: comparableBy.includes('workload') ? group[0]?.workload : undefined,
+      readings: readingsOf(group),
+    }));
 }
 
 function readingsOf(claims: readonly Claim[]): Reading[] {
@@ -38,8 +42,14 @@ function readingsOf(claims: readonly Claim[]): Reading[] {
   return ordered.map((claim, i) => {
     const before = ordered[i - 1];
     const disputed = claim.conflictsWith !== undefined;
-    const joined = before !== undefined && !disputed && before.conflictsWith === undefined && before.asOf !== claim.asOf
-      && before.workload === claim.workload && before.qualifier === claim.qualifier && before.sources.some((ref) => claim.sources.includes(ref));
+    const joined =
+      before !== undefined &&
+      !disputed &&
+      before.conflictsWith === undefined &&
+      before.asOf !== claim.asOf &&
+      before.workload === claim.workload &&
+      before.qualifier === claim.qualifier &&
+      before.sources.some((ref) => claim.sources.includes(ref));
     return { claim, value: claim.value as number, at: startOf(claim.asOf), disputed, joined };
   });
 }
@@ -54,5 +64,5 @@ export function startOf(edtf: string): number {
 export function topOf(max: number): number {
   if (max <= 0) return 1;
   const size = 10 ** Math.floor(Math.log10(max));
-  return (([1, 2, 2.5, 5, 10].find((step) => step * size >= max) ?? 10) * size);
+  return ([1, 2, 2.5, 5, 10].find((step) => step * size >= max) ?? 10) * size;
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { DemlError } from '../../../registry/errors/index.ts';
-import { type Endpoints as Which, ownEndpoints } from '../../state/config.ts';
+import { ownEndpoints, type Endpoints as Which } from '../../state/config.ts';
 import { asDemlError } from '../../state/reading.ts';
 import { addEndpoint, removeEndpoint } from '../../state/register.ts';
 
@@ -22,13 +22,30 @@ export function Endpoints({ which, title, reports, help }: { which: Which; title
         {reports.map(({ url, words, bad, detail }) => (
           <li key={url}>
             <span className="mono">{url}</span>
-            <span className={bad ? 'endpoint-bad' : undefined}>{words}{detail && <span className="endpoint-detail">{detail}</span>}</span>
-            {own.some((one) => one.replace(/\/+$/, '') === url || one === url)
-              ? <button type="button" className="textbutton" onClick={() => { for (const one of own) if (one.replace(/\/+$/, '') === url || one === url) removeEndpoint(which, one); }}>Remove<span className="visually-hidden"> {url}</span></button>
-              : <span className="endpoint-origin">of this release</span>}
+            <span className={bad ? 'endpoint-bad' : undefined}>
+              {words}
+              {detail && <span className="endpoint-detail">{detail}</span>}
+            </span>
+            {own.some((one) => one.replace(/\/+$/, '') === url || one === url) ? (
+              <button
+                type="button"
+                className="textbutton"
+                onClick={() => {
+                  for (const one of own) if (one.replace(/\/+$/, '') === url || one === url) removeEndpoint(which, one);
+                }}
+              >
+                Remove<span className="visually-hidden"> {url}</span>
+              </button>
+            ) : (
+              <span className="endpoint-origin">of this release</span>
+            )}
           </li>
         ))}
-        {reports.length === 0 && <li><span>None is known yet.</span></li>}
+        {reports.length === 0 && (
+          <li>
+            <span>None is known yet.</span>
+          </li>
+        )}
       </ul>
       <AddEndpoint which={which} title={title} help={help} />
     </div>
@@ -53,10 +70,25 @@ function AddEndpoint({ which, title, help }: { which: Which; title: string; help
     <form onSubmit={submit} noValidate>
       <label htmlFor={id}>Add {title === 'RPCs' ? 'an RPC' : 'a gateway'} of your own, kept in this browser</label>
       <div className="endpoint-add">
-        <input id={id} type="url" inputMode="url" autoComplete="off" spellCheck={false} placeholder="https://" value={url} onChange={(event) => setUrl(event.target.value)} aria-invalid={error !== null} aria-describedby={`${id}-help`} />
-        <button type="submit" className="button secondary">Add</button>
+        <input
+          id={id}
+          type="url"
+          inputMode="url"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="https://"
+          value={url}
+          onChange={(event) => setUrl(event.target.value)}
+          aria-invalid={error !== null}
+          aria-describedby={`${id}-help`}
+        />
+        <button type="submit" className="button secondary">
+          Add
+        </button>
       </div>
-      <p id={`${id}-help`} role={error ? 'alert' : undefined} className={error ? 'endpoint-bad' : undefined}>{error?.message ?? help}</p>
+      <p id={`${id}-help`} role={error ? 'alert' : undefined} className={error ? 'endpoint-bad' : undefined}>
+        {error?.message ?? help}
+      </p>
     </form>
   );
 }

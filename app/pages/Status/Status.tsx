@@ -20,39 +20,124 @@ export default function Status() {
     <div className="wrap status">
       <header className="status-head">
         <h1>Status</h1>
-        <p><span className="status-mark"><RegisterMark state={mark} /> <b>{title}</b></span> {sentence}</p>
-        <p className="status-acts"><button type="button" className="button secondary" onClick={retry}>Read again</button><CopyButton text={() => JSON.stringify({ phase, error: error && detailsOf(error), config, block: firstPage?.blockNumber.toString(), counts, rpcs, gateways }, null, 2)}>Copy details</CopyButton></p>
+        <p>
+          <span className="status-mark">
+            <RegisterMark state={mark} /> <b>{title}</b>
+          </span>{' '}
+          {sentence}
+        </p>
+        <p className="status-acts">
+          <button type="button" className="button secondary" onClick={retry}>
+            Read again
+          </button>
+          <CopyButton
+            text={() =>
+              JSON.stringify(
+                { phase, error: error && detailsOf(error), config, block: firstPage?.blockNumber.toString(), counts, rpcs, gateways },
+                null,
+                2,
+              )
+            }
+          >
+            Copy details
+          </CopyButton>
+        </p>
       </header>
       {phase === 'failed' && error && <ErrorBox error={error} onRetry={retry} />}
 
       <section className="status-section">
         <h2>Chain</h2>
         <dl className="status-facts">
-          <div><dt>Network</dt><dd>{config ? `${config.network}, chain ${config.chainId}` : '…'}</dd></div>
-          <div><dt>Registry</dt><dd className="mono">{config?.registry ?? '…'}</dd></div>
-          <div><dt>Block</dt><dd>{firstPage ? <><b>{formatNumber(Number(firstPage.blockNumber))}</b>, mined {formatMoment(new Date(firstPage.timestamp * 1000))}</> : '…'}</dd></div>
-          <div><dt>Read</dt><dd>{readAt ? formatMoment(readAt) : '…'}</dd></div>
+          <div>
+            <dt>Network</dt>
+            <dd>{config ? `${config.network}, chain ${config.chainId}` : '…'}</dd>
+          </div>
+          <div>
+            <dt>Registry</dt>
+            <dd className="mono">{config?.registry ?? '…'}</dd>
+          </div>
+          <div>
+            <dt>Block</dt>
+            <dd>
+              {firstPage ? (
+                <>
+                  <b>{formatNumber(Number(firstPage.blockNumber))}</b>, mined {formatMoment(new Date(firstPage.timestamp * 1000))}
+                </>
+              ) : (
+                '…'
+              )}
+            </dd>
+          </div>
+          <div>
+            <dt>Read</dt>
+            <dd>{readAt ? formatMoment(readAt) : '…'}</dd>
+          </div>
         </dl>
-        <Endpoints which="rpcs" title="RPCs" reports={rpcs.map((one) => ({ ...one, words: rpcWords(one, rpcs.length - 1), bad: one.state === 'failed' || one.state === 'disagrees' }))} help="A second RPC is asked the same question at the same block. One RPC alone can hide newer versions." />
+        <Endpoints
+          which="rpcs"
+          title="RPCs"
+          reports={rpcs.map((one) => ({
+            ...one,
+            words: rpcWords(one, rpcs.length - 1),
+            bad: one.state === 'failed' || one.state === 'disagrees',
+          }))}
+          help="A second RPC is asked the same question at the same block. One RPC alone can hide newer versions."
+        />
       </section>
 
       <section className="status-section">
         <h2>Content</h2>
         <dl className="status-facts">
-          <div><dt>Registered</dt><dd>{firstPage ? `${plural(firstPage.projectCount, 'project')}, ${plural(firstPage.pages.length, 'page')}, ${plural(firstPage.metrics.length, 'metric document')}, notes of ${plural(firstPage.periods.length, 'month')}` : '…'}</dd></div>
-          <div><dt>Asked for</dt><dd><b>{formatNumber(counts.entries)}</b> entries in this session: a page reads only what it shows</dd></div>
-          <div><dt>Verified</dt><dd><b>{formatNumber(counts.verified)}</b> have the digest that the chain holds, and fit their schema</dd></div>
-          <div><dt>Not shown</dt><dd><b>{formatNumber(counts.refused)}</b> were refused or not to be had</dd></div>
-          <div><dt>On the way</dt><dd><b>{formatNumber(counts.waiting)}</b></dd></div>
+          <div>
+            <dt>Registered</dt>
+            <dd>
+              {firstPage
+                ? `${plural(firstPage.projectCount, 'project')}, ${plural(firstPage.pages.length, 'page')}, ${plural(firstPage.metrics.length, 'metric document')}, notes of ${plural(firstPage.periods.length, 'month')}`
+                : '…'}
+            </dd>
+          </div>
+          <div>
+            <dt>Asked for</dt>
+            <dd>
+              <b>{formatNumber(counts.entries)}</b> entries in this session: a page reads only what it shows
+            </dd>
+          </div>
+          <div>
+            <dt>Verified</dt>
+            <dd>
+              <b>{formatNumber(counts.verified)}</b> have the digest that the chain holds, and fit their schema
+            </dd>
+          </div>
+          <div>
+            <dt>Not shown</dt>
+            <dd>
+              <b>{formatNumber(counts.refused)}</b> were refused or not to be had
+            </dd>
+          </div>
+          <div>
+            <dt>On the way</dt>
+            <dd>
+              <b>{formatNumber(counts.waiting)}</b>
+            </dd>
+          </div>
         </dl>
-        <Endpoints which="gateways" title="Gateways" reports={gateways.map((one) => ({ ...one, words: gatewayWords(one), bad: one.state === 'failed' || one.state === 'refused' }))} help="Any IPFS gateway that serves raw blocks will do: whatever it sends is hashed before it is used." />
+        <Endpoints
+          which="gateways"
+          title="Gateways"
+          reports={gateways.map((one) => ({ ...one, words: gatewayWords(one), bad: one.state === 'failed' || one.state === 'refused' }))}
+          help="Any IPFS gateway that serves raw blocks will do: whatever it sends is hashed before it is used."
+        />
       </section>
 
       <RefusedEntries />
 
       <section className="status-section">
         <h2>What verified means</h2>
-        <p className="status-prose">These bytes hash to the digest that this contract holds at the block named above, and the view of the chain is backed by the RPCs listed here. It does <b>not</b> mean that a claim is true: for that, its sources, its rung on the evidence ladder and the accounts that approved it are one click away. <a href="#/methodology">Methodology</a></p>
+        <p className="status-prose">
+          These bytes hash to the digest that this contract holds at the block named above, and the view of the chain is backed by the RPCs
+          listed here. It does <b>not</b> mean that a claim is true: for that, its sources, its rung on the evidence ladder and the accounts
+          that approved it are one click away. <a href="#/methodology">Methodology</a>
+        </p>
       </section>
     </div>
   );
@@ -69,15 +154,39 @@ function RefusedEntries() {
         {refused.map(({ entry, state, error }) => (
           <li key={`${entry.kind}/${entry.period}/${entry.key}`}>
             <h3>
-              {entry.kind === 'project' ? <a href={buildRoute({ page: 'project', slug: entry.key, group: null, claim: null })}>{entry.key}</a>
-                : entry.kind === 'note' ? <a href={buildRoute({ page: 'note', period: entry.period, slug: entry.key })}>{entry.key}</a> : entry.key}{' '}
-              <span>{entry.kind}, version {entry.version}: {state === 'invalid' ? 'refused' : 'not to be had now'}</span>
+              {entry.kind === 'project' ? (
+                <a href={buildRoute({ page: 'project', slug: entry.key, group: null, claim: null })}>{entry.key}</a>
+              ) : entry.kind === 'note' ? (
+                <a href={buildRoute({ page: 'note', period: entry.period, slug: entry.key })}>{entry.key}</a>
+              ) : (
+                entry.key
+              )}{' '}
+              <span>
+                {entry.kind}, version {entry.version}: {state === 'invalid' ? 'refused' : 'not to be had now'}
+              </span>
             </h3>
-            {error instanceof OffSchemaError
-              ? <ul>{error.issues.map((issue) => <li key={issue.path + issue.reason}><code className="mono">{issue.path || '(document)'}</code> {issue.reason}</li>)}</ul>
-              : <p>{error.message}</p>}
+            {error instanceof OffSchemaError ? (
+              <ul>
+                {error.issues.map((issue) => (
+                  <li key={issue.path + issue.reason}>
+                    <code className="mono">{issue.path || '(document)'}</code> {issue.reason}
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <p>{error.message}</p>
+            )}
             <p className="status-fix">{error.fix}</p>
-            <p className="status-acts"><CopyButton text={() => `${entry.kind} ${entry.period}/${entry.key} version ${entry.version} digest ${entry.digest}\n${detailsOf(error)}`}>Copy details</CopyButton><JsonLink digest={entry.digest}>Open its bytes at a gateway</JsonLink></p>
+            <p className="status-acts">
+              <CopyButton
+                text={() =>
+                  `${entry.kind} ${entry.period}/${entry.key} version ${entry.version} digest ${entry.digest}\n${detailsOf(error)}`
+                }
+              >
+                Copy details
+              </CopyButton>
+              <JsonLink digest={entry.digest}>Open its bytes at a gateway</JsonLink>
+            </p>
           </li>
         ))}
       </ul>

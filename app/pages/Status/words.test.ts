@@ -3,8 +3,18 @@ import type { FirstPage } from '../../../registry/actions/index.ts';
 import type { RpcReport } from '../../../registry/verify/index.ts';
 import { gatewayWords, overall, rpcWords } from './words.ts';
 
-const firstPage: FirstPage = { blockNumber: 7n, timestamp: 0, projects: [], projectCount: 0, metrics: [], pages: [], periods: [], newest: [] };
-const rpcs = (...states: RpcReport['state'][]): RpcReport[] => states.map((state, i) => ({ url: `https://rpc${i}.example`, state, detail: null }));
+const firstPage: FirstPage = {
+  blockNumber: 7n,
+  timestamp: 0,
+  projects: [],
+  projectCount: 0,
+  metrics: [],
+  pages: [],
+  periods: [],
+  newest: [],
+};
+const rpcs = (...states: RpcReport['state'][]): RpcReport[] =>
+  states.map((state, i) => ({ url: `https://rpc${i}.example`, state, detail: null }));
 const counts = { entries: 3, verified: 3, refused: 0, waiting: 0 };
 const base = { phase: 'ready', gateways: [], counts, firstPage } as const;
 
@@ -18,7 +28,10 @@ describe('the whole in one mark', () => {
 
   it('is red when an RPC says otherwise, when bytes were refused, and when the chain was not read', () => {
     expect(overall({ ...base, rpcs: rpcs('answers', 'agrees', 'disagrees') })).toMatchObject({ mark: 'red', title: 'Out of register' });
-    expect(overall({ ...base, rpcs: rpcs('answers', 'agrees'), counts: { ...counts, refused: 1 } })).toMatchObject({ mark: 'red', title: '1 not shown' });
+    expect(overall({ ...base, rpcs: rpcs('answers', 'agrees'), counts: { ...counts, refused: 1 } })).toMatchObject({
+      mark: 'red',
+      title: '1 not shown',
+    });
     expect(overall({ ...base, phase: 'failed', firstPage: null, rpcs: rpcs('failed') })).toMatchObject({ mark: 'red', title: 'Not read' });
   });
 

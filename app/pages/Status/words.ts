@@ -19,10 +19,14 @@ export const rpcWords = ({ state }: Pick<RpcReport, 'state'>, others: number): s
 export function gatewayWords({ state, blocks }: GatewayReport): string {
   const sent = blocks > 0 ? `${plural(blocks, 'block')} sent and verified` : 'no block sent yet';
   switch (state) {
-    case 'untried': return 'not asked yet';
-    case 'ok': return sent;
-    case 'failed': return `${sent}; its last answer failed, and the next gateway was asked`;
-    case 'refused': return `${sent}; it sent bytes that do not match, which were thrown away. It is asked last for the rest of this session`;
+    case 'untried':
+      return 'not asked yet';
+    case 'ok':
+      return sent;
+    case 'failed':
+      return `${sent}; its last answer failed, and the next gateway was asked`;
+    case 'refused':
+      return `${sent}; it sent bytes that do not match, which were thrown away. It is asked last for the rest of this session`;
   }
 }
 
@@ -30,15 +34,41 @@ type Known = Pick<RegisterState, 'phase' | 'rpcs' | 'gateways' | 'counts' | 'fir
 
 /** The whole in one mark and one sentence: what stands, what is missing. */
 export function overall({ phase, rpcs, counts, firstPage }: Known): { mark: Mark; title: string; sentence: string } {
-  if (phase === 'failed' && !firstPage) return { mark: 'red', title: 'Not read', sentence: 'No RPC gave the heads of the register, so nothing can be shown as verified.' };
+  if (phase === 'failed' && !firstPage)
+    return { mark: 'red', title: 'Not read', sentence: 'No RPC gave the heads of the register, so nothing can be shown as verified.' };
   if (!firstPage) return { mark: 'ghost', title: 'Checking', sentence: 'The chain is being asked for the heads of the register.' };
   const against = rpcs.filter(({ state }) => state === 'disagrees').length;
   const backing = rpcs.filter(({ state }) => state === 'answers' || state === 'agrees').length;
   const pending = rpcs.filter(({ state }) => state === 'untried').length;
-  if (against > 0) return { mark: 'red', title: 'Out of register', sentence: `${plural(against, 'RPC')} of ${rpcs.length} ${against === 1 ? 'says' : 'say'} otherwise of the same block. One of them is wrong, and this page cannot tell which.` };
-  if (counts.refused > 0) return { mark: 'red', title: `${formatNumber(counts.refused)} not shown`, sentence: 'Bytes were refused or are missing; the rest of the register stands. The list is below.' };
-  if (counts.waiting > 0 || (backing < 2 && pending > 0)) return { mark: 'ghost', title: 'Checking', sentence: 'What is shown was verified; more is on its way.' };
-  if (backing < 2) return { mark: 'ghost', title: 'Not compared', sentence: `${counts.entries === 0 ? 'The heads come from one RPC' : 'Every document that was read has the digest that one RPC gave'}. With one RPC there is nothing to compare: add another below.` };
-  if (counts.entries === 0) return { mark: 'whole', title: 'In register', sentence: `${backing} RPCs agree on the heads of the register. No document was asked for yet in this session.` };
-  return { mark: 'whole', title: 'In register', sentence: `Every document that was read has the digest that the chain holds, and ${backing} RPCs agree on the chain.` };
+  if (against > 0)
+    return {
+      mark: 'red',
+      title: 'Out of register',
+      sentence: `${plural(against, 'RPC')} of ${rpcs.length} ${against === 1 ? 'says' : 'say'} otherwise of the same block. One of them is wrong, and this page cannot tell which.`,
+    };
+  if (counts.refused > 0)
+    return {
+      mark: 'red',
+      title: `${formatNumber(counts.refused)} not shown`,
+      sentence: 'Bytes were refused or are missing; the rest of the register stands. The list is below.',
+    };
+  if (counts.waiting > 0 || (backing < 2 && pending > 0))
+    return { mark: 'ghost', title: 'Checking', sentence: 'What is shown was verified; more is on its way.' };
+  if (backing < 2)
+    return {
+      mark: 'ghost',
+      title: 'Not compared',
+      sentence: `${counts.entries === 0 ? 'The heads come from one RPC' : 'Every document that was read has the digest that one RPC gave'}. With one RPC there is nothing to compare: add another below.`,
+    };
+  if (counts.entries === 0)
+    return {
+      mark: 'whole',
+      title: 'In register',
+      sentence: `${backing} RPCs agree on the heads of the register. No document was asked for yet in this session.`,
+    };
+  return {
+    mark: 'whole',
+    title: 'In register',
+    sentence: `Every document that was read has the digest that the chain holds, and ${backing} RPCs agree on the chain.`,
+  };
 }

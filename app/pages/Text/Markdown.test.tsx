@@ -43,7 +43,13 @@ describe('what stays text', () => {
     expect(html(text)).toBe(expected);
   });
 
-  it.each(['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', 'a <b onclick=x>b</b>', '<iframe src="https://example.org"></iframe>', '<!-- c -->'])('HTML %j', (text) => {
+  it.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    'a <b onclick=x>b</b>',
+    '<iframe src="https://example.org"></iframe>',
+    '<!-- c -->',
+  ])('HTML %j', (text) => {
     const markup = html(text);
     expect([...elements(markup)].filter((name) => name !== 'p')).toEqual([]);
     expect(markup).toContain('&lt;');
@@ -57,7 +63,8 @@ it('writes every page of the site without leaving marks of Markdown behind', () 
     for (const { body } of sections) {
       const markup = html(body);
       expect(markup.replace(/<[^>]*>/g, '')).not.toMatch(/\*\*|^- |^#|\]\(/m);
-      for (const one of elements(markup)) expect(['p', 'ul', 'ol', 'li', 'em', 'strong', 'code', 'h3', 'hr', 'a', 'svg', 'path']).toContain(one);
+      for (const one of elements(markup))
+        expect(['p', 'ul', 'ol', 'li', 'em', 'strong', 'code', 'h3', 'hr', 'a', 'svg', 'path']).toContain(one);
     }
   }
 });

@@ -1,6 +1,6 @@
-import { Fragment, type ReactNode } from 'react';
-import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Nodes, Parents } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { createElement, Fragment, type ReactNode } from 'react';
 import { isSafeLink, Leaving } from '../../ui/Leaving.tsx';
 
 /**
@@ -12,23 +12,34 @@ export function Markdown({ children }: { children: string }) {
   return <>{inside(fromMarkdown(children))}</>;
 }
 
-const inside = (node: Parents): ReactNode[] => node.children.map((child, i) => <Fragment key={`${child.type}-${i}`}>{element(child)}</Fragment>);
+/** A parsed text never changes, so the place of a node in it is what it is known by. */
+const inside = (node: Parents): ReactNode => createElement(Fragment, null, ...node.children.map(element));
 
 function element(node: Nodes): ReactNode {
   switch (node.type) {
-    case 'text': return node.value;
-    case 'paragraph': return <p>{inside(node)}</p>;
-    case 'list': return node.ordered ? <ol start={node.start ?? 1}>{inside(node)}</ol> : <ul>{inside(node)}</ul>;
-    case 'listItem': return <li>{node.children.length === 1 && node.children[0]?.type === 'paragraph' ? inside(node.children[0]) : inside(node)}</li>;
-    case 'emphasis': return <em>{inside(node)}</em>;
-    case 'strong': return <strong>{inside(node)}</strong>;
-    case 'inlineCode': return <code>{node.value}</code>;
-    case 'heading': return node.depth === 3 ? <h3>{inside(node)}</h3> : <p>{inside(node)}</p>;
-    case 'thematicBreak': return <hr />;
+    case 'text':
+      return node.value;
+    case 'paragraph':
+      return <p>{inside(node)}</p>;
+    case 'list':
+      return node.ordered ? <ol start={node.start ?? 1}>{inside(node)}</ol> : <ul>{inside(node)}</ul>;
+    case 'listItem':
+      return <li>{node.children.length === 1 && node.children[0]?.type === 'paragraph' ? inside(node.children[0]) : inside(node)}</li>;
+    case 'emphasis':
+      return <em>{inside(node)}</em>;
+    case 'strong':
+      return <strong>{inside(node)}</strong>;
+    case 'inlineCode':
+      return <code>{node.value}</code>;
+    case 'heading':
+      return node.depth === 3 ? <h3>{inside(node)}</h3> : <p>{inside(node)}</p>;
+    case 'thematicBreak':
+      return <hr />;
     case 'link':
       if (/^#\//.test(node.url)) return <a href={node.url}>{inside(node)}</a>;
       return isSafeLink(node.url) ? <Leaving href={node.url}>{inside(node)}</Leaving> : inside(node);
-    default: return textOf(node);
+    default:
+      return textOf(node);
   }
 }
 

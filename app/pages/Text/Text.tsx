@@ -1,9 +1,9 @@
 import { ArrowDown } from 'lucide';
-import { Icon } from '../../ui/Icon.tsx';
 import type { Page } from '../../../registry/schema/index.ts';
 import { formatDay } from '../../state/format.ts';
 import { usePage } from '../../state/register.ts';
 import type { Route } from '../../state/route.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
@@ -15,9 +15,32 @@ export default function Text({ route: { page: slug } }: { route: Extract<Route, 
   const page = usePage(slug);
   const document = typeof page === 'object' && page.state === 'verified' ? page.document : null;
   useTitle(document?.title ?? slug);
-  if (page === 'none') return <div className="wrap"><NoEntry what={`page “${slug}”`} suggestions={[]} all={<>It may not have been approved yet. <a href="#/">Home</a></>} /></div>;
-  if (page === 'loading' || page.state === 'waiting') return <div className="wrap"><Waiting what={`the page “${slug}”`} /></div>;
-  if (page.state !== 'verified') return <div className="wrap"><Refused entry={page.entry} error={page.error} invalid={page.state === 'invalid'} /></div>;
+  if (page === 'none')
+    return (
+      <div className="wrap">
+        <NoEntry
+          what={`page “${slug}”`}
+          suggestions={[]}
+          all={
+            <>
+              It may not have been approved yet. <a href="#/">Home</a>
+            </>
+          }
+        />
+      </div>
+    );
+  if (page === 'loading' || page.state === 'waiting')
+    return (
+      <div className="wrap">
+        <Waiting what={`the page “${slug}”`} />
+      </div>
+    );
+  if (page.state !== 'verified')
+    return (
+      <div className="wrap">
+        <Refused entry={page.entry} error={page.error} invalid={page.state === 'invalid'} />
+      </div>
+    );
   return (
     <div className="wrap text">
       <header className="text-head">
@@ -34,9 +57,12 @@ export default function Text({ route: { page: slug } }: { route: Extract<Route, 
             {section.id === 'contact' && page.document.channels && <Channels channels={page.document.channels} />}
           </section>
         ))}
-        {page.document.channels && !page.document.sections.some(({ id }) => id === 'contact') && <Channels channels={page.document.channels} />}
+        {page.document.channels && !page.document.sections.some(({ id }) => id === 'contact') && (
+          <Channels channels={page.document.channels} />
+        )}
         <p className="text-foot">
-          Revision {page.entry.version}, approved {formatDay(new Date(page.entry.approvedAt * 1000))}. <JsonLink digest={page.entry.digest}>Open as JSON</JsonLink>
+          Revision {page.entry.version}, approved {formatDay(new Date(page.entry.approvedAt * 1000))}.{' '}
+          <JsonLink digest={page.entry.digest}>Open as JSON</JsonLink>
         </p>
       </div>
     </div>
@@ -53,7 +79,16 @@ function Contents({ sections }: { sections: Page['sections'] }) {
   };
   return (
     <nav className="text-contents" aria-label="On this page">
-      <ul>{sections.map(({ id, heading }) => <li key={id}><button type="button" onClick={() => show(id)}><Icon node={ArrowDown} />{heading}</button></li>)}</ul>
+      <ul>
+        {sections.map(({ id, heading }) => (
+          <li key={id}>
+            <button type="button" onClick={() => show(id)}>
+              <Icon node={ArrowDown} />
+              {heading}
+            </button>
+          </li>
+        ))}
+      </ul>
     </nav>
   );
 }
@@ -63,7 +98,12 @@ function Channels({ channels }: { channels: NonNullable<Page['channels']> }) {
   return (
     <dl className="channels">
       {channels.map(({ name, url }) => (
-        <div key={name}><dt>{name}</dt><dd>{url ? <Leaving href={url}>{url.replace(/^https:\/\//, '')}</Leaving> : <span className="channels-none">to be announced</span>}</dd></div>
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            {url ? <Leaving href={url}>{url.replace(/^https:\/\//, '')}</Leaving> : <span className="channels-none">to be announced</span>}
+          </dd>
+        </div>
       ))}
     </dl>
   );
