@@ -18,4 +18,5 @@ export function randomOf(seed: number): () => number {
 }
 
 /** Some random bytes. */
-export const randomBytes = (random: () => number, length: number): Uint8Array => Uint8Array.from({ length }, () => Math.floor(random() * 256));
+export const randomBytes = (random: () => number, length: number): Uint8Array =>
+  Uint8Array.from({ length }, () => Math.floor(random() * 256));

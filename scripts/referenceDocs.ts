@@ -13,24 +13,45 @@ const row = (...cells: string[]): string => `| ${cells.map(cell).join(' | ')} |`
 /** docs/reference/fields.md: the dictionary as a table a group. */
 export function renderFields(): string {
   const parts = [
-    generated('registry/schema/fields.ts'), '', '# Fields', '',
+    generated('registry/schema/fields.ts'),
+    '',
+    '# Fields',
+    '',
     `The ${fields.length} fields that every profile answers, each by a claim or an absence. A value is old when it held longer ago than *fresh* says. Two`,
     'numbers are ranked only where the parts under *ranked by* are equal. Fields in bold stand in the condensed table. To add one:',
-    '[ADDING-A-FIELD](../../registry/schema/ADDING-A-FIELD.md).', '',
+    '[ADDING-A-FIELD](../../registry/schema/ADDING-A-FIELD.md).',
+    '',
   ];
   for (const group of groups) {
-    parts.push(`## ${labelOf(group).replace(/^./, (letter) => letter.toUpperCase())}`, '', row('field', 'label', 'what is asked', 'value', 'fresh', 'ranked by'), row(...Array(6).fill('---')));
+    parts.push(
+      `## ${labelOf(group).replace(/^./, (letter) => letter.toUpperCase())}`,
+      '',
+      row('field', 'label', 'what is asked', 'value', 'fresh', 'ranked by'),
+      row(...Array(6).fill('---')),
+    );
     for (const field of fields.filter((one: Field) => one.group === group) as readonly Field[])
-      parts.push(row(
-        field.column ? `**${field.id}**` : field.id, field.label, field.help, field.choices ? `${field.value} of ${field.choices.map(labelOf).join(', ')}` : field.value,
-        `${field.freshDays} days`, field.value !== 'number' ? '' : field.comparableBy ? field.comparableBy.join(' and ') || 'any number' : 'never',
-      ));
+      parts.push(
+        row(
+          field.column ? `**${field.id}**` : field.id,
+          field.label,
+          field.help,
+          field.choices ? `${field.value} of ${field.choices.map(labelOf).join(', ')}` : field.value,
+          `${field.freshDays} days`,
+          field.value !== 'number' ? '' : field.comparableBy ? field.comparableBy.join(' and ') || 'any number' : 'never',
+        ),
+      );
     parts.push('');
   }
   return parts.join('\n');
 }
 
-interface ErrorRow { code: string; family: string; when: string; fix: string; room: string }
+interface ErrorRow {
+  code: string;
+  family: string;
+  when: string;
+  fix: string;
+  room: string;
+}
 
 const familyIn = (source: string): string => /family: '(\w+)'/.exec(source)?.[1] ?? 'input';
 
@@ -41,16 +62,33 @@ const fixIn = (source: string): string =>
 /** Every error class that states its code, as its source does. */
 async function thrownErrors(): Promise<ErrorRow[]> {
   const rows: ErrorRow[] = [];
-  for await (const file of glob('{registry,gateway,app,indexer,scripts}/**/*.{ts,tsx}', { cwd: root, exclude: (name) => name.includes('node_modules') })) {
+  for await (const file of glob('{registry,gateway,app,indexer,scripts}/**/*.{ts,tsx}', {
+    cwd: root,
+    exclude: (name) => name.includes('node_modules'),
+  })) {
     if (/\.test\.tsx?$/.test(file) || file.endsWith('referenceDocs.ts')) continue;
     const source = await readFile(`${root}/${file}`, 'utf8');
     for (const [, doc = '', body = ''] of source.matchAll(/\/\*\* ([^\n]*?) \*\/\nexport class \w+ extends \w*Error \{([\s\S]*?)\n\}/g)) {
       const code = /code[:=] '([a-z-]+)'|code = '([a-z-]+)'/.exec(body);
-      if (code) rows.push({ code: (code[1] ?? code[2]) as string, family: familyIn(body), when: doc, fix: fixIn(body), room: file.split('/')[0] as string });
+      if (code)
+        rows.push({
+          code: (code[1] ?? code[2]) as string,
+          family: familyIn(body),
+          when: doc,
+          fix: fixIn(body),
+          room: file.split('/')[0] as string,
+        });
     }
     for (const [, message = '', body = ''] of source.matchAll(/new DemlError\(`([^`]*)`,\s*\{([\s\S]*?)\}\)/g)) {
       const code = /code: '([a-z-]+)'/.exec(body)?.[1];
-      if (code) rows.push({ code, family: familyIn(body), when: message.replace(/\$\{[^}]*\}/g, '‹…›'), fix: fixIn(body), room: file.split('/')[0] as string });
+      if (code)
+        rows.push({
+          code,
+          family: familyIn(body),
+          when: message.replace(/\$\{[^}]*\}/g, '‹…›'),
+          fix: fixIn(body),
+          room: file.split('/')[0] as string,
+        });
     }
   }
   return rows.sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -60,7 +98,10 @@ async function thrownErrors(): Promise<ErrorRow[]> {
 async function noticesOf(): Promise<Map<string, string>> {
   const notices = new Map<string, string>();
   for await (const file of glob('contracts/interfaces/*.sol', { cwd: root }))
-    for (const [, notice = '', name = ''] of (await readFile(`${root}/${file}`, 'utf8')).matchAll(/\/\/\/ @notice ([^\n]+)\n\s*error (\w+)\(/g)) notices.set(name, notice);
+    for (const [, notice = '', name = ''] of (await readFile(`${root}/${file}`, 'utf8')).matchAll(
+      /\/\/\/ @notice ([^\n]+)\n\s*error (\w+)\(/g,
+    ))
+      notices.set(name, notice);
   return notices;
 }
 
@@ -68,28 +109,59 @@ async function noticesOf(): Promise<Map<string, string>> {
 export async function renderErrors(): Promise<string> {
   const [thrown, notices] = await Promise.all([thrownErrors(), noticesOf()]);
   return [
-    generated('the error classes and contracts/interfaces'), '', '# Errors', '',
-    'Every error says what happened, with the value, and what to do now. Programs branch on its *family*, people read its *code*; the wording may change.', '',
-    '| family | what the caller does next |', '| --- | --- |', row('retry', 'the same again, later or elsewhere'), row('input', 'correct what was given'),
-    row('content', 'distrust the content, show the reason, keep the rest of the page'), row('fatal', 'give up, and say so'), '',
-    'HTTP answers carry the same as RFC 9457 problem details. A name is the code in PascalCase with *Error* at its end.', '',
-    '## Codes', '', row('code', 'family', 'when', 'what to do', 'room'), row(...Array(5).fill('---')),
-    ...thrown.map(({ code, family, when, fix, room }) => row(`\`${code}\``, family, when, fix, room)), '',
-    '## Refusals of the contract', '', '`contractError(data)` of `registry/errors/contract.ts` gives the typed error of a revert.', '',
-    row('error', 'code', 'family', 'when', 'what to do'), row(...Array(5).fill('---')),
+    generated('the error classes and contracts/interfaces'),
+    '',
+    '# Errors',
+    '',
+    'Every error says what happened, with the value, and what to do now. Programs branch on its *family*, people read its *code*; the wording may change.',
+    '',
+    '| family | what the caller does next |',
+    '| --- | --- |',
+    row('retry', 'the same again, later or elsewhere'),
+    row('input', 'correct what was given'),
+    row('content', 'distrust the content, show the reason, keep the rest of the page'),
+    row('fatal', 'give up, and say so'),
+    '',
+    'HTTP answers carry the same as RFC 9457 problem details. A name is the code in PascalCase with *Error* at its end.',
+    '',
+    '## Codes',
+    '',
+    row('code', 'family', 'when', 'what to do', 'room'),
+    row(...Array(5).fill('---')),
+    ...thrown.map(({ code, family, when, fix, room }) => row(`\`${code}\``, family, when, fix, room)),
+    '',
+    '## Refusals of the contract',
+    '',
+    '`contractError(data)` of `registry/errors/contract.ts` gives the typed error of a revert.',
+    '',
+    row('error', 'code', 'family', 'when', 'what to do'),
+    row(...Array(5).fill('---')),
     ...(Object.keys(contractErrors).sort() as ContractErrorName[]).map((name) =>
-      row(`\`${name}\``, `\`${codeOf(name)}\``, contractErrors[name].family, notices.get(name) ?? 'Raised by OpenZeppelin’s AccessManaged.', contractErrors[name].fix)),
+      row(
+        `\`${name}\``,
+        `\`${codeOf(name)}\``,
+        contractErrors[name].family,
+        notices.get(name) ?? 'Raised by OpenZeppelin’s AccessManaged.',
+        contractErrors[name].fix,
+      ),
+    ),
     '',
   ].join('\n');
 }
 
 /** The generated pages by their path. */
 export async function renderReference(): Promise<Map<string, string>> {
-  return new Map([['docs/reference/fields.md', renderFields()], ['docs/reference/errors.md', await renderErrors()]]);
+  return new Map([
+    ['docs/reference/fields.md', renderFields()],
+    ['docs/reference/errors.md', await renderErrors()],
+  ]);
 }
 
 if (import.meta.main) {
   const { values } = parseArgs({ options: { help: { type: 'boolean' } } });
-  if (values.help) console.log('Usage: node scripts/referenceDocs.ts\nWrites docs/reference/fields.md and errors.md from the dictionary and the error classes.');
+  if (values.help)
+    console.log(
+      'Usage: node scripts/referenceDocs.ts\nWrites docs/reference/fields.md and errors.md from the dictionary and the error classes.',
+    );
   else for (const [path, text] of await renderReference()) await writeFile(`${root}/${path}`, text);
 }

@@ -8,15 +8,25 @@ import { describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Files of the project: what git tracks or would track, so that what a build leaves behind is no concern here. */
-const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 26 })
-  .split('\0').filter((file) => file && existsSync(join(root, file)));
+const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+  maxBuffer: 2 ** 26,
+})
+  .split('\0')
+  .filter((file) => file && existsSync(join(root, file)));
 const text = new Map<string, string>();
 const read = (file: string): string => {
   if (!text.has(file)) text.set(file, readFileSync(join(root, file), 'utf8'));
   return text.get(file) as string;
 };
 
-interface Import { from: string; to: string; typeOnly: boolean; dynamic: boolean }
+interface Import {
+  from: string;
+  to: string;
+  typeOnly: boolean;
+  dynamic: boolean;
+}
 
 const code = files.filter((file) => /\.(ts|tsx|mts)$/.test(file) && !file.endsWith('.d.ts'));
 const parsed = new Map(code.map((file) => [file, parseSync(file, read(file))]));
@@ -29,11 +39,20 @@ function importsOf(file: string): Import[] {
   const literal = (start: number, end: number) => /^['"`](.*)['"`]$/.exec(read(file).slice(start, end))?.[1];
   return [
     ...module.staticImports.map((one) => ({
-      from: file, to: place(one.moduleRequest.value), typeOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType), dynamic: false,
+      from: file,
+      to: place(one.moduleRequest.value),
+      typeOnly: one.entries.length > 0 && one.entries.every((entry) => entry.isType),
+      dynamic: false,
     })),
-    ...module.staticExports.flatMap((one) => one.entries).filter((entry) => entry.moduleRequest).map((entry) => ({
-      from: file, to: place(entry.moduleRequest?.value ?? ''), typeOnly: entry.isType, dynamic: false,
-    })),
+    ...module.staticExports
+      .flatMap((one) => one.entries)
+      .filter((entry) => entry.moduleRequest)
+      .map((entry) => ({
+        from: file,
+        to: place(entry.moduleRequest?.value ?? ''),
+        typeOnly: entry.isType,
+        dynamic: false,
+      })),
     ...module.dynamicImports.flatMap((one) => {
       const to = literal(one.moduleRequest.start, one.moduleRequest.end);
       return to ? [{ from: file, to: place(to), typeOnly: false, dynamic: true }] : [];
@@ -43,7 +62,8 @@ function importsOf(file: string): Import[] {
 
 const imports = code.flatMap(importsOf);
 const roomOf = (path: string): string => path.split('/')[0] as string;
-const isRelative = ({ to }: Import): boolean => /^[a-z]+\/.*\.[a-z]+$|^[\w.]+\.(ts|json)$/.test(to) && existsSync(join(root, to.replace(/\?.*$/, '')));
+const isRelative = ({ to }: Import): boolean =>
+  /^[a-z]+\/.*\.[a-z]+$|^[\w.]+\.(ts|json)$/.test(to) && existsSync(join(root, to.replace(/\?.*$/, '')));
 const isTest = (file: string): boolean => /\.test\.tsx?$|\.node\.ts$|(^|\/)test[A-Z]\w*\.tsx?$|\/testing\.ts$/.test(file);
 const shown = (list: readonly Import[]): string[] => list.map(({ from, to }) => `${from} → ${to}`);
 
@@ -62,8 +82,12 @@ describe('the arrows', () => {
   });
 
   it('registry needs nothing of Node but in files that say so', () => {
-    expect(shown(imports.filter(({ from, to }) => roomOf(from) === 'registry' && to.startsWith('node:') && !/\.node\.(test\.)?ts$/.test(from)))).toEqual([]);
-    const globals = code.filter((file) => roomOf(file) === 'registry' && !isTest(file) && /\b(process|Buffer|__dirname|require)\b[.(]/.test(read(file)));
+    expect(
+      shown(imports.filter(({ from, to }) => roomOf(from) === 'registry' && to.startsWith('node:') && !/\.node\.(test\.)?ts$/.test(from))),
+    ).toEqual([]);
+    const globals = code.filter(
+      (file) => roomOf(file) === 'registry' && !isTest(file) && /\b(process|Buffer|__dirname|require)\b[.(]/.test(read(file)),
+    );
     expect(globals).toEqual([]);
   });
 
@@ -73,7 +97,10 @@ describe('the arrows', () => {
   });
 
   it('nobody imports scripts but scripts and tests', () => {
-    const own = imports.filter(({ from, to }) => roomOf(to) === 'scripts' && isRelative({ from, to } as Import) && roomOf(from) !== 'scripts' && roomOf(from) !== 'test');
+    const own = imports.filter(
+      ({ from, to }) =>
+        roomOf(to) === 'scripts' && isRelative({ from, to } as Import) && roomOf(from) !== 'scripts' && roomOf(from) !== 'test',
+    );
     expect(shown(own.filter(({ from }) => !isTest(from)))).toEqual([]);
   });
 
@@ -92,12 +119,19 @@ describe('the arrows', () => {
 
   it('a reader loads no error of the contract: it never sends', () => {
     const reached = new Set<string>();
-    const queue = [...code.filter((file) => /^registry\/\w+\/index\.ts$/.test(file)), ...['app/main.tsx'].filter((file) => code.includes(file))];
+    const queue = [
+      ...code.filter((file) => /^registry\/\w+\/index\.ts$/.test(file)),
+      ...['app/main.tsx'].filter((file) => code.includes(file)),
+    ];
     expect(queue.length).toBeGreaterThan(6);
     for (let file = queue.pop(); file; file = queue.pop()) {
       if (reached.has(file)) continue;
       reached.add(file);
-      queue.push(...importsOf(file).filter((one) => isRelative(one) && !one.typeOnly && !one.dynamic).map(({ to }) => to));
+      queue.push(
+        ...importsOf(file)
+          .filter((one) => isRelative(one) && !one.typeOnly && !one.dynamic)
+          .map(({ to }) => to),
+      );
     }
     expect(reached).toContain('registry/errors/content.ts');
     expect([...reached].filter((file) => file.startsWith('registry/errors/contract'))).toEqual([]);
@@ -106,7 +140,11 @@ describe('the arrows', () => {
 
 describe('the files', () => {
   it('have at most 400 lines, tables of data apart', () => {
-    const long = files.filter((file) => /\.(ts|tsx|mjs|css|sol)$/.test(file) && !/(^|\/)(generated|fixtures)\//.test(file) && file !== 'registry/schema/fields.ts')
+    const long = files
+      .filter(
+        (file) =>
+          /\.(ts|tsx|mjs|css|sol)$/.test(file) && !/(^|\/)(generated|fixtures)\//.test(file) && file !== 'registry/schema/fields.ts',
+      )
       .filter((file) => read(file).split('\n').length > 401);
     expect(long).toEqual([]);
   });
@@ -129,11 +167,16 @@ describe('the files', () => {
   });
 
   it('pin every package, and name no host to fetch it from', () => {
-    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>;
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Record<
+      string,
+      Record<string, string>
+    >;
     const versions = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
     const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string; link?: boolean }> };
-    expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined && /^[a-z+]+:\/\//.test(resolved))).toEqual([]);
+    expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined && /^[a-z+]+:\/\//.test(resolved))).toEqual(
+      [],
+    );
     expect(files.filter((file) => /(^|\/)\.npmrc$/.test(file) && /registry\s*=/.test(read(file)))).toEqual([]);
   });
 });

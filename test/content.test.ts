@@ -4,7 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cidOf, digestOf } from '../registry/cid/index.ts';
 import { overviewDepartures } from '../registry/claims/index.ts';
-import { fieldIds, groups, type GroupBlock, type Note, type Overview, type Page, readAnyDocument, rungs, tags } from '../registry/schema/index.ts';
+import {
+  fieldIds,
+  type GroupBlock,
+  groups,
+  type Note,
+  type Overview,
+  type Page,
+  readAnyDocument,
+  rungs,
+  tags,
+} from '../registry/schema/index.ts';
 import { claim, note } from '../registry/testDocuments.ts';
 import { checkContent, contentProblems } from '../scripts/checkContent.ts';
 import type { ContentEntry, ContentKind } from '../scripts/content.ts';
@@ -13,7 +23,9 @@ const dir = fileURLToPath(new URL('../content', import.meta.url));
 const policy = JSON.parse(readFileSync(join(dir, 'link-policy.json'), 'utf8'));
 let problems: string[];
 let entries: ContentEntry[];
-beforeAll(async () => { ({ problems, entries } = await checkContent(dir)); });
+beforeAll(async () => {
+  ({ problems, entries } = await checkContent(dir));
+});
 
 const of = (kind: ContentKind) => entries.filter((entry) => entry.kind === kind);
 const first = <D>(entry: ContentEntry): D => readAnyDocument(entry.blocks[0] as Uint8Array) as D;
@@ -23,7 +35,16 @@ describe('the content', () => {
   it('has no problem', () => expect(problems).toEqual([]));
 
   it('holds the eight systems of the brief', () => {
-    expect(of('project').map(({ key }) => key)).toEqual(['0g', 'akash', 'autonolas', 'bittensor', 'fluence', 'gensyn', 'livepeer', 'sentient']);
+    expect(of('project').map(({ key }) => key)).toEqual([
+      '0g',
+      'akash',
+      'autonolas',
+      'bittensor',
+      'fluence',
+      'gensyn',
+      'livepeer',
+      'sentient',
+    ]);
   });
 
   it('holds 80 notes with unique slugs, the newest of August 2026', () => {
@@ -34,8 +55,14 @@ describe('the content', () => {
   });
 
   it('holds the pages home, methodology and about, with the four channels of the brief', () => {
-    expect(of('page').map(({ key }) => key).sort()).toEqual(['about', 'home', 'methodology']);
-    const about = of('page').map((entry) => first<Page>(entry)).find(({ slug }) => slug === 'about');
+    expect(
+      of('page')
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(['about', 'home', 'methodology']);
+    const about = of('page')
+      .map((entry) => first<Page>(entry))
+      .find(({ slug }) => slug === 'about');
     expect(about?.channels?.map(({ name }) => name).sort()).toEqual(['Discord', 'GitHub', 'Telegram', 'WeChat']);
   });
 
@@ -73,7 +100,8 @@ describe('the content', () => {
 
   it('gives each system its own monogram and name', () => {
     const overviews = of('project').map((entry) => first<Overview>(entry));
-    for (const part of ['monogram', 'name'] as const) expect(new Set(overviews.map((one) => one[part].toLowerCase())).size).toBe(overviews.length);
+    for (const part of ['monogram', 'name'] as const)
+      expect(new Set(overviews.map((one) => one[part].toLowerCase())).size).toBe(overviews.length);
   });
 
   it('has a note on every system, uses every tag, and reads metrics of its own systems only', () => {
@@ -95,8 +123,16 @@ describe('contentProblems', () => {
   it.each([
     ['an http link', { url: 'http://arxiv.org' }, 'url is not https'],
     ['a broken link', { url: 'https://' }, 'url is not a link'],
-    ['a mirror', { url: `https://${policy.neverLink[0]}/x` }, `url ${policy.neverLink[0]} is a mirror, preview or look-alike: link the canonical page, or cite title and publisher alone`],
-    ['a preview', { url: 'https://x.vercel.app/' }, 'url x.vercel.app is a mirror, preview or look-alike: link the canonical page, or cite title and publisher alone'],
+    [
+      'a mirror',
+      { url: `https://${policy.neverLink[0]}/x` },
+      `url ${policy.neverLink[0]} is a mirror, preview or look-alike: link the canonical page, or cite title and publisher alone`,
+    ],
+    [
+      'a preview',
+      { url: 'https://x.vercel.app/' },
+      'url x.vercel.app is a mirror, preview or look-alike: link the canonical page, or cite title and publisher alone',
+    ],
     ['a shortener', { url: 'https://bit.ly/x' }, 'url bit.ly hides where it leads'],
     ['a referral', { url: 'https://example.org/?REF=me' }, 'url carries the parameter "REF"'],
     ['a reading of tomorrow', { retrievedAt: '2026-09-01' }, 'retrievedAt 2026-09-01 lies in the future'],
@@ -116,9 +152,15 @@ describe('contentProblems', () => {
   ] as const)('finds %s', (_, part, expected) => expect(told({ claims: [claim('metrics.workers', part)] })).toEqual([expected]));
 
   it('finds an absence that does not say where somebody looked in a sentence, and a life that begins tomorrow', () => {
-    expect(told({ absences: [{ field: 'metrics.tasks', kind: 'not-found', searched: 'Docs', asOf: '2026' }] })).toEqual(['absences.0.searched does not end like a sentence']);
-    expect(told({ life: { status: 'live', since: '2027-01' }, sentence: 'A robust network.' })).toEqual(['life.since 2027-01 lies in the future', 'sentence uses "robust": say what it does instead']);
+    expect(told({ absences: [{ field: 'metrics.tasks', kind: 'not-found', searched: 'Docs', asOf: '2026' }] })).toEqual([
+      'absences.0.searched does not end like a sentence',
+    ]);
+    expect(told({ life: { status: 'live', since: '2027-01' }, sentence: 'A robust network.' })).toEqual([
+      'life.since 2027-01 lies in the future',
+      'sentence uses "robust": say what it does instead',
+    ]);
   });
 
-  it('lets a sentence end in a closing quotation mark', () => expect(told({ summary: 'They call it “done.”', effect: 'Is it?' })).toEqual([]));
+  it('lets a sentence end in a closing quotation mark', () =>
+    expect(told({ summary: 'They call it “done.”', effect: 'Is it?' })).toEqual([]));
 });

@@ -40,7 +40,15 @@ describe('the exported JSON Schemas', () => {
     expect(problems('deml.page/1', page())).toEqual([]);
     expect(problems('deml.metric/1', metric())).toEqual([]);
     expect(problems('deml.profile/1', profile())).toEqual([]);
-    for (const part of [{ tags: [] }, { tags: ['crypto'] }, { slug: 'A' }, { extra: 1 }, { title: '' }, { publishedAt: 'May' }, { change: { kind: 'typo', summary: 'x' } }])
+    for (const part of [
+      { tags: [] },
+      { tags: ['crypto'] },
+      { slug: 'A' },
+      { extra: 1 },
+      { title: '' },
+      { publishedAt: 'May' },
+      { change: { kind: 'typo', summary: 'x' } },
+    ])
       expect(problems('deml.note/1', { ...note(), ...part }), JSON.stringify(part)).not.toEqual([]);
     const { title: _title, ...untitled } = note();
     expect(problems('deml.note/1', untitled)).not.toEqual([]);
@@ -51,10 +59,12 @@ describe('the content', () => {
   it('validates block by block', async () => {
     const entries = await loadContent(content);
     expect(entries.length).toBeGreaterThan(80);
-    const found = entries.flatMap(({ file, blocks }) => blocks.flatMap((bytes) => {
-      const block = parseCanonical(bytes) as { schema: string; group?: string };
-      return problems(block.schema, block).map((problem) => `${file} ${block.schema} ${block.group ?? ''}: ${problem}`);
-    }));
+    const found = entries.flatMap(({ file, blocks }) =>
+      blocks.flatMap((bytes) => {
+        const block = parseCanonical(bytes) as { schema: string; group?: string };
+        return problems(block.schema, block).map((problem) => `${file} ${block.schema} ${block.group ?? ''}: ${problem}`);
+      }),
+    );
     expect(found).toEqual([]);
   });
 

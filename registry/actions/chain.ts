@@ -34,7 +34,11 @@ type Views = keyof typeof registryViews;
 
 /** Calls a view of the registry: encodes, asks, decodes. Types are those of the ABI; addresses come in lowercase. */
 export async function readRegistry<const N extends Views>(
-  chain: Chain, registry: RegistryAddress, view: N, args: ContractFunctionArgs<typeof registryAbi, 'view', N>, block?: bigint,
+  chain: Chain,
+  registry: RegistryAddress,
+  view: N,
+  args: ContractFunctionArgs<typeof registryAbi, 'view', N>,
+  block?: bigint,
 ): Promise<ContractFunctionReturnType<typeof registryAbi, 'view', N>> {
   const [selector, inputs, outputs] = registryViews[view];
   const data: Hex = `${selector}${encodeWords(inputs, args as readonly unknown[])}`;

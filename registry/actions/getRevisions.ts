@@ -21,23 +21,33 @@ export interface Revision {
 
 /** The id under which the contract keeps an entry: keccak256 of (kind, period, key). */
 export function entryId(kind: Kind, period: number, key: string): Hex {
-  return keccak256(encodeAbiParameters([{ type: 'uint8' }, { type: 'uint32' }, { type: 'bytes32' }], [kinds.indexOf(kind), period, keyToBytes32(key)]));
+  return keccak256(
+    encodeAbiParameters([{ type: 'uint8' }, { type: 'uint32' }, { type: 'bytes32' }], [kinds.indexOf(kind), period, keyToBytes32(key)]),
+  );
 }
 
 /** Every revision of an entry, newest first, from the registry's events. Errors: `NoChainError`. */
 export async function getRevisions(
-  chain: Chain, { registry, kind, period = 0, key }: { registry: RegistryAddress; kind: Kind; period?: number; key: string },
+  chain: Chain,
+  { registry, kind, period = 0, key }: { registry: RegistryAddress; kind: Kind; period?: number; key: string },
 ): Promise<Revision[]> {
   const topics = encodeEventTopics({ abi: registryAbi, eventName: 'Revised', args: { entry: entryId(kind, period, key) } });
   const logs = await chain.logs({ address: registry.address, topics: topics as (Hex | null)[] });
-  const revisions = await Promise.all(logs.map(async (log) => {
-    const { args } = decode('Revised', log);
-    return {
-      version: args.version, digest: toDigest(args.digest), parent: /^0x0+$/.test(args.parent) ? null : toDigest(args.parent),
-      proposal: args.proposal, proposer: args.proposer, approvers: await getApprovers(chain, registry, args.proposal),
-      blockNumber: BigInt(log.blockNumber), transaction: log.transactionHash,
-    };
-  }));
+  const revisions = await Promise.all(
+    logs.map(async (log) => {
+      const { args } = decode('Revised', log);
+      return {
+        version: args.version,
+        digest: toDigest(args.digest),
+        parent: /^0x0+$/.test(args.parent) ? null : toDigest(args.parent),
+        proposal: args.proposal,
+        proposer: args.proposer,
+        approvers: await getApprovers(chain, registry, args.proposal),
+        blockNumber: BigInt(log.blockNumber),
+        transaction: log.transactionHash,
+      };
+    }),
+  );
   return revisions.toSorted((a, b) => b.version - a.version);
 }
 

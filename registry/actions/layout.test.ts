@@ -17,9 +17,15 @@ function numbers(seed: number): () => number {
 
 function randomOf(parameter: AbiParameter, next: () => number): unknown {
   const { type } = parameter;
-  if (type.endsWith('[]')) return Array.from({ length: Math.floor(next() * 5) }, () => randomOf({ ...parameter, type: type.slice(0, -2) } as AbiParameter, next));
+  if (type.endsWith('[]'))
+    return Array.from({ length: Math.floor(next() * 5) }, () => randomOf({ ...parameter, type: type.slice(0, -2) } as AbiParameter, next));
   if ('components' in parameter) return Object.fromEntries(parameter.components.map((part) => [part.name, randomOf(part, next)]));
-  const hex = (bytes: number) => `0x${Array.from({ length: bytes }, () => Math.floor(next() * 256).toString(16).padStart(2, '0')).join('')}` as Hex;
+  const hex = (bytes: number) =>
+    `0x${Array.from({ length: bytes }, () =>
+      Math.floor(next() * 256)
+        .toString(16)
+        .padStart(2, '0'),
+    ).join('')}` as Hex;
   if (type === 'bytes32') return hex(32);
   if (type === 'address') return hex(20);
   if (type === 'bool') return next() < 0.5;
@@ -28,7 +34,8 @@ function randomOf(parameter: AbiParameter, next: () => number): unknown {
   return bits <= 48 ? Number(value) : value;
 }
 
-const lower = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? `${one}n` : typeof one === 'string' ? one.toLowerCase() : one)));
+const lower = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_, one) => (typeof one === 'bigint' ? `${one}n` : typeof one === 'string' ? one.toLowerCase() : one)));
 
 describe.each(views.map((view) => [view.name, view] as const))('%s', (name, view) => {
   const [selector, inputs, outputs] = registryViews[name as keyof typeof registryViews];
@@ -40,14 +47,17 @@ describe.each(views.map((view) => [view.name, view] as const))('%s', (name, view
       expect(`${selector}${encodeWords(inputs, args)}`).toBe(encodeFunctionData({ abi: [view], functionName: name, args }));
       const data = encodeAbiParameters(view.outputs, view.outputs.map((output) => randomOf(output, next)) as never);
       const values = decodeWords(outputs, data);
-      expect(lower(values.length === 1 ? values[0] : values)).toEqual(lower(decodeFunctionResult({ abi: [view], functionName: name, data })));
+      expect(lower(values.length === 1 ? values[0] : values)).toEqual(
+        lower(decodeFunctionResult({ abi: [view], functionName: name, data })),
+      );
     }
   });
 
   test('refuses an answer that is cut short at any word', () => {
     const next = numbers(7);
     const data = encodeAbiParameters(view.outputs, view.outputs.map((output) => randomOf(output, next)) as never);
-    for (let words = 0; words * 64 < data.length - 2 - 64; words++) expect(() => decodeWords(outputs, data.slice(0, 2 + words * 64) as Hex)).toThrow(RangeError);
+    for (let words = 0; words * 64 < data.length - 2 - 64; words++)
+      expect(() => decodeWords(outputs, data.slice(0, 2 + words * 64) as Hex)).toThrow(RangeError);
   });
 });
 

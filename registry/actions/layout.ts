@@ -11,8 +11,10 @@ type Value = number | bigint | string | boolean | Value[] | { [name: string]: Va
 
 const isArray = (layout: Layout): layout is readonly [Layout] => Array.isArray(layout);
 const partsOf = (layout: Layout): [string, Layout][] => Object.entries(layout as { [name: string]: Layout });
-const isDynamic = (layout: Layout): boolean => typeof layout === 'object' && (isArray(layout) || partsOf(layout).some(([, part]) => isDynamic(part)));
-const wordsOf = (layout: Layout): number => (typeof layout === 'string' || isDynamic(layout) ? 1 : partsOf(layout).reduce((sum, [, part]) => sum + wordsOf(part), 0));
+const isDynamic = (layout: Layout): boolean =>
+  typeof layout === 'object' && (isArray(layout) || partsOf(layout).some(([, part]) => isDynamic(part)));
+const wordsOf = (layout: Layout): number =>
+  typeof layout === 'string' || isDynamic(layout) ? 1 : partsOf(layout).reduce((sum, [, part]) => sum + wordsOf(part), 0);
 
 /** Arguments as ABI words; structs and scalars only. */
 export function encodeWords(layouts: readonly Layout[], values: readonly unknown[]): string {
@@ -21,7 +23,10 @@ export function encodeWords(layouts: readonly Layout[], values: readonly unknown
 
 function encode(layout: Layout, value: unknown): string {
   if (isArray(layout)) throw new TypeError('A view takes no arrays.');
-  if (typeof layout === 'object') return partsOf(layout).map(([name, part]) => encode(part, (value as Record<string, unknown>)[name])).join('');
+  if (typeof layout === 'object')
+    return partsOf(layout)
+      .map(([name, part]) => encode(part, (value as Record<string, unknown>)[name]))
+      .join('');
   const word = typeof value === 'string' ? value.slice(2).toLowerCase() : BigInt(value as bigint).toString(16);
   if (!/^[0-9a-f]{1,64}$/.test(word)) throw new TypeError(`${String(value)} does not fit a word.`);
   return word.padStart(64, '0');
@@ -63,5 +68,10 @@ export function decodeWords(layouts: readonly Layout[], data: Hex): Value[] {
     }
     return result;
   };
-  return Object.values(struct(layouts.map((layout, i) => [`${i}`, layout]), 0));
+  return Object.values(
+    struct(
+      layouts.map((layout, i) => [`${i}`, layout]),
+      0,
+    ),
+  );
 }

@@ -61,6 +61,8 @@ export function withdrawRequest(registry: RegistryAddress, proposal: Proposal): 
 export function proposalsIn(logs: readonly { topics: readonly Hex[]; data: Hex }[]): { id: Hex; entry: Hex; proposal: Proposal }[] {
   return logs.flatMap((log) => {
     const event = decodeEventLog({ abi: registryAbi, data: log.data, topics: log.topics as [Hex, ...Hex[]], strict: false });
-    return event.eventName === 'Proposed' ? [{ id: event.args.id, entry: event.args.entry, proposal: event.args.proposal } as { id: Hex; entry: Hex; proposal: Proposal }] : [];
+    return event.eventName === 'Proposed'
+      ? [{ id: event.args.id, entry: event.args.entry, proposal: event.args.proposal } as { id: Hex; entry: Hex; proposal: Proposal }]
+      : [];
   });
 }

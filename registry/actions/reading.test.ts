@@ -22,7 +22,11 @@ function chainOf(answers: Record<string, (...args: never[]) => unknown>) {
       expect(to).toBe(registry.address);
       const { functionName, args = [] } = decodeFunctionData({ abi: registryAbi, data });
       asked.push({ name: functionName, args, block });
-      return encodeFunctionResult({ abi: registryAbi, functionName, result: answers[functionName]?.(...(args as unknown as never[])) } as never);
+      return encodeFunctionResult({
+        abi: registryAbi,
+        functionName,
+        result: answers[functionName]?.(...(args as unknown as never[])),
+      } as never);
     },
     logs: async () => [],
   };
@@ -32,10 +36,12 @@ const answering = (data: Hex): Chain => ({ call: async () => data, logs: async (
 
 describe('getHeads', () => {
   it.each([0, 1, 2, 3, 4, 7])('reads a collection of %i in pages of 2, at one block', async (count) => {
-    const { chain, asked } = chainOf({ heads: (_kind: number, _period: number, cursor: bigint, limit: bigint) => {
-      const end = Math.min(count, Number(cursor + limit));
-      return [Array.from({ length: end - Number(cursor) }, (_, i) => entry(Number(cursor) + i)), end < count ? BigInt(end) : 0n];
-    } });
+    const { chain, asked } = chainOf({
+      heads: (_kind: number, _period: number, cursor: bigint, limit: bigint) => {
+        const end = Math.min(count, Number(cursor + limit));
+        return [Array.from({ length: end - Number(cursor) }, (_, i) => entry(Number(cursor) + i)), end < count ? BigInt(end) : 0n];
+      },
+    });
     const found = await getHeads(chain, { registry, kind: 'note', period: 202501, limit: 2, block: 9n });
     expect(found.map(({ key }) => key)).toEqual(Array.from({ length: count }, (_, i) => `entry-${i}`));
     expect(asked.length).toBe(Math.max(1, Math.ceil(count / 2)));
@@ -49,14 +55,28 @@ describe('getHeads', () => {
 });
 
 it('getFirstPage reads all in one call', async () => {
-  const { chain, asked } = chainOf({ firstPage: () => ({
-    blockNumber: 12n, timestamp: 1_700_000_000n, projects: [entry(1)], metrics: [], pages: [entry(2)], periods: [202502, 202501], newest: [{ period: 202502, entries: [entry(3)] }], projectCount: 40n,
-  }) });
+  const { chain, asked } = chainOf({
+    firstPage: () => ({
+      blockNumber: 12n,
+      timestamp: 1_700_000_000n,
+      projects: [entry(1)],
+      metrics: [],
+      pages: [entry(2)],
+      periods: [202502, 202501],
+      newest: [{ period: 202502, entries: [entry(3)] }],
+      projectCount: 40n,
+    }),
+  });
   const page = await getFirstPage(chain, { registry });
   expect(asked).toEqual([{ name: 'firstPage', args: [1000n, 5n], block: undefined }]);
   expect(page).toMatchObject({
-    blockNumber: 12n, timestamp: 1_700_000_000, projectCount: 40, periods: [202502, 202501], projects: [{ kind: 'project', key: 'entry-1', status: 'active' }],
-    pages: [{ kind: 'page' }], newest: [{ period: 202502, entries: [{ kind: 'note', period: 202502, key: 'entry-3' }] }],
+    blockNumber: 12n,
+    timestamp: 1_700_000_000,
+    projectCount: 40,
+    periods: [202502, 202501],
+    projects: [{ kind: 'project', key: 'entry-1', status: 'active' }],
+    pages: [{ kind: 'page' }],
+    newest: [{ period: 202502, entries: [{ kind: 'note', period: 202502, key: 'entry-3' }] }],
   });
 });
 
@@ -64,10 +84,14 @@ it('getHead and getPeriods ask for what was meant', async () => {
   const { chain, asked } = chainOf({ head: () => ({ ...head, version: 0, status: 0 }), periods: () => [202501] });
   expect(await getHead(chain, { registry, kind: 'project', key: 'gensyn' })).toMatchObject({ version: 0, status: 'none' });
   expect(await getPeriods(chain, { registry, kind: 'note' })).toEqual([202501]);
-  expect(asked.map(({ name, args }) => [name, ...args])).toEqual([['head', 0, 0, keyToBytes32('gensyn')], ['periods', 2]]);
+  expect(asked.map(({ name, args }) => [name, ...args])).toEqual([
+    ['head', 0, 0, keyToBytes32('gensyn')],
+    ['periods', 2],
+  ]);
 });
 
 it('says that there is no registry, or that it speaks otherwise', async () => {
   await expect(getFirstPage(answering('0x'), { registry })).rejects.toThrow(NoRegistryError);
-  for (const data of ['0x00', `0x${'ff'.repeat(64)}`] as const) await expect(getFirstPage(answering(data), { registry })).rejects.toThrow(BadAnswerError);
+  for (const data of ['0x00', `0x${'ff'.repeat(64)}`] as const)
+    await expect(getFirstPage(answering(data), { registry })).rejects.toThrow(BadAnswerError);
 });

@@ -19,13 +19,25 @@ it.each(['', 'A', 'gеnsyn', 'a b', 'a'.repeat(33), 'a\0', 'a_b'])('refuses the 
 });
 
 it('refuses bytes that no key has', () => {
-  for (const hex of ['00'.repeat(32), `41${'00'.repeat(31)}`, `6100${'61'}${'00'.repeat(29)}`, `ff${'00'.repeat(31)}`, `00${'61'.repeat(31)}`])
+  for (const hex of [
+    '00'.repeat(32),
+    `41${'00'.repeat(31)}`,
+    `6100${'61'}${'00'.repeat(29)}`,
+    `ff${'00'.repeat(31)}`,
+    `00${'61'.repeat(31)}`,
+  ])
     expect(() => keyFromBytes32(`0x${hex}`)).toThrow(BadKeyError);
 });
 
 it('reads an entry with its words', () => {
   const head = { digest: `0x${'AB'.repeat(32)}` as const, version: 3, approvedAt: 1_700_000_000, status: 2 };
   expect(entryFrom('note', 202501)({ key: keyToBytes32('toploc'), head })).toEqual({
-    kind: 'note', period: 202501, key: 'toploc', digest: `0x${'ab'.repeat(32)}`, version: 3, approvedAt: 1_700_000_000, status: 'retired',
+    kind: 'note',
+    period: 202501,
+    key: 'toploc',
+    digest: `0x${'ab'.repeat(32)}`,
+    version: 3,
+    approvedAt: 1_700_000_000,
+    status: 'retired',
   });
 });

@@ -43,12 +43,25 @@ export interface Entry extends Head {
   key: string;
 }
 
-interface RawHead { digest: Hex; version: number; approvedAt: number; status: number }
+interface RawHead {
+  digest: Hex;
+  version: number;
+  approvedAt: number;
+  status: number;
+}
 
 export const headFrom = (raw: RawHead): Head => ({
-  digest: toDigest(raw.digest), version: raw.version, approvedAt: raw.approvedAt, status: statuses[raw.status] ?? 'none',
+  digest: toDigest(raw.digest),
+  version: raw.version,
+  approvedAt: raw.approvedAt,
+  status: statuses[raw.status] ?? 'none',
 });
 
-export const entryFrom = (kind: Kind, period: number) => (raw: { key: Hex; head: RawHead }): Entry => ({
-  kind, period, key: keyFromBytes32(raw.key), ...headFrom(raw.head),
-});
+export const entryFrom =
+  (kind: Kind, period: number) =>
+  (raw: { key: Hex; head: RawHead }): Entry => ({
+    kind,
+    period,
+    key: keyFromBytes32(raw.key),
+    ...headFrom(raw.head),
+  });

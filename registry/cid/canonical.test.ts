@@ -9,7 +9,8 @@ import { canonicalBytes, MAX_DOCUMENT_BYTES, parseCanonical } from './canonical.
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const hexOf = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-const doubleOf = (hex: string): number => new DataView(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)).buffer).getFloat64(0);
+const doubleOf = (hex: string): number =>
+  new DataView(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)).buffer).getFloat64(0);
 const cid = 'bafkreih5aznjvttude6c3wbvqeebb6rlx5wkbzyppv7garjiubll2ceym4';
 
 describe('RFC 8785', () => {
@@ -60,8 +61,12 @@ describe('canonicalBytes', () => {
   });
 
   it.each([
-    ['undefined', undefined, /no JSON form/], ['a function', () => 1, /no JSON form/], ['NaN', { a: Number.NaN }, /NaN/],
-    ['Infinity', [Number.POSITIVE_INFINITY], /Infinity/], ['a bigint', { a: 1n }, /BigInt/], ['a lone surrogate', { a: '\ud800' }, /surrogate/],
+    ['undefined', undefined, /no JSON form/],
+    ['a function', () => 1, /no JSON form/],
+    ['NaN', { a: Number.NaN }, /NaN/],
+    ['Infinity', [Number.POSITIVE_INFINITY], /Infinity/],
+    ['a bigint', { a: 1n }, /BigInt/],
+    ['a lone surrogate', { a: '\ud800' }, /surrogate/],
     ['a lone surrogate in a key', { '\udc00': 1 }, /surrogate/],
   ])('refuses %s', (_, value, why) => {
     expect(() => canonicalBytes(value)).toThrow(NotCanonicalError);
@@ -78,31 +83,55 @@ describe('canonicalBytes', () => {
   });
 
   it.each([
-    ['two keys beside a link', { '/': cid, a: 1 }], ['a number as a link', { '/': 1 }], ['bytes', { '/': { bytes: 'AA' } }],
-    ['a link to nowhere', { '/': 'https://example.org' }], ['a link by another hash', { '/': 'QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWnPbdG' }],
+    ['two keys beside a link', { '/': cid, a: 1 }],
+    ['a number as a link', { '/': 1 }],
+    ['bytes', { '/': { bytes: 'AA' } }],
+    ['a link to nowhere', { '/': 'https://example.org' }],
+    ['a link by another hash', { '/': 'QmYwAPJzv5CZsnA625s3Xf2nemtYgPpHdWEz79ojWnPbdG' }],
   ])('refuses a "/" key that is not a link: %s', (_, value) => {
     expect(() => canonicalBytes({ a: [value] })).toThrow(NotCanonicalError);
     expect(() => parseCanonical(utf8(canonicalize({ a: [value] }) as string))).toThrow(NotCanonicalError);
   });
 
   it('names what it was asked to write', () => {
-    expect(() => canonicalBytes({ é: 1 }, 'The note toploc')).toThrow('The note toploc is not canonical JSON: the key "é" is not of printable ASCII.');
+    expect(() => canonicalBytes({ é: 1 }, 'The note toploc')).toThrow(
+      'The note toploc is not canonical JSON: the key "é" is not of printable ASCII.',
+    );
   });
 });
 
 describe('parseCanonical', () => {
   it.each([
-    ['a byte order mark', '\ufeff{"a":1}'], ['a space', '{"a": 1}'], ['a line feed at the end', '{"a":1}\n'], ['keys out of order', '{"b":1,"a":2}'],
-    ['a key twice', '{"a":1,"a":1}'], ['1.0', '{"a":1.0}'], ['1e2', '[1e2]'], ['-0', '[-0]'], ['a leading zero', '[01]'], ['1E400', '[1E400]'],
-    ['a number beyond 2^53 that doubles cannot hold', '[9007199254740993]'], ['an upper case escape', '["\\u001F"]'],
-    ['a needless escape', '["\\/"]'], ['an escaped letter', '["\\u0041"]'], ['a lone surrogate', '["\\ud800"]'], ['nothing', ''], ['two values', '1 2'],
-    ['a comment', '{}//'], ['a trailing comma', '[1,]'],
+    ['a byte order mark', '\ufeff{"a":1}'],
+    ['a space', '{"a": 1}'],
+    ['a line feed at the end', '{"a":1}\n'],
+    ['keys out of order', '{"b":1,"a":2}'],
+    ['a key twice', '{"a":1,"a":1}'],
+    ['1.0', '{"a":1.0}'],
+    ['1e2', '[1e2]'],
+    ['-0', '[-0]'],
+    ['a leading zero', '[01]'],
+    ['1E400', '[1E400]'],
+    ['a number beyond 2^53 that doubles cannot hold', '[9007199254740993]'],
+    ['an upper case escape', '["\\u001F"]'],
+    ['a needless escape', '["\\/"]'],
+    ['an escaped letter', '["\\u0041"]'],
+    ['a lone surrogate', '["\\ud800"]'],
+    ['nothing', ''],
+    ['two values', '1 2'],
+    ['a comment', '{}//'],
+    ['a trailing comma', '[1,]'],
   ])('refuses %s', (_, input) => {
     expect(() => parseCanonical(utf8(input))).toThrow(NotCanonicalError);
   });
 
   it('refuses what is not UTF-8', () => {
-    for (const bytes of [[0x22, 0xff, 0x22], [0x22, 0xc0, 0xaf, 0x22], [0x22, 0xed, 0xa0, 0x80, 0x22], [0x22, 0xe2, 0x82]])
+    for (const bytes of [
+      [0x22, 0xff, 0x22],
+      [0x22, 0xc0, 0xaf, 0x22],
+      [0x22, 0xed, 0xa0, 0x80, 0x22],
+      [0x22, 0xe2, 0x82],
+    ])
       expect(() => parseCanonical(Uint8Array.from(bytes))).toThrow(NotCanonicalError);
   });
 

@@ -23,9 +23,12 @@ it('brands 32 bytes of hex in lower case', () => {
   expect(toDigest(`0X${'AB'.repeat(32)}`)).toBe(`0x${'ab'.repeat(32)}`);
 });
 
-it.each(['', '0x', 'ab'.repeat(32), `0x${'ab'.repeat(31)}`, `0x${'ab'.repeat(33)}`, `0x${'zz'.repeat(32)}`, `0x${'ab'.repeat(32)}\n`])('refuses %j', (text) => {
-  expect(() => toDigest(text)).toThrow(BadDigestError);
-});
+it.each(['', '0x', 'ab'.repeat(32), `0x${'ab'.repeat(31)}`, `0x${'ab'.repeat(33)}`, `0x${'zz'.repeat(32)}`, `0x${'ab'.repeat(32)}\n`])(
+  'refuses %j',
+  (text) => {
+    expect(() => toDigest(text)).toThrow(BadDigestError);
+  },
+);
 
 it('refuses bytes that are not 32', () => {
   for (const length of [0, 31, 33]) expect(() => digestFromBytes(new Uint8Array(length))).toThrow(BadDigestError);

@@ -1,8 +1,20 @@
 import { cidOf, digestOf } from '../cid/index.ts';
 import { OffSchemaError, type SchemaIssue } from '../errors/index.ts';
 import {
-  type Cell, type Claim, fieldIds, fieldOf, type Group, type GroupBlock, groups, type Headline, issuesOf, type Overview,
-  type Profile, profile as profileSchema, type Rung, writeDocument,
+  type Cell,
+  type Claim,
+  fieldIds,
+  fieldOf,
+  type Group,
+  type GroupBlock,
+  groups,
+  type Headline,
+  issuesOf,
+  type Overview,
+  type Profile,
+  profile as profileSchema,
+  type Rung,
+  writeDocument,
 } from '../schema/index.ts';
 
 /** The blocks of one profile, ready to upload: the overview's digest is what the chain holds. */
@@ -55,12 +67,17 @@ export function profileProblems(profile: Profile): SchemaIssue[] {
   profile.claims.forEach((claim, i) => {
     const at = `claims.${i} (${claim.id})`;
     if (byId.get(claim.id) !== claim) problems.push({ path: `${at}.id`, reason: 'is used twice' });
-    for (const ref of claim.sources) if (!Object.hasOwn(profile.sources, ref)) problems.push({ path: `${at}.sources`, reason: `names "${ref}", which is not a source here` });
-    if (new Set(claim.conflictsWith).size !== (claim.conflictsWith?.length ?? 0)) problems.push({ path: `${at}.conflictsWith`, reason: 'names a claim twice' });
+    for (const ref of claim.sources)
+      if (!Object.hasOwn(profile.sources, ref))
+        problems.push({ path: `${at}.sources`, reason: `names "${ref}", which is not a source here` });
+    if (new Set(claim.conflictsWith).size !== (claim.conflictsWith?.length ?? 0))
+      problems.push({ path: `${at}.conflictsWith`, reason: 'names a claim twice' });
     for (const other of claim.conflictsWith ?? []) {
       const target = byId.get(other);
-      if (target?.field !== claim.field || other === claim.id) problems.push({ path: `${at}.conflictsWith`, reason: `names "${other}", which is not another claim of ${claim.field}` });
-      else if (!target.conflictsWith?.includes(claim.id)) problems.push({ path: `${at}.conflictsWith`, reason: `is not linked back from "${other}"` });
+      if (target?.field !== claim.field || other === claim.id)
+        problems.push({ path: `${at}.conflictsWith`, reason: `names "${other}", which is not another claim of ${claim.field}` });
+      else if (!target.conflictsWith?.includes(claim.id))
+        problems.push({ path: `${at}.conflictsWith`, reason: `is not linked back from "${other}"` });
     }
   });
   for (const ref of Object.keys(profile.sources)) if (!used.has(ref)) problems.push({ path: `sources.${ref}`, reason: 'is not cited' });
@@ -74,7 +91,8 @@ export function profileProblems(profile: Profile): SchemaIssue[] {
   }
   for (const [question, answer] of Object.entries(profile.answers))
     for (const id of answer.claims)
-      if (!byId.get(id)?.headline) problems.push({ path: `answers.${question}`, reason: `leans on "${id}", which is not a headline claim` });
+      if (!byId.get(id)?.headline)
+        problems.push({ path: `answers.${question}`, reason: `leans on "${id}", which is not a headline claim` });
   return problems;
 }
 

@@ -54,8 +54,9 @@ describe('DemlError', () => {
   });
 
   it('says why no gateway has a block, or that none is configured', () => {
-    expect(new errors.UnavailableError('bafk1', [new errors.EndpointError('https://a.example', 'answered 404')]).message)
-      .toBe('No gateway has bafk1. https://a.example: answered 404.');
+    expect(new errors.UnavailableError('bafk1', [new errors.EndpointError('https://a.example', 'answered 404')]).message).toBe(
+      'No gateway has bafk1. https://a.example: answered 404.',
+    );
     expect(new errors.UnavailableError('bafk1', []).message).toBe('No gateway has bafk1. None is configured.');
   });
 });

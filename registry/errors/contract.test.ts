@@ -35,7 +35,8 @@ describe('contractError', () => {
     for (const [i, input] of item.inputs.entries()) {
       if (input.type === 'address') expect(error.message).toContain(address);
       else if (input.type === 'bytes32') expect(error.message).toContain(id.slice(0, 10));
-      else if (/^uint(8|32)$/.test(input.type) && !input.internalType.startsWith('enum') && input.name !== 'seats') expect(error.message).toContain(String(41 + i));
+      else if (/^uint(8|32)$/.test(input.type) && !input.internalType.startsWith('enum') && input.name !== 'seats')
+        expect(error.message).toContain(String(41 + i));
     }
   });
 
@@ -46,16 +47,21 @@ describe('contractError', () => {
   });
 
   it('says the versions of a stale proposal, and the words of an enum', () => {
-    expect(contractError(encodeErrorResult({ abi: registryAbi, errorName: 'StaleBase', args: [3, 5] })).message)
-      .toBe('The entry is at version 5; this was written for version 3.');
-    expect(contractError(encodeErrorResult({ abi: registryAbi, errorName: 'ActionNotAllowed', args: [1, 2] })).message)
-      .toBe('To update an entry is not possible while its status is retired.');
-    expect(contractError(encodeErrorResult({ abi: registryAbi, errorName: 'ProposalExpired', args: [id, 1_800_000_000] })).message)
-      .toBe('Proposal 0xc1c1c1c1… could be judged until 2027-01-15 08:00 UTC.');
+    expect(contractError(encodeErrorResult({ abi: registryAbi, errorName: 'StaleBase', args: [3, 5] })).message).toBe(
+      'The entry is at version 5; this was written for version 3.',
+    );
+    expect(contractError(encodeErrorResult({ abi: registryAbi, errorName: 'ActionNotAllowed', args: [1, 2] })).message).toBe(
+      'To update an entry is not possible while its status is retired.',
+    );
+    expect(contractError(encodeErrorResult({ abi: registryAbi, errorName: 'ProposalExpired', args: [id, 1_800_000_000] })).message).toBe(
+      'Proposal 0xc1c1c1c1… could be judged until 2027-01-15 08:00 UTC.',
+    );
   });
 
   it('waits only where waiting helps', () => {
-    const waiting = Object.entries(contractErrors).filter(([, entry]) => entry.family === 'retry').map(([name]) => name);
+    const waiting = Object.entries(contractErrors)
+      .filter(([, entry]) => entry.family === 'retry')
+      .map(([name]) => name);
     expect(waiting).toEqual(['AccessManagedRequiredDelay', 'RegistryPaused', 'SeatResting']);
   });
 

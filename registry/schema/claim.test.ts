@@ -41,21 +41,27 @@ describe('a claim', () => {
       if (!('choices' in field)) continue;
       const wrap = (word: string) => (field.value === 'choices' ? [word] : word);
       for (const word of field.choices) expect(valueProblem(field.id, wrap(word)), `${field.id} ${word}`).toBeNull();
-      for (const word of ['', 'Open', 'constructor', field.choices[0].toUpperCase()]) expect(valueProblem(field.id, wrap(word)), `${field.id} ${word}`).not.toBeNull();
-      if (field.value === 'choices') for (const list of [[], [field.choices[0], field.choices[0]]]) expect(valueProblem(field.id, list)).not.toBeNull();
+      for (const word of ['', 'Open', 'constructor', field.choices[0].toUpperCase()])
+        expect(valueProblem(field.id, wrap(word)), `${field.id} ${word}`).not.toBeNull();
+      if (field.value === 'choices')
+        for (const list of [[], [field.choices[0], field.choices[0]]]) expect(valueProblem(field.id, list)).not.toBeNull();
     }
   });
 
   it('takes every verification family with every status, every party and every rung', () => {
     for (const family of vocabulary.families)
       for (const status of vocabulary.familyStatuses) expect(valueProblem('verification.mechanism', [{ family, status }])).toBeNull();
-    for (const party of vocabulary.parties) expect(valueProblem('verification.trustModel', [{ party, who: 'A', forWhat: 'B', unchecked: 'C' }])).toBeNull();
+    for (const party of vocabulary.parties)
+      expect(valueProblem('verification.trustModel', [{ party, who: 'A', forWhat: 'B', unchecked: 'C' }])).toBeNull();
     for (const rung of vocabulary.rungs) expect(issues(sample('details.team', { rung }))).toEqual([]);
   });
 
   it.each([
-    ['a family without a status', [{ family: 'zk' }]], ['a family that is none', [{ family: 'magic', status: 'live' }]], ['no family', []],
-    ['thirteen families', Array(13).fill({ family: 'zk', status: 'live' })], ['a word', 'zk'],
+    ['a family without a status', [{ family: 'zk' }]],
+    ['a family that is none', [{ family: 'magic', status: 'live' }]],
+    ['no family', []],
+    ['thirteen families', Array(13).fill({ family: 'zk', status: 'live' })],
+    ['a word', 'zk'],
   ])('refuses %s as a mechanism', (_, value) => {
     expect(issues(sample('verification.mechanism', { value: value as never }))).not.toEqual([]);
   });
@@ -64,7 +70,8 @@ describe('a claim', () => {
     for (const field of fields)
       for (const other of fields) {
         const value = valueFor(other.id);
-        if (value !== undefined && field.value !== other.value) expect(valueProblem(field.id, value), `${field.id} with a value of ${other.id}`).not.toBeNull();
+        if (value !== undefined && field.value !== other.value)
+          expect(valueProblem(field.id, value), `${field.id} with a value of ${other.id}`).not.toBeNull();
       }
   });
 
@@ -81,7 +88,9 @@ describe('a claim', () => {
     ['a field that is none', { field: 'metrics.hype' }, 'field', /^is not one of details\.summary, /],
   ])('refuses %s, and says where', (_, part, path, reason) => {
     const { unit: _unit, ...rest } = sample('metrics.workers');
-    expect(issues({ ...rest, unit: 'nodes', ...part })).toEqual([{ path, reason: typeof reason === 'string' ? reason : expect.stringMatching(reason) }]);
+    expect(issues({ ...rest, unit: 'nodes', ...part })).toEqual([
+      { path, reason: typeof reason === 'string' ? reason : expect.stringMatching(reason) },
+    ]);
   });
 
   it('asks a headline for something to show', () => {
@@ -91,7 +100,9 @@ describe('a claim', () => {
   });
 
   it('says that a value does not belong to a field of text', () => {
-    expect(issues(sample('details.team', { value: 'Five people' }))).toEqual([{ path: 'value', reason: 'belongs to a field of plain text: put it into "short"' }]);
+    expect(issues(sample('details.team', { value: 'Five people' }))).toEqual([
+      { path: 'value', reason: 'belongs to a field of plain text: put it into "short"' },
+    ]);
   });
 });
 
@@ -104,6 +115,9 @@ it('an absence says what is absent, why, and where somebody looked', () => {
 
 it('a source has a title and a kind, and a link that a reader may follow, or none', () => {
   for (const kind of vocabulary.sourceKinds) expect(source.safeParse({ title: 'A', kind }).success).toBe(true);
-  for (const url of ['javascript:alert(1)', 'data:text/html,x', 'http://a.org', 'https://u:p@a.org']) expect(source.safeParse({ title: 'A', kind: 'code', url }).success).toBe(false);
-  expect(new OffSchemaError('x', issuesOf(source.safeParse({ title: 'A', kind: 'code', url: 'http://a.org' }).error ?? { issues: [] })).message).toContain('url: is not an https or ipfs link');
+  for (const url of ['javascript:alert(1)', 'data:text/html,x', 'http://a.org', 'https://u:p@a.org'])
+    expect(source.safeParse({ title: 'A', kind: 'code', url }).success).toBe(false);
+  expect(
+    new OffSchemaError('x', issuesOf(source.safeParse({ title: 'A', kind: 'code', url: 'http://a.org' }).error ?? { issues: [] })).message,
+  ).toContain('url: is not an https or ipfs link');
 });

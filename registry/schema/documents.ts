@@ -42,24 +42,28 @@ function agreeing<T>(problemsOf: (document: T) => Problem[]) {
 }
 
 /** Overview block of a profile: what the condensed table shows, and links to one group block per group. */
-export const overview = z.strictObject({
-  schema: z.literal('deml.project/1'),
-  ...identity,
-  fields: z.record(z.enum(fieldIds), cell),
-  counts: z.record(z.enum(groups), groupCount),
-  groups: z.record(z.enum(groups), cidLink),
-  ...revision,
-}).check(agreeing(overviewProblems));
+export const overview = z
+  .strictObject({
+    schema: z.literal('deml.project/1'),
+    ...identity,
+    fields: z.record(z.enum(fieldIds), cell),
+    counts: z.record(z.enum(groups), groupCount),
+    groups: z.record(z.enum(groups), cidLink),
+    ...revision,
+  })
+  .check(agreeing(overviewProblems));
 
 /** Group block of a profile: all claims, absences and sources of one group. */
-export const group = z.strictObject({
-  schema: z.literal('deml.group/1'),
-  slug,
-  group: z.enum(groups),
-  claims: z.array(claim).check(z.maxLength(200)),
-  absences: z.array(absence).check(z.maxLength(30)),
-  sources: z.record(localId, source),
-}).check(agreeing(groupProblems));
+export const group = z
+  .strictObject({
+    schema: z.literal('deml.group/1'),
+    slug,
+    group: z.enum(groups),
+    claims: z.array(claim).check(z.maxLength(200)),
+    absences: z.array(absence).check(z.maxLength(30)),
+    sources: z.record(localId, source),
+  })
+  .check(agreeing(groupProblems));
 
 /** A profile as it is written: one file; `buildProfile` splits it into overview and group blocks. */
 export const profile = z.strictObject({
@@ -71,26 +75,32 @@ export const profile = z.strictObject({
 });
 
 /** Dated readings of one system's metrics. */
-export const metric = z.strictObject({
-  schema: z.literal('deml.metric/1'),
-  slug,
-  readings: z.array(z.strictObject({
-    id: localId,
-    field: z.enum(fieldIds).check(z.refine((id) => id.startsWith('metrics.'), 'is not a metric')),
-    value: z.number(),
-    unit: line(40),
-    workload: z.optional(line(120)),
-    /** What is counted. */
-    counts: line(160),
-    leavesOut: z.optional(line(160)),
-    asOf: edtf,
-    rung: z.enum(rungs),
-    source: localId,
-    retrievedAt: day,
-  })).check(z.minLength(1), z.maxLength(400)),
-  sources: z.record(localId, source),
-  ...revision,
-}).check(agreeing(metricProblems));
+export const metric = z
+  .strictObject({
+    schema: z.literal('deml.metric/1'),
+    slug,
+    readings: z
+      .array(
+        z.strictObject({
+          id: localId,
+          field: z.enum(fieldIds).check(z.refine((id) => id.startsWith('metrics.'), 'is not a metric')),
+          value: z.number(),
+          unit: line(40),
+          workload: z.optional(line(120)),
+          /** What is counted. */
+          counts: line(160),
+          leavesOut: z.optional(line(160)),
+          asOf: edtf,
+          rung: z.enum(rungs),
+          source: localId,
+          retrievedAt: day,
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(400)),
+    sources: z.record(localId, source),
+    ...revision,
+  })
+  .check(agreeing(metricProblems));
 
 /** A research note; its period is the month of `publishedAt`. */
 export const note = z.strictObject({

@@ -1,3 +1,4 @@
+// biome-ignore-all format: a table is read by its lines.
 import {
   chainRoles, type Group, improvements, layers, lifecycles, permissions, scopes, semantics, subsidies, supports, upgrades,
 } from './vocabulary.ts';

@@ -44,7 +44,9 @@ function reasonOf(issue: z.core.$ZodIssue): string {
     case 'too_big':
       return issue.origin === 'array' ? `has more than ${issue.maximum} entries` : `is more than ${issue.maximum}`;
     case 'too_small':
-      return issue.origin === 'array' ? `has fewer than ${issue.minimum} ${issue.minimum === 1 ? 'entry' : 'entries'}` : `is less than ${issue.minimum}`;
+      return issue.origin === 'array'
+        ? `has fewer than ${issue.minimum} ${issue.minimum === 1 ? 'entry' : 'entries'}`
+        : `is less than ${issue.minimum}`;
     case 'invalid_key':
       return `is a name that cannot stand here: it ${issue.issues.map(reasonOf).join(', ')}`;
     default:
@@ -53,5 +55,11 @@ function reasonOf(issue: z.core.$ZodIssue): string {
 }
 
 const typeWords: Readonly<Partial<Record<string, string>>> = {
-  string: 'a text', number: 'a number', int: 'a whole number', array: 'a list', object: 'an object', record: 'an object', boolean: 'true or false',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+  boolean: 'true or false',
 };

@@ -32,10 +32,12 @@ export const slug = z.string().check(z.regex(/^[a-z0-9-]{1,32}$/, 'is not 1 to 3
 export const localId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'is not 1 to 64 characters of a–z, 0–9 and "-"'));
 
 /** `2026`, `2026-03` or `2026-03-14` (EDTF level 0), a date that exists. */
-export const edtf = z.string().check(
-  z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'is not a date as 2026, 2026-03 or 2026-03-14'),
-  z.refine(isInCalendar, 'is a day that does not exist'),
-);
+export const edtf = z
+  .string()
+  .check(
+    z.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'is not a date as 2026, 2026-03 or 2026-03-14'),
+    z.refine(isInCalendar, 'is a day that does not exist'),
+  );
 
 /** Zod goes on after a failed pattern, so this sees any text; only whole days are its business. */
 function isInCalendar(text: string): boolean {
@@ -67,7 +69,14 @@ function isHttps(text: string): boolean {
 }
 
 /** The CID of a linked block, in the raw form. */
-export const cidLink = z.strictObject({ '/': z.string().check(z.regex(/^bafkrei[a-z2-7]{52}$/, 'is not a raw CID (bafkrei…)'), z.refine(isRawCid, 'is not a CID: its last letter has stray bits')) });
+export const cidLink = z.strictObject({
+  '/': z
+    .string()
+    .check(
+      z.regex(/^bafkrei[a-z2-7]{52}$/, 'is not a raw CID (bafkrei…)'),
+      z.refine(isRawCid, 'is not a CID: its last letter has stray bits'),
+    ),
+});
 
 function isRawCid(text: string): boolean {
   try {

@@ -1,3 +1,4 @@
+// biome-ignore-all format: a table is read by its lines.
 /** The closed lists of words that documents use. Order is the order of display. */
 
 export const groups = [

@@ -8,7 +8,10 @@ const to = '0x00000000000000000000000000000000000000a1';
 const call = { to, data: '0x01' } as const;
 const fast = { hedgeMs: 60, timeoutMs: 400 };
 
-interface Asked { method: string; params: [{ to: Hex; data: Hex }, string] }
+interface Asked {
+  method: string;
+  params: [{ to: Hex; data: Hex }, string];
+}
 
 /** An RPC that gives what `answer` gives: a result, or an error of JSON-RPC. */
 function rpc(answer: (asked: Asked) => { result?: unknown; error?: unknown } | null): { asked: Asked[]; server: Promise<Server> } {
@@ -32,7 +35,10 @@ describe('call', () => {
     expect(await chain.call(call)).toBe('0xab');
     expect(a.asked).toEqual([{ jsonrpc: '2.0', method: 'eth_call', params: [call, 'latest'] }]);
     expect(b.asked).toEqual([]);
-    expect(chain.reports()).toEqual([{ url: (await a.server).url, state: 'answers', detail: null }, { url: (await b.server).url, state: 'untried', detail: null }]);
+    expect(chain.reports()).toEqual([
+      { url: (await a.server).url, state: 'answers', detail: null },
+      { url: (await b.server).url, state: 'untried', detail: null },
+    ]);
   });
 
   it('asks at a block when one is given', async () => {
@@ -94,10 +100,13 @@ describe('call', () => {
   });
 
   it('lets a hanging RPC go', async () => {
-    const [hanging, endless] = await Promise.all([serve(silent), serve((_, response) => {
-      const timer = setInterval(() => response.write(' '.repeat(100)), 5);
-      response.on('close', () => clearInterval(timer));
-    })]);
+    const [hanging, endless] = await Promise.all([
+      serve(silent),
+      serve((_, response) => {
+        const timer = setInterval(() => response.write(' '.repeat(100)), 5);
+        response.on('close', () => clearInterval(timer));
+      }),
+    ]);
     for (const server of [hanging, endless]) {
       await expect((await chainOf([server])).call(call)).rejects.toThrow(NoChainError);
       await vi.waitFor(() => expect(server.aborted).toBe(1));
@@ -125,11 +134,17 @@ describe('compare', () => {
     const chain = await chainOf([a.server, b.server, c.server]);
     await chain.call(call);
     await chain.compare(7n);
-    expect(chain.reports()).toMatchObject([{ state: 'answers' }, { state: 'disagrees', detail: 'answers otherwise for block 7' }, { state: 'agrees' }]);
+    expect(chain.reports()).toMatchObject([
+      { state: 'answers' },
+      { state: 'disagrees', detail: 'answers otherwise for block 7' },
+      { state: 'agrees' },
+    ]);
   });
 
   it('says that one lags: it does not have the block', async () => {
-    const lagging = rpc(({ params }) => (params[1] === 'latest' ? { result: '0x00' } : { error: { code: -32001, message: 'header not found' } }));
+    const lagging = rpc(({ params }) =>
+      params[1] === 'latest' ? { result: '0x00' } : { error: { code: -32001, message: 'header not found' } },
+    );
     const chain = await chainOf([says('0x01').server, lagging.server]);
     await chain.call(call);
     await chain.compare(9n);
@@ -173,11 +188,20 @@ describe('logs', () => {
   it('asks for all blocks, and gives the logs', async () => {
     const a = says([log]);
     expect(await (await chainOf([a.server])).logs({ address: to, topics: [null] })).toEqual([log]);
-    expect(a.asked[0]).toMatchObject({ method: 'eth_getLogs', params: [{ address: to, topics: [null], fromBlock: '0x0', toBlock: 'latest' }] });
+    expect(a.asked[0]).toMatchObject({
+      method: 'eth_getLogs',
+      params: [{ address: to, topics: [null], fromBlock: '0x0', toBlock: 'latest' }],
+    });
   });
 
-  it.each([['text', 'none'], ['an object', {}], ['null', null], ['a log of null', [null]], ['a log without topics', [{ ...log, topics: undefined }]],
-    ['a log whose data is no hex', [{ ...log, data: 'x' }]]])('turns to the next RPC when one answers with %s', async (_, answer) => {
+  it.each([
+    ['text', 'none'],
+    ['an object', {}],
+    ['null', null],
+    ['a log of null', [null]],
+    ['a log without topics', [{ ...log, topics: undefined }]],
+    ['a log whose data is no hex', [{ ...log, data: 'x' }]],
+  ])('turns to the next RPC when one answers with %s', async (_, answer) => {
     const chain = await chainOf([says(answer).server, says([log]).server]);
     expect(await chain.logs({ address: to, topics: [] })).toEqual([log]);
     expect(states(chain)[0]).toBe('failed');

@@ -52,11 +52,16 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
     try {
       const response = await within(
         request(report.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body, signal: inner }),
-        timeoutMs, report.url,
+        timeoutMs,
+        report.url,
       );
       if (!response.ok) throw new Error(`answered ${response.status}`);
       // One time for the whole body: an answer is short, and `compare` waits for the slowest.
-      const bytes = await within(concat(chunks(response, { limit: MAX_ANSWER_BYTES, stallMs: timeoutMs, what: report.url })), timeoutMs, report.url);
+      const bytes = await within(
+        concat(chunks(response, { limit: MAX_ANSWER_BYTES, stallMs: timeoutMs, what: report.url })),
+        timeoutMs,
+        report.url,
+      );
       const { result, error } = JSON.parse(new TextDecoder().decode(bytes)) as { result?: unknown; error?: { message?: unknown } };
       if (error) throw new Error(`answered with the error ${JSON.stringify(error.message ?? error)}`);
       if (result === undefined) throw new Error('answered without a result');
@@ -70,7 +75,8 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
   }
 
   function fail(report: RpcReport, cause: unknown): EndpointError {
-    const failure = cause instanceof EndpointError ? cause : new EndpointError(report.url, cause instanceof Error ? cause.message : String(cause), cause);
+    const failure =
+      cause instanceof EndpointError ? cause : new EndpointError(report.url, cause instanceof Error ? cause.message : String(cause), cause);
     set(report, 'failed', failure.message);
     return failure;
   }
@@ -85,7 +91,10 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
   async function first<T>(read: (report: RpcReport, signal: AbortSignal) => Promise<T>): Promise<T> {
     const order = reports.toSorted((a, b) => Number(a.state === 'failed') - Number(b.state === 'failed'));
     try {
-      return await hedge(order.map((report) => (signal: AbortSignal) => read(report, signal)), { delayMs: hedgeMs });
+      return await hedge(
+        order.map((report) => (signal: AbortSignal) => read(report, signal)),
+        { delayMs: hedgeMs },
+      );
     } catch (error) {
       if (error instanceof AllFailed) throw new NoChainError(error.failures);
       throw error;
@@ -99,19 +108,24 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
       set(report, 'answers');
       return answer;
     },
-    logs: ({ address, topics }) => first(async (report, signal) => {
-      const answer = await ask(report, 'eth_getLogs', [{ address, topics, fromBlock: '0x0', toBlock: 'latest' }], signal);
-      if (Array.isArray(answer) && answer.every(isLog)) return answer;
-      throw fail(report, new Error('answered eth_getLogs without logs'));
-    }),
+    logs: ({ address, topics }) =>
+      first(async (report, signal) => {
+        const answer = await ask(report, 'eth_getLogs', [{ address, topics, fromBlock: '0x0', toBlock: 'latest' }], signal);
+        if (Array.isArray(answer) && answer.every(isLog)) return answer;
+        throw fail(report, new Error('answered eth_getLogs without logs'));
+      }),
     async compare(block) {
       if (!last) return;
       const { to, data, answer, from } = last;
-      await Promise.all(reports.filter((report) => report !== from).map(async (report) => {
-        const other = await call(report, to, data, block).catch(() => undefined); // `fail` has put the failure into the report
-        if (other === answer) set(report, 'agrees');
-        else if (other !== undefined) set(report, 'disagrees', `answers otherwise for block ${block}`);
-      }));
+      await Promise.all(
+        reports
+          .filter((report) => report !== from)
+          .map(async (report) => {
+            const other = await call(report, to, data, block).catch(() => undefined); // `fail` has put the failure into the report
+            if (other === answer) set(report, 'agrees');
+            else if (other !== undefined) set(report, 'disagrees', `answers otherwise for block ${block}`);
+          }),
+      );
     },
     reports: () => reports.map((report) => ({ ...report })),
   };

@@ -29,7 +29,10 @@ describe('a block', () => {
     expect(await reader.block(first)).toEqual(documents[0]);
     expect(a.hits.map(({ path }) => path)).toEqual([`/ipfs/${cidOf(first)}?format=raw`]);
     expect(b.hits).toEqual([]);
-    expect(reader.reports()).toEqual([{ url: a.url, state: 'ok', detail: null, blocks: 1 }, { url: b.url, state: 'untried', detail: null, blocks: 0 }]);
+    expect(reader.reports()).toEqual([
+      { url: a.url, state: 'ok', detail: null, blocks: 1 },
+      { url: b.url, state: 'untried', detail: null, blocks: 0 },
+    ]);
   });
 
   it.each(faults)('comes from the second gateway when the first sends %s; the first is named and asked last', async (_, handler, state) => {
@@ -58,8 +61,15 @@ describe('a block', () => {
   });
 
   it.each([
-    ['a head', silent], ['a body', beginning(one, () => {})],
-    ['a body that drips', beginning(new Map(), (response) => { const timer = setInterval(() => response.write('x'), 20); response.on('close', () => clearInterval(timer)); })],
+    ['a head', silent],
+    ['a body', beginning(one, () => {})],
+    [
+      'a body that drips',
+      beginning(new Map(), (response) => {
+        const timer = setInterval(() => response.write('x'), 20);
+        response.on('close', () => clearInterval(timer));
+      }),
+    ],
   ] as const)('comes from the second gateway after hedgeMs when the first owes %s', async (_, handler) => {
     const [hanging, good] = await Promise.all([serve(handler), serve(honest(shelf))]);
     const reader = createBlockReader({ gateways: [hanging.url, good.url], hedgeMs: 150, stallMs: 5_000 });
@@ -72,7 +82,10 @@ describe('a block', () => {
     await vi.waitFor(() => expect(hanging.aborted).toBe(1)); // the loser is let go
   });
 
-  it.each([['a head', silent], ['a body', beginning(one, () => {})]] as const)('is given up after stallMs when the only gateway owes %s', async (_, handler) => {
+  it.each([
+    ['a head', silent],
+    ['a body', beginning(one, () => {})],
+  ] as const)('is given up after stallMs when the only gateway owes %s', async (_, handler) => {
     const hanging = await serve(handler);
     const reader = createBlockReader({ gateways: [hanging.url], ...fast });
     await expect(reader.block(first)).rejects.toThrow(`${hanging.url}: was silent for too long.`);
@@ -84,7 +97,10 @@ describe('a block', () => {
     let sent = 0;
     const endless = await serve((_, response) => {
       response.writeHead(200, { 'content-type': RAW });
-      const more = () => { while (!response.destroyed && response.write(new Uint8Array(16_384))) sent += 16_384; if (!response.destroyed) response.once('drain', more); };
+      const more = () => {
+        while (!response.destroyed && response.write(new Uint8Array(16_384))) sent += 16_384;
+        if (!response.destroyed) response.once('drain', more);
+      };
       more();
     });
     const good = await serve(honest(shelf));
@@ -112,7 +128,10 @@ describe('a block', () => {
     lying = false;
     expect(await reader.block(digests[1] as Digest)).toEqual(documents[1]);
     expect(good.hits.at(-1)?.at).toBeLessThan(liar.hits.at(-1)?.at as number);
-    expect(reader.reports()).toMatchObject([{ state: 'refused', blocks: 1 }, { state: 'failed', blocks: 1 }]);
+    expect(reader.reports()).toMatchObject([
+      { state: 'refused', blocks: 1 },
+      { state: 'failed', blocks: 1 },
+    ]);
   });
 
   it('returns to a gateway that failed once and works again', async () => {
@@ -139,8 +158,11 @@ describe('a block', () => {
 });
 
 describe('a cache', () => {
-  const cacheOf = (kept = new Map<Digest, Uint8Array>()): BlockCache & { kept: Map<Digest, Uint8Array> } =>
-    ({ kept, get: async (digest) => kept.get(digest), put: async (digest, bytes) => void kept.set(digest, bytes) });
+  const cacheOf = (kept = new Map<Digest, Uint8Array>()): BlockCache & { kept: Map<Digest, Uint8Array> } => ({
+    kept,
+    get: async (digest) => kept.get(digest),
+    put: async (digest, bytes) => void kept.set(digest, bytes),
+  });
 
   it('saves the second request, and holds verified bytes only', async () => {
     const good = await serve(honest(shelf));
@@ -148,7 +170,9 @@ describe('a cache', () => {
     expect(await createBlockReader({ gateways: [good.url], cache }).block(first)).toEqual(documents[0]);
     expect(await createBlockReader({ gateways: [], cache }).block(first)).toEqual(documents[0]);
     const liar = await serve(changing(shelf, flipped));
-    await createBlockReader({ gateways: [liar.url], cache, ...fast }).block(digests[1] as Digest).catch(() => {});
+    await createBlockReader({ gateways: [liar.url], cache, ...fast })
+      .block(digests[1] as Digest)
+      .catch(() => {});
     expect([...cache.kept.keys()]).toEqual([first]);
   });
 
@@ -161,7 +185,10 @@ describe('a cache', () => {
 
   it('that is broken or full stops no reading', async () => {
     const good = await serve(honest(shelf));
-    const cache: BlockCache = { get: () => Promise.reject(new Error('closed')), put: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) };
+    const cache: BlockCache = {
+      get: () => Promise.reject(new Error('closed')),
+      put: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
+    };
     const reader = createBlockReader({ gateways: [good.url], cache });
     expect(await reader.block(first)).toEqual(documents[0]);
     expect((await reader.collection(which, entries)).found.size).toBe(documents.length);

@@ -36,7 +36,10 @@ export function createBlockReader(options: BlockReaderOptions) {
   const gateways = new Gateways(options.gateways, options.onChange);
 
   /** One block. Throws `UnavailableError` with the failure of every gateway. */
-  async function block(digest: Digest, { signal, limit = MAX_DOCUMENT_BYTES }: { signal?: AbortSignal; limit?: number } = {}): Promise<Uint8Array> {
+  async function block(
+    digest: Digest,
+    { signal, limit = MAX_DOCUMENT_BYTES }: { signal?: AbortSignal; limit?: number } = {},
+  ): Promise<Uint8Array> {
     const kept = await fromCache(digest);
     if (kept) return kept;
     const cid = cidOf(digest);
@@ -59,17 +62,22 @@ export function createBlockReader(options: BlockReaderOptions) {
     const found = new Map<Digest, Uint8Array>();
     const failures = new Map<Digest, Error>();
     const wanted = new Set(entries.map((entry) => entry.digest));
-    await Promise.all([...wanted].map(async (digest) => {
-      const kept = await fromCache(digest);
-      if (kept) found.set(digest, kept);
-    }));
+    await Promise.all(
+      [...wanted].map(async (digest) => {
+        const kept = await fromCache(digest);
+        if (kept) found.set(digest, kept);
+      }),
+    );
     const missing = () => [...wanted].filter((digest) => !found.has(digest));
     // A CAR repeats what is cached, so a few changed documents are cheaper alone.
     if (missing().length > 2 && missing().length * 4 > wanted.size) {
       const root = await collectionIndex(which, entries);
       const before = new Set(found.keys());
-      await fromGateways(root.cid, signal, (gateway, inner, progress) => readCar(gateway, root, wanted, found, inner, progress))
-        .catch((error) => { if (signal?.aborted || !(error instanceof UnavailableError)) throw error; });
+      await fromGateways(root.cid, signal, (gateway, inner, progress) => readCar(gateway, root, wanted, found, inner, progress)).catch(
+        (error) => {
+          if (signal?.aborted || !(error instanceof UnavailableError)) throw error;
+        },
+      );
       await Promise.all([...found].filter(([digest]) => !before.has(digest)).map(([digest, bytes]) => toCache(digest, bytes)));
     }
     const queue = missing();
@@ -88,20 +96,26 @@ export function createBlockReader(options: BlockReaderOptions) {
   }
 
   async function readCar(
-    gateway: GatewayReport, root: CollectionIndex, wanted: ReadonlySet<Digest>, found: Map<Digest, Uint8Array>,
-    signal: AbortSignal, progress: () => void,
+    gateway: GatewayReport,
+    root: CollectionIndex,
+    wanted: ReadonlySet<Digest>,
+    found: Map<Digest, Uint8Array>,
+    signal: AbortSignal,
+    progress: () => void,
   ): Promise<void> {
     const response = await get(gateway, `/ipfs/${root.cid}?format=car`, 'application/vnd.ipld.car', signal);
     const limit = wanted.size * (MAX_DOCUMENT_BYTES + 1024) + root.bytes.length + 1024;
     let blocks = 0;
     const accept = async ({ digest, bytes }: CarBlock) => {
-      if (!wanted.has(digest) && digest !== root.digest) throw new BadCarError(gateway.url, `it holds ${cidOf(digest)}, which was not asked for`);
+      if (!wanted.has(digest) && digest !== root.digest)
+        throw new BadCarError(gateway.url, `it holds ${cidOf(digest)}, which was not asked for`);
       await check(bytes, digest, gateway.url);
       if (wanted.has(digest)) found.set(digest, bytes);
       blocks++;
     };
     const largest = Math.max(MAX_DOCUMENT_BYTES, root.bytes.length);
-    for await (const one of carBlocks(chunks(response, { limit, stallMs, what: gateway.url, progress }), gateway.url, largest)) await accept(one);
+    for await (const one of carBlocks(chunks(response, { limit, stallMs, what: gateway.url, progress }), gateway.url, largest))
+      await accept(one);
     // To lack a block is no lie: another gateway is asked, and this one stays trusted with what it has.
     const lacking = [...wanted].filter((digest) => !found.has(digest)).length;
     if (lacking > 0) throw new EndpointError(gateway.url, `its CAR lacks ${lacking} of ${wanted.size} documents`);
@@ -109,22 +123,33 @@ export function createBlockReader(options: BlockReaderOptions) {
   }
 
   async function get(gateway: GatewayReport, path: string, type: string, signal: AbortSignal): Promise<Response> {
-    const response = await within(request(gateway.url + path, { signal, headers: { accept: type }, redirect: 'follow' }), stallMs, gateway.url);
+    const response = await within(
+      request(gateway.url + path, { signal, headers: { accept: type }, redirect: 'follow' }),
+      stallMs,
+      gateway.url,
+    );
     if (response.ok && response.headers.get('content-type')?.startsWith(type)) return response;
     response.body?.cancel().catch(() => {}); // nobody reads it: the connection is free again
     const kind = response.headers.get('content-type') ?? 'no type';
-    throw new EndpointError(gateway.url, response.ok ? `answered ${response.status} with ${kind} instead of ${type}` : `answered ${response.status}`);
+    throw new EndpointError(
+      gateway.url,
+      response.ok ? `answered ${response.status} with ${kind} instead of ${type}` : `answered ${response.status}`,
+    );
   }
 
   async function fromGateways<T>(
-    cid: Cid, signal: AbortSignal | undefined, read: (gateway: GatewayReport, signal: AbortSignal, progress: () => void) => Promise<T>,
+    cid: Cid,
+    signal: AbortSignal | undefined,
+    read: (gateway: GatewayReport, signal: AbortSignal, progress: () => void) => Promise<T>,
   ): Promise<T> {
-    const attempts = gateways.inOrder().map((gateway) => (inner: AbortSignal, progress: () => void) =>
-      read(gateway, inner, progress).catch((error) => {
-        if (inner.aborted) throw new DOMException('another gateway was faster', 'AbortError');
-        gateways.failed(gateway, error);
-        throw error;
-      }));
+    const attempts = gateways.inOrder().map(
+      (gateway) => (inner: AbortSignal, progress: () => void) =>
+        read(gateway, inner, progress).catch((error) => {
+          if (inner.aborted) throw new DOMException('another gateway was faster', 'AbortError');
+          gateways.failed(gateway, error);
+          throw error;
+        }),
+    );
     try {
       return await hedge(attempts, { delayMs: hedgeMs, signal });
     } catch (error) {

@@ -14,10 +14,12 @@ const random = randomOf(seedOf('car'));
 const codes = [0x55, 0x0200, 0x0129];
 
 async function blocksOf(count: number, size: number) {
-  return Promise.all(Array.from({ length: count }, async (_, i) => {
-    const bytes = randomBytes(random, Math.floor(random() * size));
-    return { cid: CID.createV1(codes[i % 3] as number, await sha256.digest(bytes)), bytes };
-  }));
+  return Promise.all(
+    Array.from({ length: count }, async (_, i) => {
+      const bytes = randomBytes(random, Math.floor(random() * size));
+      return { cid: CID.createV1(codes[i % 3] as number, await sha256.digest(bytes)), bytes };
+    }),
+  );
 }
 
 /** The CAR of some blocks as the reference implementation writes it. */
@@ -63,7 +65,11 @@ describe('carBlocks', () => {
     let i = 0;
     for await (const { cid, bytes: expected } of theirs.blocks()) {
       expect(blocks[i]?.bytes).toEqual(expected);
-      expect([cidOf((blocks[i] as CarBlock).digest), cidOf((blocks[i] as CarBlock).digest, 'json'), cidOf((blocks[i] as CarBlock).digest, 'dag-json')]).toContain(cid.toString());
+      expect([
+        cidOf((blocks[i] as CarBlock).digest),
+        cidOf((blocks[i] as CarBlock).digest, 'json'),
+        cidOf((blocks[i] as CarBlock).digest, 'dag-json'),
+      ]).toContain(cid.toString());
       i++;
     }
     expect(blocks).toHaveLength(i);
@@ -71,7 +77,20 @@ describe('carBlocks', () => {
 
   it('reads headers of no, one and many roots', async () => {
     const blocks = await blocksOf(5, 50);
-    for (const roots of [[], blocks.slice(0, 1), blocks]) expect((await read(cut(await write(blocks, roots.map(({ cid }) => cid)), 9))).blocks).toHaveLength(5);
+    for (const roots of [[], blocks.slice(0, 1), blocks])
+      expect(
+        (
+          await read(
+            cut(
+              await write(
+                blocks,
+                roots.map(({ cid }) => cid),
+              ),
+              9,
+            ),
+          )
+        ).blocks,
+      ).toHaveLength(5);
   });
 
   it('gives, cut at every byte, the whole blocks before the cut, and BadCarError unless it ends between two', async () => {
@@ -134,7 +153,10 @@ describe('carBlocks', () => {
     let given = 0;
     async function* endless() {
       yield bytesOf(header, [0xff, 0xff, 0x7f]); // 2 MiB less one byte, never to come
-      for (;;) { given++; yield new Uint8Array(1_024); }
+      for (;;) {
+        given++;
+        yield new Uint8Array(1_024);
+      }
     }
     expect((await read(endless(), 1_000)).error).toBeInstanceOf(BadCarError);
     expect(given).toBe(0);
@@ -144,8 +166,19 @@ describe('carBlocks', () => {
     const car = await write(await blocksOf(5, 50));
     for (const bytes of [car, bytesOf(header, [0, 0, 0])]) {
       let open = true;
-      const source = (async function* () { try { yield bytes; yield bytes; } finally { open = false; } })();
-      try { for await (const _ of carBlocks(source, 'the test')) break; } catch (error) { expect(error).toBeInstanceOf(BadCarError); }
+      const source = (async function* () {
+        try {
+          yield bytes;
+          yield bytes;
+        } finally {
+          open = false;
+        }
+      })();
+      try {
+        for await (const _ of carBlocks(source, 'the test')) break;
+      } catch (error) {
+        expect(error).toBeInstanceOf(BadCarError);
+      }
       expect(open).toBe(false);
     }
   });

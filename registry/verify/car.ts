@@ -28,7 +28,8 @@ export async function* carBlocks(stream: AsyncIterable<Uint8Array>, where: strin
     if (header === undefined) throw new BadCarError(where, 'it is empty');
     if (header > largest) throw new BadCarError(where, 'its first bytes are no CAR header');
     const start = await input.take(header, where);
-    if (!headerEnd.every((byte, i) => start[start.length - headerEnd.length + i] === byte)) throw new BadCarError(where, 'it has no header of version 1');
+    if (!headerEnd.every((byte, i) => start[start.length - headerEnd.length + i] === byte))
+      throw new BadCarError(where, 'it has no header of version 1');
     for (;;) {
       const length = await input.varint(where);
       if (length === undefined) return;
@@ -108,7 +109,10 @@ class ByteQueue {
         if (done && shift === 0) return undefined;
         if (done) throw new BadCarError(where, 'it ends inside a length');
         this.#head = chunk;
-        if (chunk.length === 0) { shift -= 7; continue; }
+        if (chunk.length === 0) {
+          shift -= 7;
+          continue;
+        }
       }
       const byte = this.#head[0] as number;
       this.#head = this.#head.subarray(1);

@@ -4,7 +4,7 @@ import { cidOf, type Digest, digestOf } from '../cid/index.ts';
 import { UnavailableError } from '../errors/index.ts';
 import { type BlockCache, createBlockReader } from './blockReader.ts';
 import { beginning, CAR, changing, flipped, type Handler, honest, serve, silent } from './servers.node.ts';
-import { carOf, digests, documents, entries, fast, index, pairs, raws, root, shelf, whole, which, withCar } from './shelf.node.ts';
+import { carOf, digests, documents, entries, fast, index, pairs, raws, root, shelf, which, whole, withCar } from './shelf.node.ts';
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const other = await digestOf(new TextEncoder().encode('other'));
@@ -13,8 +13,16 @@ const cars: [fault: string, car: Uint8Array, state: 'refused' | 'failed'][] = [
   ['cut in the middle of a block', whole.subarray(0, whole.length - 100), 'refused'],
   ['without its last block', await carOf(root, [[root, index.bytes], ...pairs.slice(0, -1)]), 'failed'],
   ['of the index alone', await carOf(root, [[root, index.bytes]]), 'failed'],
-  ['with the digest of one block over the bytes of another', await carOf(root, [[pairs[0]?.[0] as CID, documents[1] as Uint8Array], ...pairs]), 'refused'],
-  ['with a block that nobody asked for', await carOf(root, [[CID.parse(cidOf(other)), new TextEncoder().encode('other')], ...pairs]), 'refused'],
+  [
+    'with the digest of one block over the bytes of another',
+    await carOf(root, [[pairs[0]?.[0] as CID, documents[1] as Uint8Array], ...pairs]),
+    'refused',
+  ],
+  [
+    'with a block that nobody asked for',
+    await carOf(root, [[CID.parse(cidOf(other)), new TextEncoder().encode('other')], ...pairs]),
+    'refused',
+  ],
   ['of HTML', new TextEncoder().encode('<!doctype html><title>Blocked</title>'.repeat(30)), 'refused'],
   ['of nothing', new Uint8Array(), 'refused'],
 ];
@@ -49,7 +57,10 @@ describe('a collection', () => {
   });
 
   it('comes block by block where no gateway knows the index, and after a CAR that never ends', async () => {
-    for (const handler of [honest(raws), (async (...args) => (args[0].url?.endsWith('car') ? beginning(shelf, () => {}) : honest(raws))(...args)) as Handler]) {
+    for (const handler of [
+      honest(raws),
+      (async (...args) => (args[0].url?.endsWith('car') ? beginning(shelf, () => {}) : honest(raws))(...args)) as Handler,
+    ]) {
       const only = await serve(handler);
       const { found } = await createBlockReader({ gateways: [only.url], ...fast }).collection(which, entries);
       expect(all(found)).toEqual(documents);
@@ -60,7 +71,10 @@ describe('a collection', () => {
     const only = await serve(honest(withCar(whole.subarray(0, whole.length - 100))));
     const { found } = await createBlockReader({ gateways: [only.url], ...fast }).collection(which, entries);
     expect(all(found)).toEqual(documents);
-    expect(only.hits.map(({ path }) => path)).toEqual([`/ipfs/${index.cid}?format=car`, `/ipfs/${cidOf(digests.at(-1) as Digest)}?format=raw`]);
+    expect(only.hits.map(({ path }) => path)).toEqual([
+      `/ipfs/${index.cid}?format=car`,
+      `/ipfs/${cidOf(digests.at(-1) as Digest)}?format=raw`,
+    ]);
   });
 
   it('names each document that no gateway has, and gives the others', async () => {
@@ -73,7 +87,12 @@ describe('a collection', () => {
   });
 
   it('never gives bytes of another digest, whatever the gateways do', async () => {
-    const handlers = [changing(shelf, flipped), changing(shelf, (bytes) => bytes.subarray(1)), changing(shelf, () => whole), honest(withCar(flipped(whole)))];
+    const handlers = [
+      changing(shelf, flipped),
+      changing(shelf, (bytes) => bytes.subarray(1)),
+      changing(shelf, () => whole),
+      honest(withCar(flipped(whole))),
+    ];
     for (const handler of handlers) {
       const liar = await serve(handler);
       const { found } = await createBlockReader({ gateways: [liar.url], ...fast }).collection(which, entries);
@@ -101,7 +120,10 @@ describe('a collection', () => {
   it('lets a slow CAR that makes progress finish', async () => {
     const slow = await serve(async (_, response) => {
       response.writeHead(200, { 'content-type': CAR });
-      for (let at = 0; at < whole.length; at += 4_096) { response.write(whole.subarray(at, at + 4_096)); await sleep(40); }
+      for (let at = 0; at < whole.length; at += 4_096) {
+        response.write(whole.subarray(at, at + 4_096));
+        await sleep(40);
+      }
       response.end();
     });
     const spare = await serve(honest(shelf));

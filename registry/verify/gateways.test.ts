@@ -3,7 +3,11 @@ import { BadCarError, DigestMismatchError, EndpointError, TooLargeError } from '
 import { type GatewayReport, Gateways } from './gateways.ts';
 
 const urls = ['https://a.example', 'https://b.example/', 'https://c.example/ipfs-gateway//'];
-const order = (gateways: Gateways) => gateways.inOrder().map(({ url }) => url.slice(8, 9)).join('');
+const order = (gateways: Gateways) =>
+  gateways
+    .inOrder()
+    .map(({ url }) => url.slice(8, 9))
+    .join('');
 const at = (gateways: Gateways, i: number) => gateways.inOrder().find(({ url }) => url === urls[i]?.replace(/\/+$/, '')) as GatewayReport;
 
 it('asks in the order of the configuration, without slashes at the end', () => {

@@ -3,13 +3,19 @@ import { AllFailed, type Attempt, hedge } from './hedge.ts';
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 /** An attempt that ends after `ms`, or when it is aborted; `log` says what happened to it. */
-const after = <T>(ms: number, result: T | Error, log: string[] = [], name = ''): Attempt<T> => (signal) => {
-  log.push(`${name} starts`);
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => (result instanceof Error ? reject(result) : resolve(result)), ms);
-    signal.addEventListener('abort', () => { clearTimeout(timer); log.push(`${name} stopped`); reject(signal.reason); });
-  });
-};
+const after =
+  <T>(ms: number, result: T | Error, log: string[] = [], name = ''): Attempt<T> =>
+  (signal) => {
+    log.push(`${name} starts`);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => (result instanceof Error ? reject(result) : resolve(result)), ms);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        log.push(`${name} stopped`);
+        reject(signal.reason);
+      });
+    });
+  };
 
 it('asks the first alone when it is fast enough', async () => {
   const log: string[] = [];
@@ -21,7 +27,11 @@ it('asks the first alone when it is fast enough', async () => {
 it('asks the next after the delay, in order, and stops the losers', async () => {
   const log: string[] = [];
   const started = performance.now();
-  expect(await hedge([after(2_000, 'a', log, 'a'), after(2_000, 'b', log, 'b'), after(5, 'c', log, 'c'), after(5, 'd', log, 'd')], { delayMs: 50 })).toBe('c');
+  expect(
+    await hedge([after(2_000, 'a', log, 'a'), after(2_000, 'b', log, 'b'), after(5, 'c', log, 'c'), after(5, 'd', log, 'd')], {
+      delayMs: 50,
+    }),
+  ).toBe('c');
   expect(performance.now() - started).toBeGreaterThanOrEqual(98);
   expect(performance.now() - started).toBeLessThan(1_000);
   expect(log).toEqual(['a starts', 'b starts', 'c starts', 'a stopped', 'b stopped', 'c stopped']);
@@ -52,9 +62,14 @@ it('puts the next off for as long as data arrives', async () => {
 
 it('starts nothing after the race is won: not by a loser that fails, nor by one that reports progress', async () => {
   const later = vi.fn(after(1, 'later'));
-  const loser: Attempt<string> = (signal, progress) => new Promise((_, reject) => {
-    signal.addEventListener('abort', () => { progress(); setTimeout(progress, 5); setTimeout(() => reject(new Error('late')), 10); });
-  });
+  const loser: Attempt<string> = (signal, progress) =>
+    new Promise((_, reject) => {
+      signal.addEventListener('abort', () => {
+        progress();
+        setTimeout(progress, 5);
+        setTimeout(() => reject(new Error('late')), 10);
+      });
+    });
   expect(await hedge([loser, after(1, 'b'), later], { delayMs: 10 })).toBe('b');
   await sleep(80);
   expect(later).not.toHaveBeenCalled();

@@ -14,7 +14,10 @@ export class AllFailed extends Error {
  * Runs attempts in order: the next one starts when one fails, or when nothing has arrived for `delayMs`. The first
  * success wins and aborts the rest, so a slow endpoint costs one delay and not a timeout.
  */
-export async function hedge<T>(attempts: readonly Attempt<T>[], options: { delayMs: number; signal?: AbortSignal | undefined }): Promise<T> {
+export async function hedge<T>(
+  attempts: readonly Attempt<T>[],
+  options: { delayMs: number; signal?: AbortSignal | undefined },
+): Promise<T> {
   const done = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, done.signal]) : done.signal;
   const failures: Error[] = [];
@@ -33,13 +36,16 @@ export async function hedge<T>(attempts: readonly Attempt<T>[], options: { delay
         if (!attempt || signal.aborted) return;
         started++;
         wait();
-        attempt(signal, wait).then((value) => {
-          resolve(value);
-          done.abort(new DOMException('another attempt won', 'AbortError'));
-        }, (error: Error) => {
-          if (failures.push(error) === attempts.length) reject(new AllFailed(failures));
-          else next();
-        });
+        attempt(signal, wait).then(
+          (value) => {
+            resolve(value);
+            done.abort(new DOMException('another attempt won', 'AbortError'));
+          },
+          (error: Error) => {
+            if (failures.push(error) === attempts.length) reject(new AllFailed(failures));
+            else next();
+          },
+        );
       };
       if (signal.aborted) reject(signal.reason);
       else if (attempts.length === 0) reject(new AllFailed([]));

@@ -6,16 +6,18 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 /** A response whose body is made of these chunks, one each `gapMs`; it never ends when `open`. */
 function respond(sizes: readonly number[], { gapMs = 0, open = false, onCancel = () => {} } = {}): Response {
   const rest = [...sizes];
-  return new Response(new ReadableStream({
-    async pull(controller) {
-      if (gapMs) await sleep(gapMs);
-      const size = rest.shift();
-      if (size !== undefined) controller.enqueue(new Uint8Array(size).fill(7));
-      else if (open) await new Promise(() => {});
-      else controller.close();
-    },
-    cancel: onCancel,
-  }));
+  return new Response(
+    new ReadableStream({
+      async pull(controller) {
+        if (gapMs) await sleep(gapMs);
+        const size = rest.shift();
+        if (size !== undefined) controller.enqueue(new Uint8Array(size).fill(7));
+        else if (open) await new Promise(() => {});
+        else controller.close();
+      },
+      cancel: onCancel,
+    }),
+  );
 }
 const options = { limit: 100_000, stallMs: 1_000, what: 'https://a.example' };
 
@@ -42,7 +44,9 @@ describe('chunks', () => {
 
   it('ends a body that drips, however long it goes on', async () => {
     const started = performance.now();
-    await expect(concat(chunks(respond(Array(10_000).fill(1), { gapMs: 20 }), { ...options, stallMs: 200 }))).rejects.toThrow(EndpointError);
+    await expect(concat(chunks(respond(Array(10_000).fill(1), { gapMs: 20 }), { ...options, stallMs: 200 }))).rejects.toThrow(
+      EndpointError,
+    );
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
