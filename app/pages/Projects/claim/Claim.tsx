@@ -73,14 +73,15 @@ export default function Claim({ entry, document, field, now, onClose }: ClaimPro
           <Icon node={X} size={16} />
         </button>
       </header>
-      <div className="body">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard, also while it has no link */}
+      <section className="body" aria-labelledby={title} tabIndex={0}>
         {'absence' in cell ? (
           <Gap absence={cell.absence} link={document.groups[group]} field={field} />
         ) : (
           <Evidence claims={cell.claims} link={document.groups[group]} field={field} now={now} approvedAt={entry.approvedAt} />
         )}
         <Approval entry={entry} />
-      </div>
+      </section>
       <footer>
         <CopyButton text={() => location.href}>Copy link</CopyButton>
         {hasPage('project') && <a href={projectHref(document.slug, { group })}>All of {group}</a>}
