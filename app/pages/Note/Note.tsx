@@ -1,19 +1,16 @@
-import { ArrowLeft, ArrowRight } from 'lucide';
-import type { Note as NoteDocument } from '../../../registry/schema/index.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { formatDay } from '../../state/format.ts';
 import { useNote, useNotes, useRevisions } from '../../state/register.ts';
 import { notesHref, type Route } from '../../state/route.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { ChangeMark } from '../../ui/marks/index.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
-import { byNewest } from '../Notes/filters.ts';
 import { monthName } from '../Notes/months.ts';
 import { noteHref, SystemLinks, useSystems } from '../Notes/NoteLine.tsx';
 import { nearest } from '../nearest.ts';
 import { History } from '../Project/History.tsx';
 import { useTitle } from '../title.ts';
+import { Neighbours } from './Neighbours.tsx';
 import '../Project/project.css';
 import './note.css';
 
@@ -101,38 +98,6 @@ export default function Note({ route: { period, slug } }: { route: Extract<Route
       <Neighbours period={period} slug={slug} />
       <History entry={entry} change={one.change} revisions={revisions} />
     </div>
-  );
-}
-
-/** The notes before and after this one in its month. */
-function Neighbours({ period, slug }: { period: number; slug: string }) {
-  const notes = useNotes(period);
-  if (notes === 'loading') return null;
-  const ordered = notes.flatMap((one) => (one.state === 'verified' ? [one.document] : [])).toSorted(byNewest);
-  const at = ordered.findIndex((one) => one.slug === slug);
-  const link = (one: NoteDocument | undefined, newer: boolean) =>
-    one && (
-      <a href={noteHref(period, one.slug)}>
-        <span>
-          {newer ? (
-            <>
-              Newer <Icon node={ArrowRight} />
-            </>
-          ) : (
-            <>
-              <Icon node={ArrowLeft} /> Older
-            </>
-          )}
-        </span>
-        {one.title}
-      </a>
-    );
-  if (at < 0 || ordered.length < 2) return null;
-  return (
-    <nav className="note-neighbours" aria-label={`Notes of ${monthName(period)}`}>
-      <div>{link(ordered[at + 1], false)}</div>
-      <div>{link(ordered[at - 1], true)}</div>
-    </nav>
   );
 }
 

@@ -1,12 +1,10 @@
-import { OffSchemaError } from '../../../registry/errors/index.ts';
 import { formatMoment, formatNumber, plural } from '../../state/format.ts';
-import { retry, useRefused, useRegister } from '../../state/register.ts';
-import { buildRoute } from '../../state/route.ts';
+import { retry, useRegister } from '../../state/register.ts';
 import { CopyButton, detailsOf, ErrorBox } from '../../ui/ErrorBox.tsx';
 import { RegisterMark } from '../../ui/marks/RegisterMark.tsx';
-import { JsonLink } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { Endpoints } from './Endpoints.tsx';
+import { RefusedEntries } from './RefusedEntries.tsx';
 import { gatewayWords, overall, rpcWords } from './words.ts';
 import './status.css';
 
@@ -140,56 +138,5 @@ export default function Status() {
         </p>
       </section>
     </div>
-  );
-}
-
-/** The entries that this session does not show, with path, reason and way out. */
-function RefusedEntries() {
-  const refused = useRefused();
-  return (
-    <section className="status-section">
-      <h2>Not shown</h2>
-      {refused.length === 0 && <p className="status-prose">No entry was refused or missing in this session.</p>}
-      <ul className="status-refused">
-        {refused.map(({ entry, state, error }) => (
-          <li key={`${entry.kind}/${entry.period}/${entry.key}`}>
-            <h3>
-              {entry.kind === 'project' ? (
-                <a href={buildRoute({ page: 'project', slug: entry.key, group: null, claim: null })}>{entry.key}</a>
-              ) : entry.kind === 'note' ? (
-                <a href={buildRoute({ page: 'note', period: entry.period, slug: entry.key })}>{entry.key}</a>
-              ) : (
-                entry.key
-              )}{' '}
-              <span>
-                {entry.kind}, version {entry.version}: {state === 'invalid' ? 'refused' : 'not to be had now'}
-              </span>
-            </h3>
-            {error instanceof OffSchemaError ? (
-              <ul>
-                {error.issues.map((issue) => (
-                  <li key={issue.path + issue.reason}>
-                    <code className="mono">{issue.path || '(document)'}</code> {issue.reason}
-                  </li>
-                ))}
-              </ul>
-            ) : (
-              <p>{error.message}</p>
-            )}
-            <p className="status-fix">{error.fix}</p>
-            <p className="status-acts">
-              <CopyButton
-                text={() =>
-                  `${entry.kind} ${entry.period}/${entry.key} version ${entry.version} digest ${entry.digest}\n${detailsOf(error)}`
-                }
-              >
-                Copy details
-              </CopyButton>
-              <JsonLink digest={entry.digest}>Open its bytes at a gateway</JsonLink>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

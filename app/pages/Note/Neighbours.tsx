@@ -1,0 +1,39 @@
+import { ArrowLeft, ArrowRight } from 'lucide';
+import type { Note } from '../../../registry/schema/index.ts';
+import { useNotes } from '../../state/register.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { byNewest } from '../Notes/filters.ts';
+import { monthName } from '../Notes/months.ts';
+import { noteHref } from '../Notes/NoteLine.tsx';
+
+/** The notes before and after this one in its month. */
+export function Neighbours({ period, slug }: { period: number; slug: string }) {
+  const notes = useNotes(period);
+  if (notes === 'loading') return null;
+  const ordered = notes.flatMap((one) => (one.state === 'verified' ? [one.document] : [])).toSorted(byNewest);
+  const at = ordered.findIndex((one) => one.slug === slug);
+  const link = (one: Note | undefined, newer: boolean) =>
+    one && (
+      <a href={noteHref(period, one.slug)}>
+        <span>
+          {newer ? (
+            <>
+              Newer <Icon node={ArrowRight} />
+            </>
+          ) : (
+            <>
+              <Icon node={ArrowLeft} /> Older
+            </>
+          )}
+        </span>
+        {one.title}
+      </a>
+    );
+  if (at < 0 || ordered.length < 2) return null;
+  return (
+    <nav className="note-neighbours" aria-label={`Notes of ${monthName(period)}`}>
+      <div>{link(ordered[at + 1], false)}</div>
+      <div>{link(ordered[at - 1], true)}</div>
+    </nav>
+  );
+}
