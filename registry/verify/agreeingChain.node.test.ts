@@ -161,6 +161,14 @@ describe('compare', () => {
     expect(states(chain)).toEqual(['answers', 'failed', 'failed', 'failed']);
   });
 
+  it('lets an RPC go that hangs while it is compared', async () => {
+    const hanging = await serve(silent);
+    const chain = await chainOf([says('0x01').server, hanging]);
+    await chain.call(call);
+    await chain.compare(1n);
+    await vi.waitFor(() => expect(hanging.aborted).toBe(1));
+  });
+
   it('takes an RPC for agreeing again after it was down', async () => {
     let up = false;
     const flaky = await serve((_, response) => void (up ? response.end('{"result":"0x01"}') : response.writeHead(503).end()));

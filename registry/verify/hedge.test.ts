@@ -75,6 +75,19 @@ it('starts nothing after the race is won: not by a loser that fails, nor by one 
   expect(later).not.toHaveBeenCalled();
 });
 
+it('sets no timer after the race is won', async () => {
+  let late = () => {};
+  const loser: Attempt<string> = (_, progress) => {
+    late = progress;
+    return new Promise(() => {});
+  };
+  expect(await hedge([loser, after(1, 'b')], { delayMs: 10 })).toBe('b');
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  late();
+  expect(timers).not.toHaveBeenCalled();
+  timers.mockRestore();
+});
+
 it('fails with the failure of every attempt, in the order of their ends', async () => {
   const error = await hedge([after(60, new Error('slow')), after(1, new Error('fast'))], { delayMs: 10 }).catch((one) => one);
   expect(error).toBeInstanceOf(AllFailed);
