@@ -11,23 +11,51 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { name: 'registry', include: ['registry/**/*.test.ts', 'scripts/**/*.test.ts', 'test/*.test.ts'], environment: 'node' } },
-      { test: { name: 'contracts', include: ['test/contracts/**/*.test.ts'], pool: 'forks', globalSetup: ['test/contracts/support/build.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
-      { test: { name: 'gateway', include: ['gateway/**/*.test.ts', 'test/conformance/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'contracts',
+          include: ['test/contracts/**/*.test.ts'],
+          pool: 'forks',
+          globalSetup: ['test/contracts/support/build.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'gateway',
+          include: ['gateway/**/*.test.ts', 'test/conformance/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { name: 'app', include: ['app/**/*.test.{ts,tsx}'], environment: 'node' } },
-      { test: { name: 'scenarios', include: ['test/scenarios/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 300_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'scenarios',
+          include: ['test/scenarios/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
       ...(browser
-        ? [{
-            test: {
-              name: 'browser',
-              include: ['registry/**/*.test.ts'],
-              exclude: ['**/*.node.test.ts'],
-              browser: {
-                enabled: true, headless: true, screenshotFailures: false,
-                provider: playwright({ launchOptions: { executablePath: browser, args: browserFlags } }),
-                instances: [{ browser: 'chromium' as const }],
+        ? [
+            {
+              test: {
+                name: 'browser',
+                include: ['registry/**/*.test.ts'],
+                exclude: ['**/*.node.test.ts'],
+                browser: {
+                  enabled: true,
+                  headless: true,
+                  screenshotFailures: false,
+                  provider: playwright({ launchOptions: { executablePath: browser, args: browserFlags } }),
+                  instances: [{ browser: 'chromium' as const }],
+                },
               },
             },
-          }]
+          ]
         : []),
     ],
   },

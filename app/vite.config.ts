@@ -16,6 +16,17 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
     // What every page reads with is one chunk: apart, the pieces compress worse and cost a request each.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'reader', test: /registry\/(actions\/(?!getRevisions|proposals)|cid|collection|errors\/(?!contract)|schema|verify|generated\/views)|app\/(state|ui)\/|node_modules\/(zod|canonicalize)\// }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'reader',
+              test: /registry\/(actions\/(?!getRevisions|proposals)|cid|collection|errors\/(?!contract)|schema|verify|generated\/views)|app\/(state|ui)\/|node_modules\/(zod|canonicalize)\//,
+            },
+          ],
+        },
+      },
+    },
   },
 });

@@ -20,7 +20,9 @@ export function renderAbi(abi: Abi): Record<'abi.ts' | 'views.ts', string> {
     'views.ts': [
       `${head}/** Selector and layouts of each view (registry/actions/layout.ts): a reader loads no more of the interface. */`,
       'export const registryViews = {',
-      ...views.map((item) => `  ${item.name}: ${JSON.stringify([toFunctionSelector(item), item.inputs.map(layoutOf), item.outputs.map(layoutOf)])},`),
+      ...views.map(
+        (item) => `  ${item.name}: ${JSON.stringify([toFunctionSelector(item), item.inputs.map(layoutOf), item.outputs.map(layoutOf)])},`,
+      ),
       '} as const;\n',
     ].join('\n'),
   };

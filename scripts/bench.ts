@@ -3,15 +3,15 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import hre from 'hardhat';
-import { measurePage } from './bench/page.ts';
-import { measureMonth, measureNotes, measureVerification } from './bench/reading.ts';
 import { gasFigures } from './bench/gas.ts';
 import { writeManyNotes } from './bench/manyNotes.ts';
+import { measurePage } from './bench/page.ts';
+import { measureMonth, measureNotes, measureVerification } from './bench/reading.ts';
 import { atMost, plain, section } from './bench/table.ts';
+import { seed } from './seed.ts';
 import { buildApp } from './stack/buildApp.ts';
 import { LOCAL_CHAIN_ID, layoutOf, root } from './stack/layout.ts';
 import { startStack } from './stack/startStack.ts';
-import { seed } from './seed.ts';
 
 const help = `npm run bench: every budget of the design beside what this machine measures now
 
@@ -59,7 +59,12 @@ try {
   const content = join(dir, 'content');
   await writeManyNotes(content, big, count);
   console.log(`Proposing and approving ${count} notes …`);
-  await seed({ rpc: stack.rpc, gateway: stack.gateway, registry: { address: stack.deployment.registry, chainId: LOCAL_CHAIN_ID }, content });
+  await seed({
+    rpc: stack.rpc,
+    gateway: stack.gateway,
+    registry: { address: stack.deployment.registry, chainId: LOCAL_CHAIN_ID },
+    content,
+  });
   add('Notes', [plain('a month, heads and documents, before', `${before.toFixed(1)} ms`), ...(await measureNotes(stack, { big, small }))]);
   await stack.stop();
 } finally {

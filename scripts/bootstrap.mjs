@@ -18,15 +18,23 @@ function fail(message) {
 }
 
 if (!task || !/^[a-zA-Z]+$/.test(task) || !existsSync(script)) fail(`There is no task "${task ?? ''}". See the scripts of package.json.`);
-if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node ${process.version} is too old: install Node 20 or newer from https://nodejs.org, then run this again.`);
+if (Number(process.versions.node.split('.')[0]) < 20)
+  fail(`Node ${process.version} is too old: install Node 20 or newer from https://nodejs.org, then run this again.`);
 
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 if (!existsSync(node) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.log('Installing dependencies from package-lock.json (about two minutes the first time) …');
   // npm itself runs on Node 24 here: on Node 20 it silently skips Hardhat's native binding, which asks for >= 22.
   const flags = ['--no-audit', '--no-fund', '--loglevel=error'];
-  const result = spawnSync('npx', ['-y', '-p', 'node@24.21.0', '--', 'npm', 'ci', ...flags], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (result.status !== 0) fail('The installation failed; npm says why above. Check the connection to the npm registry, then run this again.');
+  const result = spawnSync('npx', ['-y', '-p', 'node@24.21.0', '--', 'npm', 'ci', ...flags], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (result.status !== 0)
+    fail('The installation failed; npm says why above. Check the connection to the npm registry, then run this again.');
   writeFileSync(stamp, lock);
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -6,7 +6,6 @@ import { buildProfile, profileProblems } from '../registry/claims/buildProfile.t
 import { OffSchemaError, type SchemaIssue } from '../registry/errors/index.ts';
 import { type Claim, type Profile, profile as profileSchema } from '../registry/schema/index.ts';
 import { type ContentEntry, loadContent } from './content.ts';
-import { glob } from 'node:fs/promises';
 
 /** The rules of content that go beyond its schema. */
 interface LinkPolicy {
@@ -19,7 +18,8 @@ interface LinkPolicy {
 const root = fileURLToPath(new URL('../', import.meta.url));
 
 /** Words that sell. A quotation from a source does not belong into a statement either. */
-const selling = /\b(revolutionary|groundbreaking|cutting-edge|world-class|best-in-class|game-chang\w+|seamless(ly)?|unparalleled|trustless(ly)?|blazing|innovative|powerful|robust|leading)\b/i;
+const selling =
+  /\b(revolutionary|groundbreaking|cutting-edge|world-class|best-in-class|game-chang\w+|seamless(ly)?|unparalleled|trustless(ly)?|blazing|innovative|powerful|robust|leading)\b/i;
 
 /** Every problem of one content file, by path. */
 export function contentProblems(document: unknown, policy: LinkPolicy, today: string): SchemaIssue[] {
@@ -31,7 +31,8 @@ export function contentProblems(document: unknown, policy: LinkPolicy, today: st
       if (problem) problems.push({ path, reason: problem });
     }
     if (/^(asOf|retrievedAt|publishedAt|since)$/.test(key) && text > today) problems.push({ path, reason: `${text} lies in the future` });
-    if (/^(statement|summary|effect|sentence|searched)$/.test(key) && !/[.?!]["”)]?$/.test(text)) problems.push({ path, reason: 'does not end like a sentence' });
+    if (/^(statement|summary|effect|sentence|searched)$/.test(key) && !/[.?!]["”)]?$/.test(text))
+      problems.push({ path, reason: 'does not end like a sentence' });
     if (/^(statement|short|qualifier|summary|effect|sentence)$/.test(key)) {
       const word = selling.exec(text)?.[0];
       if (word) problems.push({ path, reason: `uses "${word}": say what it does instead` });
@@ -39,7 +40,8 @@ export function contentProblems(document: unknown, policy: LinkPolicy, today: st
   });
   for (const [i, claim] of ((document as { claims?: Claim[] }).claims ?? []).entries())
     if (claim.rung === 'measured' || claim.rung === 'reproduced')
-      if (!claim.workload && typeof claim.value === 'number') problems.push({ path: `claims.${i}.workload`, reason: 'is missing: a measurement names its workload' });
+      if (!claim.workload && typeof claim.value === 'number')
+        problems.push({ path: `claims.${i}.workload`, reason: 'is missing: a measurement names its workload' });
   return problems;
 }
 
@@ -74,22 +76,38 @@ export async function checkContent(dir: string, files?: string[]): Promise<{ pro
     if (name.startsWith('projects/')) {
       const parsed = profileSchema.safeParse(document);
       if (parsed.success) report(profileProblems(parsed.data as Profile));
-      await buildProfile(document, name).catch((error) => { if (error instanceof OffSchemaError) { if (!parsed.success) report(error.issues); } else problems.push(`${name}: ${error.message}`); });
+      await buildProfile(document, name).catch((error) => {
+        if (error instanceof OffSchemaError) {
+          if (!parsed.success) report(error.issues);
+        } else problems.push(`${name}: ${error.message}`);
+      });
     }
   }
   let entries: ContentEntry[] = [];
-  if (!files) entries = await loadContent(dir).catch((error) => { if (error instanceof OffSchemaError && /projects\//.test(error.message)) return []; problems.push(error.message); return []; });
+  if (!files)
+    entries = await loadContent(dir).catch((error) => {
+      if (error instanceof OffSchemaError && /projects\//.test(error.message)) return [];
+      problems.push(error.message);
+      return [];
+    });
   return { problems, entries };
 }
 
 if (import.meta.main) {
   const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' } }, allowPositionals: true });
   if (values.help) {
-    console.log('Usage: node scripts/checkContent.ts [file …]\nChecks content/ (or the named files) against schema, link policy and the editor\'s rules. Exits 1 on problems.');
+    console.log(
+      "Usage: node scripts/checkContent.ts [file …]\nChecks content/ (or the named files) against schema, link policy and the editor's rules. Exits 1 on problems.",
+    );
   } else {
-    const { problems, entries } = await checkContent(join(root, 'content'), positionals.length ? positionals.map((file) => join(process.cwd(), file)) : undefined);
+    const { problems, entries } = await checkContent(
+      join(root, 'content'),
+      positionals.length ? positionals.map((file) => join(process.cwd(), file)) : undefined,
+    );
     for (const problem of problems) console.log(problem);
-    console.log(problems.length ? `${problems.length} problems` : `content is clean${entries.length ? `: ${entries.length} documents` : ''}`);
+    console.log(
+      problems.length ? `${problems.length} problems` : `content is clean${entries.length ? `: ${entries.length} documents` : ''}`,
+    );
     process.exitCode = problems.length ? 1 : 0;
   }
 }

@@ -19,15 +19,13 @@ export interface ContentEntry {
 /** Reads `content/` in a fixed order. Throws `OffSchemaError` that names the file. */
 export async function loadContent(dir: string): Promise<ContentEntry[]> {
   const entries: ContentEntry[] = [];
-  for (const file of await jsonFiles(join(dir, 'pages')))
-    entries.push(await single<Page>(file, 'page', 'deml.page/1'));
+  for (const file of await jsonFiles(join(dir, 'pages'))) entries.push(await single<Page>(file, 'page', 'deml.page/1'));
   for (const file of await jsonFiles(join(dir, 'projects'))) {
     const profile = await readJson(file);
     const { overview, bytes } = await buildProfile(profile, file);
     entries.push({ kind: 'project', period: 0, key: named(overview.slug, file), blocks: bytes, file });
   }
-  for (const file of await jsonFiles(join(dir, 'metrics')))
-    entries.push(await single<Metric>(file, 'metric', 'deml.metric/1'));
+  for (const file of await jsonFiles(join(dir, 'metrics'))) entries.push(await single<Metric>(file, 'metric', 'deml.metric/1'));
   for (const month of (await readdir(join(dir, 'notes'))).sort())
     for (const file of await jsonFiles(join(dir, 'notes', month))) {
       const note = { schema: 'deml.note/1', ...(await readJson(file)) } as Note;
@@ -45,13 +43,17 @@ async function single<D extends Document & { slug: string }>(file: string, kind:
 }
 
 function named(slug: string, file: string): string {
-  if (!file.endsWith(`/${slug}.json`)) throw new OffSchemaError(file, [{ path: 'slug', reason: `is "${slug}", which is not the name of the file` }]);
+  if (!file.endsWith(`/${slug}.json`))
+    throw new OffSchemaError(file, [{ path: 'slug', reason: `is "${slug}", which is not the name of the file` }]);
   return slug;
 }
 
 async function jsonFiles(dir: string): Promise<string[]> {
   const names = await readdir(dir).catch(() => []);
-  return names.filter((name) => name.endsWith('.json')).sort().map((name) => join(dir, name));
+  return names
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(dir, name));
 }
 
 async function readJson(file: string): Promise<Record<string, unknown>> {

@@ -19,9 +19,7 @@ export function parseSummary(text: string): FileCoverage[] {
     const [, file, ...cells] = line.split('|').map((cell) => cell.trim());
     if (!file?.startsWith('contracts/')) return [];
     const [lines, statements, branches, functions] = cells.map(parseCell);
-    return lines && statements && branches && functions
-      ? [{ file, lines, statements, branches, functions }]
-      : [];
+    return lines && statements && branches && functions ? [{ file, lines, statements, branches, functions }] : [];
   });
 }
 

@@ -65,10 +65,7 @@ async function main(flags: readonly string[]): Promise<void> {
 }
 
 async function write(name: string, value: object): Promise<void> {
-  await writeFile(
-    new URL(`../snapshots/${name}.json`, import.meta.url),
-    `${JSON.stringify(value, null, 2)}\n`,
-  );
+  await writeFile(new URL(`../snapshots/${name}.json`, import.meta.url), `${JSON.stringify(value, null, 2)}\n`);
 }
 
 if (import.meta.main) await main(process.argv.slice(2));

@@ -3,7 +3,19 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Account, type Address, createWalletClient, type Hex, http, publicActions } from 'viem';
 import { encodeEventTopics } from 'viem/utils';
-import { approveRequest, entryId, getHeads, getPeriods, kinds, type Proposal, proposalsIn, proposeRequest, type RegistryAddress, readRegistry, type TransactionRequest } from '../registry/actions/index.ts';
+import {
+  approveRequest,
+  entryId,
+  getHeads,
+  getPeriods,
+  kinds,
+  type Proposal,
+  proposalsIn,
+  proposeRequest,
+  type RegistryAddress,
+  readRegistry,
+  type TransactionRequest,
+} from '../registry/actions/index.ts';
 import { digestOf, toDigest } from '../registry/cid/index.ts';
 import { EndpointError } from '../registry/errors/index.ts';
 import { registryAbi } from '../registry/generated/abi.ts';
@@ -28,7 +40,14 @@ export interface SeedOptions {
  * quorum. What the chain and the gateway already have is left alone, so it may be stopped and run again at any time.
  * An entry that exists is never changed: from then on the registry is the truth, and `content/` only its beginning.
  */
-export async function seed({ rpc, gateway, registry, content, acknowledged, onProgress = () => {} }: SeedOptions): Promise<{ created: number; existing: number }> {
+export async function seed({
+  rpc,
+  gateway,
+  registry,
+  content,
+  acknowledged,
+  onProgress = () => {},
+}: SeedOptions): Promise<{ created: number; existing: number }> {
   const chain = agreeingChain({ rpcs: [rpc] });
   const ack = (line: string) => (acknowledged ? appendFile(acknowledged, `${line}\n`) : Promise.resolve());
   const documents = await loadContent(content);
@@ -45,15 +64,25 @@ export async function seed({ rpc, gateway, registry, content, acknowledged, onPr
   const proposer = sender(wallets.contributor);
   const proposals: { id: Hex; proposal: Proposal }[] = [];
   await inBatches(missing, 16, async (batch) => {
-    const found = await Promise.all(batch.map(async (entry) => {
-      const digest = await digestOf(entry.blocks[0] as Uint8Array);
-      const known = open.get(`${entryId(entry.kind, entry.period, entry.key)}/${digest}`);
-      if (known) return [known];
-      const request = proposeRequest({ registry, action: 'create', kind: entry.kind, period: entry.period, key: entry.key, baseVersion: 0, digest });
-      const { transactionHash, logs } = await proposer(request);
-      await ack(`transaction ${transactionHash}`);
-      return proposalsIn(logs);
-    }));
+    const found = await Promise.all(
+      batch.map(async (entry) => {
+        const digest = await digestOf(entry.blocks[0] as Uint8Array);
+        const known = open.get(`${entryId(entry.kind, entry.period, entry.key)}/${digest}`);
+        if (known) return [known];
+        const request = proposeRequest({
+          registry,
+          action: 'create',
+          kind: entry.kind,
+          period: entry.period,
+          key: entry.key,
+          baseVersion: 0,
+          digest,
+        });
+        const { transactionHash, logs } = await proposer(request);
+        await ack(`transaction ${transactionHash}`);
+        return proposalsIn(logs);
+      }),
+    );
     proposals.push(...found.flat());
     onProgress(proposals.length, missing.length, 'proposed');
   });
@@ -63,11 +92,13 @@ export async function seed({ rpc, gateway, registry, content, acknowledged, onPr
     const send = sender(curator);
     let done = 0;
     await inBatches(proposals, 16, async (batch) => {
-      await Promise.all(batch.map(async ({ id, proposal }) => {
-        const [, approvals] = await readRegistry(chain, registry, 'ballot', [id]);
-        if (((approvals >> BigInt(seat)) & 1n) === 1n) return;
-        await ack(`transaction ${(await send(approveRequest(registry, proposal))).transactionHash}`);
-      }));
+      await Promise.all(
+        batch.map(async ({ id, proposal }) => {
+          const [, approvals] = await readRegistry(chain, registry, 'ballot', [id]);
+          if (((approvals >> BigInt(seat)) & 1n) === 1n) return;
+          await ack(`transaction ${(await send(approveRequest(registry, proposal))).transactionHash}`);
+        }),
+      );
       done += batch.length;
       onProgress(done, proposals.length, `approved by curator ${seat + 1} of ${quorum.length}`);
     });
@@ -95,19 +126,25 @@ export async function seed({ rpc, gateway, registry, content, acknowledged, onPr
   }
 
   async function upload(blocks: Uint8Array[]): Promise<void> {
-    const answer = await fetch(`${gateway}/upload`, { method: 'POST', headers: { 'content-type': 'application/vnd.ipld.car' }, body: (await toCar(blocks)) as Uint8Array<ArrayBuffer> });
+    const answer = await fetch(`${gateway}/upload`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/vnd.ipld.car' },
+      body: (await toCar(blocks)) as Uint8Array<ArrayBuffer>,
+    });
     if (!answer.ok) throw new EndpointError(gateway, `refused an upload with ${answer.status}: ${(await answer.text()).slice(0, 500)}`);
     for (const cid of await cidsOf(blocks)) await ack(`block ${cid}`);
   }
 
   /** Sends one transaction after another from an account and waits for each receipt; several may be under way. */
   function sender(account: Account) {
-    const client = createWalletClient({ account, transport: http(rpc), pollingInterval: 20 }).extend(publicActions);
+    // A busy machine may take long to put a block on disk; asking again would only meet "already known".
+    const transport = http(rpc, { timeout: 120_000, retryCount: 0 });
+    const client = createWalletClient({ account, transport, pollingInterval: 20 }).extend(publicActions);
     let nonce: Promise<number> | undefined;
     return async ({ to, data }: TransactionRequest) => {
+      const gas = await client.estimateGas({ account, to, data }); // before the nonce is taken: a failure leaves no gap behind
       const mine = nonce ?? client.getTransactionCount({ address: account.address as Address, blockTag: 'pending' });
       nonce = mine.then((value) => value + 1);
-      const gas = await client.estimateGas({ account, to, data });
       const hash = await client.sendTransaction({ chain: null, account, to, data, gas: (gas * 13n) / 10n, nonce: await mine });
       const receipt = await client.waitForTransactionReceipt({ hash });
       if (receipt.status !== 'success') throw new EndpointError(rpc, `mined ${hash}, but it failed`);
@@ -123,12 +160,28 @@ async function inBatches<T>(items: readonly T[], size: number, run: (batch: T[])
 }
 
 if (import.meta.main) {
-  const { values } = parseArgs({ options: { help: { type: 'boolean' }, rpc: { type: 'string' }, gateway: { type: 'string' }, registry: { type: 'string' }, 'chain-id': { type: 'string' } } });
+  const { values } = parseArgs({
+    options: {
+      help: { type: 'boolean' },
+      rpc: { type: 'string' },
+      gateway: { type: 'string' },
+      registry: { type: 'string' },
+      'chain-id': { type: 'string' },
+    },
+  });
   if (values.help || !values.rpc || !values.gateway || !values.registry) {
-    console.log('Usage: node scripts/seed.ts --rpc URL --gateway URL --registry 0x… [--chain-id N]\nProposes and approves what content/ holds and the registry lacks, with the keys of the local chain.');
+    console.log(
+      'Usage: node scripts/seed.ts --rpc URL --gateway URL --registry 0x… [--chain-id N]\nProposes and approves what content/ holds and the registry lacks, with the keys of the local chain.',
+    );
   } else {
     const registry = { address: values.registry as Address, chainId: Number(values['chain-id'] ?? 31338) };
-    const result = await seed({ rpc: values.rpc, gateway: values.gateway, registry, content: join(root, 'content'), onProgress: (done, total, what) => console.log(`${done}/${total} ${what}`) });
+    const result = await seed({
+      rpc: values.rpc,
+      gateway: values.gateway,
+      registry,
+      content: join(root, 'content'),
+      onProgress: (done, total, what) => console.log(`${done}/${total} ${what}`),
+    });
     console.log(`${result.created} created, ${result.existing} were there`);
   }
 }

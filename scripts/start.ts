@@ -12,7 +12,9 @@ Ctrl-C stops everything; the next start goes on from the same state.
   npm start -- --dir DIR      keep the state in DIR instead of .deml
   npm start -- --without-app  chain, contracts, gateway and content only`;
 
-const { values } = parseArgs({ options: { help: { type: 'boolean' }, fresh: { type: 'boolean' }, dir: { type: 'string' }, 'without-app': { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { help: { type: 'boolean' }, fresh: { type: 'boolean' }, dir: { type: 'string' }, 'without-app': { type: 'boolean' } },
+});
 if (values.help) {
   console.log(help);
   process.exit(0);
@@ -28,7 +30,9 @@ try {
     withoutApp: values['without-app'] ?? false,
     onStep: (step, detail) => console.log(`${seconds()}  ${step.padEnd(10)} ${detail}`),
   });
-  console.log(`\n  DeML OS   ${stack.gateway}/\n  chain     ${stack.rpc}\n  registry  ${stack.deployment.registry}\n\nCtrl-C stops everything; nothing is lost.`);
+  console.log(
+    `\n  DeML OS   ${stack.gateway}/\n  chain     ${stack.rpc}\n  registry  ${stack.deployment.registry}\n\nCtrl-C stops everything; nothing is lost.`,
+  );
   let stopping = false;
   const stop = async () => {
     if (stopping) return;

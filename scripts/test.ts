@@ -19,7 +19,10 @@ interface Tally {
   skipped: number;
 }
 
-const { values, positionals } = parseArgs({ options: { help: { type: 'boolean' }, project: { type: 'string', multiple: true } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { help: { type: 'boolean' }, project: { type: 'string', multiple: true } },
+  allowPositionals: true,
+});
 if (values.help) console.log(help);
 else process.exitCode = await main();
 
@@ -49,11 +52,22 @@ async function vitest(): Promise<Tally> {
   const dir = await mkdtemp(join(tmpdir(), 'deml-test-'));
   const file = join(dir, 'report.json');
   const projects = (values.project ?? []).flatMap((name) => ['--project', name]);
-  const { code } = await run('node_modules/vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...projects, ...positionals]);
+  const { code } = await run('node_modules/vitest/vitest.mjs', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...projects,
+    ...positionals,
+  ]);
   const report = JSON.parse(await readFile(file, 'utf8').catch(() => '{}'));
   await rm(dir, { recursive: true, force: true });
   const failed = (report.numFailedTests ?? 0) || (report.numFailedTestSuites ?? 0);
-  return { passed: report.numPassedTests ?? 0, failed: failed || (code === 0 ? 0 : 1), skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0) };
+  return {
+    passed: report.numPassedTests ?? 0,
+    failed: failed || (code === 0 ? 0 : 1),
+    skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+  };
 }
 
 function run(script: string, args: string[]): Promise<{ output: string; code: number | null }> {

@@ -28,7 +28,8 @@ export function parseConfig(value: unknown): Config {
   if (!Number.isSafeInteger(config.chainId)) throw new BadConfigError('config.json', 'chainId is not a number');
   if (!/^0x[0-9a-fA-F]{40}$/.test(config.registry)) throw new BadConfigError('config.json', 'registry is not an address');
   for (const name of ['rpcs', 'gateways'] as const)
-    if (!Array.isArray(config[name]) || config[name].length === 0) throw new BadConfigError('config.json', `${name} is not a list of addresses`);
+    if (!Array.isArray(config[name]) || config[name].length === 0)
+      throw new BadConfigError('config.json', `${name} is not a list of addresses`);
   return config;
 }
 

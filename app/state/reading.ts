@@ -2,7 +2,14 @@ import { type Chain, type Entry, type FirstPage, getFirstPage, getHeads } from '
 import { type Digest, parseCid } from '../../registry/cid/index.ts';
 import { DemlError, EndpointError } from '../../registry/errors/index.ts';
 import { type DocumentOf, type GroupBlock, readDocument, type SchemaName } from '../../registry/schema/index.ts';
-import { type AgreeingChain, agreeingChain, type BlockReader, createBlockReader, type GatewayReport, type RpcReport } from '../../registry/verify/index.ts';
+import {
+  type AgreeingChain,
+  agreeingChain,
+  type BlockReader,
+  createBlockReader,
+  type GatewayReport,
+  type RpcReport,
+} from '../../registry/verify/index.ts';
 import { openBlockCache } from './blockCache.ts';
 import { type Config, loadConfig } from './config.ts';
 
@@ -13,7 +20,10 @@ export type EntryState<D> = { entry: Entry } & (
   | { state: 'invalid' | 'unavailable'; error: DemlError }
 );
 
-export type GroupState = { state: 'waiting' } | { state: 'verified'; document: GroupBlock } | { state: 'invalid' | 'unavailable'; error: DemlError };
+export type GroupState =
+  | { state: 'waiting' }
+  | { state: 'verified'; document: GroupBlock }
+  | { state: 'invalid' | 'unavailable'; error: DemlError };
 
 export interface RegisterState {
   phase: 'loading' | 'ready' | 'failed';
@@ -28,12 +38,21 @@ export interface RegisterState {
   counts: { entries: number; verified: number; refused: number; waiting: number };
 }
 
-const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'deml.note/1', page: 'deml.page/1' } as const satisfies Record<Entry['kind'], SchemaName>;
+const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'deml.note/1', page: 'deml.page/1' } as const satisfies Record<
+  Entry['kind'],
+  SchemaName
+>;
 
 /** One session of verified reading: the chain first, then whatever a page asks for. `onChange` is called after each change. */
 export class Reading {
   state: RegisterState = {
-    phase: 'loading', error: null, config: null, firstPage: null, rpcs: [], gateways: [], readAt: null,
+    phase: 'loading',
+    error: null,
+    config: null,
+    firstPage: null,
+    rpcs: [],
+    gateways: [],
+    readAt: null,
     counts: { entries: 0, verified: 0, refused: 0, waiting: 0 },
   };
   chain: Chain | undefined;
@@ -53,7 +72,11 @@ export class Reading {
     try {
       const [config, cache] = await Promise.all([loadConfig(), openBlockCache()]);
       const chain: AgreeingChain = agreeingChain({ rpcs: config.rpcs, onChange: () => this.#set({ rpcs: chain.reports() }) });
-      const blocks = createBlockReader({ gateways: config.gateways, ...(cache ? { cache } : {}), onChange: () => this.#set({ gateways: blocks.reports() }) });
+      const blocks = createBlockReader({
+        gateways: config.gateways,
+        ...(cache ? { cache } : {}),
+        onChange: () => this.#set({ gateways: blocks.reports() }),
+      });
       this.chain = chain;
       this.#blocks = blocks;
       this.#set({ config, gateways: blocks.reports(), rpcs: chain.reports() });
@@ -133,9 +156,8 @@ export class Reading {
   async #readDocuments(kind: Entry['kind'], period: number, entries: readonly Entry[], asked: readonly Entry[]): Promise<void> {
     if (!this.#blocks) return;
     this.#count();
-    const { found, failures } = asked.length === 1 && asked[0]
-      ? await this.#single(asked[0])
-      : await this.#blocks.collection({ kind, period }, entries);
+    const { found, failures } =
+      asked.length === 1 && asked[0] ? await this.#single(asked[0]) : await this.#blocks.collection({ kind, period }, entries);
     for (const entry of asked) this.#entries.set(idOf(entry), documentState(entry, found.get(entry.digest), failures.get(entry.digest)));
     this.#count();
   }
@@ -162,7 +184,14 @@ export class Reading {
   #count(): void {
     const states = [...this.#entries.values()].map((entry) => entry.state);
     const number = (state: string) => states.filter((one) => one === state).length;
-    this.#set({ counts: { entries: states.length, verified: number('verified'), refused: number('invalid') + number('unavailable'), waiting: number('waiting') } });
+    this.#set({
+      counts: {
+        entries: states.length,
+        verified: number('verified'),
+        refused: number('invalid') + number('unavailable'),
+        waiting: number('waiting'),
+      },
+    });
   }
 
   #set(change: Partial<RegisterState>): void {
@@ -174,9 +203,21 @@ export class Reading {
 function documentState(entry: Entry, bytes: Uint8Array | undefined, failure: Error | undefined): EntryState<unknown> {
   if (!bytes) return { entry, state: 'unavailable', error: asDemlError(failure ?? new Error('nothing came')) };
   try {
-    const document: DocumentOf<(typeof schemaOf)[Entry['kind']]> = readDocument(bytes, schemaOf[entry.kind], `${entry.kind} ${entry.key}, version ${entry.version},`);
+    const document: DocumentOf<(typeof schemaOf)[Entry['kind']]> = readDocument(
+      bytes,
+      schemaOf[entry.kind],
+      `${entry.kind} ${entry.key}, version ${entry.version},`,
+    );
     if (document.slug !== entry.key)
-      return { entry, state: 'invalid', error: new DemlError(`The document of ${entry.kind} ${entry.key} says that it is "${document.slug}".`, { code: 'wrong-entry', family: 'content', fix: 'Open the previous revision, or propose one under the right key.' }) };
+      return {
+        entry,
+        state: 'invalid',
+        error: new DemlError(`The document of ${entry.kind} ${entry.key} says that it is "${document.slug}".`, {
+          code: 'wrong-entry',
+          family: 'content',
+          fix: 'Open the previous revision, or propose one under the right key.',
+        }),
+      };
     return { entry, state: 'verified', document };
   } catch (error) {
     return { entry, state: 'invalid', error: asDemlError(error) };

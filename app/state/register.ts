@@ -74,7 +74,9 @@ export function useNote(period: number, slug: string): EntryState<Note> | 'loadi
 /** The notes of the newest months that the first page covers. */
 export function useNewestNotes(): readonly EntryState<Note>[] {
   const current = useReading();
-  return (current.state.firstPage?.newest ?? []).flatMap(({ period }) => list(current.collection('note', period)) as readonly EntryState<Note>[]);
+  return (current.state.firstPage?.newest ?? []).flatMap(
+    ({ period }) => list(current.collection('note', period)) as readonly EntryState<Note>[],
+  );
 }
 
 /** Every month that has notes, newest first. */
@@ -98,9 +100,16 @@ export function useRevisions(entry: Entry | undefined): RevisionsState {
     let current = true;
     setResult({ state: 'waiting' });
     import('../../registry/actions/getRevisions.ts')
-      .then(({ getRevisions }) => getRevisions(chain, { registry: { address: config.registry, chainId: config.chainId }, kind, period, key }))
-      .then((revisions) => current && setResult({ state: 'read', revisions }), (error) => current && setResult({ state: 'failed', error: asDemlError(error) }));
-    return () => { current = false; };
+      .then(({ getRevisions }) =>
+        getRevisions(chain, { registry: { address: config.registry, chainId: config.chainId }, kind, period, key }),
+      )
+      .then(
+        (revisions) => current && setResult({ state: 'read', revisions }),
+        (error) => current && setResult({ state: 'failed', error: asDemlError(error) }),
+      );
+    return () => {
+      current = false;
+    };
   }, [chain, config, kind, period, key]);
   return result;
 }
@@ -122,7 +131,10 @@ export function addEndpoint(which: Endpoints, url: string): void {
 
 /** Removes an endpoint that the reader added. */
 export function removeEndpoint(which: Endpoints, url: string): void {
-  saveEndpoints(which, ownEndpoints(which).filter((one) => one !== url));
+  saveEndpoints(
+    which,
+    ownEndpoints(which).filter((one) => one !== url),
+  );
   retry();
 }
 

@@ -1,5 +1,5 @@
-import { createElement } from 'react';
 import type { IconNode } from 'lucide';
+import { createElement } from 'react';
 
 /**
  * A Lucide icon (ISC) for an action, 15 px unless said otherwise. Always beside a name: the drawing is hidden from
@@ -7,7 +7,17 @@ import type { IconNode } from 'lucide';
  */
 export function Icon({ node, size = 15 }: { node: IconNode; size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth={1.6} strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.6}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       {node.map(([tag, attributes], i) => createElement(tag, { ...attributes, key: `${tag}${i}` }))}
     </svg>
   );

@@ -10,11 +10,7 @@ const ADMIN_ROLE = 0n;
 export default buildModule('Handover', (m) => {
   const { manager, registry } = m.useModule(registryModule);
   const deployer = m.getAccount(0);
-  const grant = m.call(manager, 'grantRole', [
-    ADMIN_ROLE,
-    m.getParameter('admin'),
-    m.getParameter('adminDelay'),
-  ]);
+  const grant = m.call(manager, 'grantRole', [ADMIN_ROLE, m.getParameter('admin'), m.getParameter('adminDelay')]);
   m.call(manager, 'renounceRole', [ADMIN_ROLE, deployer], { after: [grant] });
   return { manager, registry };
 });

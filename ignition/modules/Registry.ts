@@ -14,11 +14,7 @@ export default buildModule('Registry', (m) => {
   const registry = m.contract('Registry', [manager, m.getParameter('curators'), m.getParameter('rules')]);
 
   // Every other restricted function keeps the default role, admin.
-  const target = m.call(manager, 'setTargetFunctionRole', [
-    registry,
-    [toFunctionSelector('pause()')],
-    GUARDIAN_ROLE,
-  ]);
+  const target = m.call(manager, 'setTargetFunctionRole', [registry, [toFunctionSelector('pause()')], GUARDIAN_ROLE]);
   const label = m.call(manager, 'labelRole', [GUARDIAN_ROLE, 'guardian'], { after: [target] });
   m.call(manager, 'grantRole', [GUARDIAN_ROLE, m.getParameter('guardian'), 0], { after: [label] });
 

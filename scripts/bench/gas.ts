@@ -2,8 +2,14 @@ import { measureGas } from '../gas.ts';
 import { atMost, type Figure, plain } from './table.ts';
 
 const words: Record<string, string> = {
-  proposeCreate: 'propose, new entry', proposeUpdate: 'propose, update', approve: 'approve', approveFinalCreate: 'approve and execute, new entry',
-  approveFinalUpdate: 'approve and execute, update', reject: 'reject', rejectFinal: 'reject, final', withdraw: 'withdraw',
+  proposeCreate: 'propose, new entry',
+  proposeUpdate: 'propose, update',
+  approve: 'approve',
+  approveFinalCreate: 'approve and execute, new entry',
+  approveFinalUpdate: 'approve and execute, update',
+  reject: 'reject',
+  rejectFinal: 'reject, final',
+  withdraw: 'withdraw',
 };
 
 /** Gas of each action against the floor of what it must write and read, and whole revisions against a Governor's. */

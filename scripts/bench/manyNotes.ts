@@ -8,10 +8,22 @@ export async function writeManyNotes(dir: string, period: number, count: number)
   for (let i = 0; i < count; i++) {
     const slug = `bench-${String(i).padStart(5, '0')}`;
     const note = {
-      slug, publishedAt: `${month}-${String(1 + (i % 28)).padStart(2, '0')}`, sourceType: 'paper', title: `Filler ${i} of the bench`, authors: ['The bench'],
-      summary: `Filler ${i}, as long as a note. ${'Sentences of this note hold no statement and are there for their length alone. '.repeat(14)}End.`.slice(0, 1190),
-      effect: 'Nothing changes: this text measures how long a month takes to read.', tags: ['execution'], projects: [], retrievedAt: `${month}-28`,
-      change: { kind: 'new', summary: 'Written by the bench.' }, previous: null,
+      slug,
+      publishedAt: `${month}-${String(1 + (i % 28)).padStart(2, '0')}`,
+      sourceType: 'paper',
+      title: `Filler ${i} of the bench`,
+      authors: ['The bench'],
+      summary:
+        `Filler ${i}, as long as a note. ${'Sentences of this note hold no statement and are there for their length alone. '.repeat(14)}End.`.slice(
+          0,
+          1190,
+        ),
+      effect: 'Nothing changes: this text measures how long a month takes to read.',
+      tags: ['execution'],
+      projects: [],
+      retrievedAt: `${month}-28`,
+      change: { kind: 'new', summary: 'Written by the bench.' },
+      previous: null,
     };
     await writeFile(join(dir, 'notes', month, `${slug}.json`), JSON.stringify(note));
   }

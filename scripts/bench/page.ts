@@ -52,7 +52,9 @@ async function visit(context: BrowserContext, gateway: string, rows: number): Pr
   const seen = await watchNetwork(page, gateway);
   const began = performance.now();
   await page.goto(`${gateway}/#/projects`, { waitUntil: 'commit' });
-  await page.waitForFunction((count) => document.querySelectorAll('main table tbody tr th a[href*="#/project/"]').length >= count, rows, { polling: 10 });
+  await page.waitForFunction((count) => document.querySelectorAll('main table tbody tr th a[href*="#/project/"]').length >= count, rows, {
+    polling: 10,
+  });
   const tableMs = performance.now() - began;
   const result = { tableMs, ...(await seen()) };
   await page.close();
@@ -77,7 +79,12 @@ async function watchNetwork(page: Page, gateway: string): Promise<() => Promise<
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     bytes += encodedDataLength;
     if (/\.js$/.test(new URL(urls.get(requestId) ?? gateway).pathname))
-      bodies.push(session.send('Network.getResponseBody', { requestId }).then(({ body }) => Buffer.from(body), () => Buffer.alloc(0)));
+      bodies.push(
+        session.send('Network.getResponseBody', { requestId }).then(
+          ({ body }) => Buffer.from(body),
+          () => Buffer.alloc(0),
+        ),
+      );
   });
   return async () => {
     const scripts = await Promise.all(bodies);

@@ -42,9 +42,11 @@ export async function measureNotes(stack: Stack, { big, small }: { big: number; 
   const oneByOne = async () => {
     const reader = createBlockReader({ gateways: [stack.gateway] });
     const queue = [...notes];
-    await Promise.all(Array.from({ length: 32 }, async () => {
-      for (let note = queue.pop(); note; note = queue.pop()) await reader.block(note.digest);
-    }));
+    await Promise.all(
+      Array.from({ length: 32 }, async () => {
+        for (let note = queue.pop(); note; note = queue.pop()) await reader.block(note.digest);
+      }),
+    );
   };
   await untilPublished(stack, notes, big);
   const [carMs, singleMs] = await alternately([asCar, oneByOne], 3);
@@ -64,15 +66,20 @@ export async function measureNotes(stack: Stack, { big, small }: { big: number; 
 /** Heads and documents of one month. */
 export async function measureMonth(stack: Stack, period: number): Promise<number> {
   const { registry, chain } = views(stack);
-  const [ms] = await alternately([async () => {
-    const heads = await getHeads(chain, { registry, kind: 'note', period });
-    await createBlockReader({ gateways: [stack.gateway] }).collection({ kind: 'note', period }, heads);
-  }]);
+  const [ms] = await alternately([
+    async () => {
+      const heads = await getHeads(chain, { registry, kind: 'note', period });
+      await createBlockReader({ gateways: [stack.gateway] }).collection({ kind: 'note', period }, heads);
+    },
+  ]);
   return ms;
 }
 
 function views(stack: Stack) {
-  return { registry: { address: stack.deployment.registry, chainId: stack.deployment.chainId }, chain: agreeingChain({ rpcs: [stack.rpc] }) };
+  return {
+    registry: { address: stack.deployment.registry, chainId: stack.deployment.chainId },
+    chain: agreeingChain({ rpcs: [stack.rpc] }),
+  };
 }
 
 /** Medians of tasks that take turns, so that a noisy second hits all of them. */

@@ -17,7 +17,10 @@ export const plain = (what: string, value: string): Figure => ({ what, value, bu
 
 /** A Markdown section of figures. */
 export function section(title: string, figures: readonly Figure[]): string {
-  const rows = figures.map(({ what, value, budget, within }) => `| ${what} | ${value} | ${budget} | ${within === undefined ? '' : within ? 'within' : '**over**'} |`);
+  const rows = figures.map(
+    ({ what, value, budget, within }) =>
+      `| ${what} | ${value} | ${budget} | ${within === undefined ? '' : within ? 'within' : '**over**'} |`,
+  );
   return [`### ${title}`, '', '| figure | measured | budget | |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }
 

@@ -16,7 +16,9 @@ export async function buildApp(): Promise<boolean> {
 
 async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256');
-  const files = (await Array.fromAsync(glob('{app,registry}/**/*.{ts,tsx,css,html,json,svg}', { cwd: root }))).filter((file) => !file.includes('.test.'));
+  const files = (await Array.fromAsync(glob('{app,registry}/**/*.{ts,tsx,css,html,json,svg}', { cwd: root }))).filter(
+    (file) => !file.includes('.test.'),
+  );
   for (const file of [...files, 'package-lock.json'].sort()) hash.update(file).update(await readFile(join(root, file)));
   return hash.digest('hex');
 }

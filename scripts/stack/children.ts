@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -27,7 +27,12 @@ export class Children {
   }
 
   /** Starts a process whose output goes to `onLine`. `mark` is a part of its command line that tells it from others. */
-  async start(name: string, command: string, args: string[], options: SpawnOptions & { mark: string; onLine?: (line: string) => void }): Promise<ChildProcess> {
+  async start(
+    name: string,
+    command: string,
+    args: string[],
+    options: SpawnOptions & { mark: string; onLine?: (line: string) => void },
+  ): Promise<ChildProcess> {
     const { mark, onLine = () => {}, ...rest } = options;
     const child = spawn(command, args, { ...rest, stdio: ['pipe', 'pipe', 'pipe'] });
     child.on('error', (error) => onLine(`${name}: ${error.message}`));

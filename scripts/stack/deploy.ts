@@ -28,7 +28,11 @@ export async function deploy(rpc: string, chainId: number, record: string): Prom
   const parameters = JSON.parse(await readFile(join(root, 'ignition', 'parameters', 'local.json'), 'utf8'));
   const run = async () => {
     const connection = await network.create({ network: 'local' });
-    const contracts: Record<string, { address: Address }> = await connection.ignition.deploy(registryModule, { parameters, deploymentId: id, displayUi: false });
+    const contracts: Record<string, { address: Address }> = await connection.ignition.deploy(registryModule, {
+      parameters,
+      deploymentId: id,
+      displayUi: false,
+    });
     const { registry, manager } = contracts;
     if (!registry || !manager) throw new TypeError('The Ignition module returns no registry or no manager.');
     return { chainId, registry: registry.address, manager: manager.address } satisfies Deployment;
@@ -52,7 +56,9 @@ export async function deployed(rpc: string, record: string): Promise<Deployment 
 
 async function hasCode(rpc: string, address: Address): Promise<boolean> {
   const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_getCode', params: [address, 'latest'] });
-  const answer = (await (await fetch(rpc, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json()) as { result?: string };
+  const answer = (await (await fetch(rpc, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).json()) as {
+    result?: string;
+  };
   return (answer.result?.length ?? 0) > 2;
 }
 

@@ -32,7 +32,10 @@ export async function startDevChain(children: Children, { port, stateFile }: { p
   await untilAnswers(anvil, () => child.exitCode, output);
 
   const rpc = async (method: string, params: unknown[]): Promise<unknown> => {
-    const answer = (await (await post(anvil, JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }))).json()) as { result?: unknown; error?: { message: string } };
+    const answer = (await (await post(anvil, JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }))).json()) as {
+      result?: unknown;
+      error?: { message: string };
+    };
     if (answer.error) throw new Error(answer.error.message);
     return answer.result;
   };
@@ -57,9 +60,24 @@ export async function startDevChain(children: Children, { port, stateFile }: { p
       await untilMined(rpc, text);
       await save();
     }
-    return new Response(text, { status: answer.status, headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' } });
+    return new Response(text, {
+      status: answer.status,
+      headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' },
+    });
   });
-  app.options('*', () => new Response(null, { status: 204, headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*', 'access-control-allow-methods': 'POST', 'access-control-allow-private-network': 'true' } }));
+  app.options(
+    '*',
+    () =>
+      new Response(null, {
+        status: 204,
+        headers: {
+          'access-control-allow-origin': '*',
+          'access-control-allow-headers': '*',
+          'access-control-allow-methods': 'POST',
+          'access-control-allow-private-network': 'true',
+        },
+      }),
+  );
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });
 
   return {
@@ -78,8 +96,7 @@ const writes = /"method"\s*:\s*"(eth_send\w*|evm_\w+|anvil_(?!dumpState|nodeInfo
 
 async function untilMined(rpc: (method: string, params: unknown[]) => Promise<unknown>, answer: string): Promise<void> {
   const hashes = [...answer.matchAll(/"result"\s*:\s*"(0x[0-9a-f]{64})"/g)].map((match) => match[1]);
-  for (const hash of hashes)
-    for (let i = 0; i < 500 && (await rpc('eth_getTransactionReceipt', [hash])) === null; i++) await sleep(5 + i);
+  for (const hash of hashes) for (let i = 0; i < 500 && (await rpc('eth_getTransactionReceipt', [hash])) === null; i++) await sleep(5 + i);
 }
 
 /** Runs `write` for all callers that wait, one run at a time: who calls during a run is served by the next. */
@@ -87,16 +104,19 @@ function groupCommit(write: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
   return () => {
-    next ??= running.catch(() => {}).then(() => {
-      next = undefined;
-      running = write();
-      return running;
-    });
+    next ??= running
+      .catch(() => {})
+      .then(() => {
+        next = undefined;
+        running = write();
+        return running;
+      });
     return next;
   };
 }
 
-const post = (url: string, body: string): Promise<Response> => fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+const post = (url: string, body: string): Promise<Response> =>
+  fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
 
 async function untilAnswers(url: string, exitCode: () => number | null, output: string[]): Promise<void> {
   for (let i = 0; i < 200; i++) {
@@ -106,7 +126,9 @@ async function untilAnswers(url: string, exitCode: () => number | null, output: 
     await sleep(50);
   }
   throw new DemlError(`The dev chain did not start: ${output.slice(-5).join(' ') || 'no answer'}.`, {
-    code: 'chain-start', family: 'fatal', fix: 'If its saved state is damaged, start anew with `npm start -- --fresh`.',
+    code: 'chain-start',
+    family: 'fatal',
+    fix: 'If its saved state is damaged, start anew with `npm start -- --fresh`.',
   });
 }
 
@@ -115,10 +137,15 @@ function anvilBinary(): string {
   try {
     return createRequire(import.meta.url).resolve('@foundry-rs/anvil-linux-amd64/bin/anvil');
   } catch {
-    const found = (process.env.PATH ?? '').split(':').map((dir) => `${dir}/anvil`).find((file) => existsSync(file));
+    const found = (process.env.PATH ?? '')
+      .split(':')
+      .map((dir) => `${dir}/anvil`)
+      .find((file) => existsSync(file));
     if (found) return found;
     throw new DemlError(`anvil is not here: npm carries it for Linux x64, this is ${process.platform} ${process.arch}.`, {
-      code: 'no-anvil', family: 'input', fix: 'Install Foundry (https://getfoundry.sh) so that `anvil` is on the PATH, then run this again.',
+      code: 'no-anvil',
+      family: 'input',
+      fix: 'Install Foundry (https://getfoundry.sh) so that `anvil` is on the PATH, then run this again.',
     });
   }
 }

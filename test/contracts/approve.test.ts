@@ -97,11 +97,7 @@ describe('approve', () => {
     expect(await registry.read.stateOf([proposal])).toEqual([State.Open, 1n, 0n]);
     await time.increaseTo(proposal.deadline + 1);
     expect(await registry.read.stateOf([proposal])).toEqual([State.Expired, 1n, 0n]);
-    expect(await revertOf(registry.as(second).approve([proposal]))).toEqual([
-      'ProposalExpired',
-      id,
-      proposal.deadline,
-    ]);
+    expect(await revertOf(registry.as(second).approve([proposal]))).toEqual(['ProposalExpired', id, proposal.deadline]);
   });
 
   it('refuses the deciding vote when the entry has moved on', async () => {
@@ -123,11 +119,7 @@ describe('approve', () => {
   it('refuses a vote on an own proposal', async () => {
     const registry = await fresh();
     const { id, proposal } = await registry.propose(create(), first);
-    expect(await revertOf(registry.as(first).approve([proposal]))).toEqual([
-      'OwnProposal',
-      id,
-      proposal.proposer,
-    ]);
+    expect(await revertOf(registry.as(first).approve([proposal]))).toEqual(['OwnProposal', id, proposal.proposer]);
   });
 
   it('refuses a second vote, for or against', async () => {

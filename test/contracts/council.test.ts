@@ -36,11 +36,7 @@ describe('seat', () => {
     const { time } = chain.networkHelpers;
 
     await time.setNextBlockTimestamp(freeAfter);
-    expect(await revertOf(registry.as(who.admin).seat([1, newcomer]))).toEqual([
-      'SeatResting',
-      1,
-      BigInt(freeAfter),
-    ]);
+    expect(await revertOf(registry.as(who.admin).seat([1, newcomer]))).toEqual(['SeatResting', 1, BigInt(freeAfter)]);
     await time.increaseTo(freeAfter + 1);
     await registry.as(who.admin).seat([1, newcomer]);
     expect(await registry.read.seatOf([newcomer])).toEqual([true, 1]);
@@ -48,8 +44,7 @@ describe('seat', () => {
 
   it('refuses an index that does not exist, a taken seat, a second seat and nobody', async () => {
     const registry = await fresh();
-    const seat = (index: number, curator: typeof newcomer) =>
-      revertOf(registry.as(who.admin).seat([index, curator]));
+    const seat = (index: number, curator: typeof newcomer) => revertOf(registry.as(who.admin).seat([index, curator]));
     expect(await seat(104, newcomer)).toEqual(['SeatOutOfRange', 104, 104]);
     expect((await seat(2, newcomer)).map(lower)).toEqual(['seattaken', '2', String(curatorAddresses[2])]);
     const [curator = newcomer] = curatorAddresses;

@@ -19,8 +19,7 @@ async function filled() {
     [202611, 'e'],
     [202610, 'f'],
   ] as const;
-  for (const [period, slug] of notes)
-    await registry.revise(create({ kind: Kind.Note, period, key: key(slug) }));
+  for (const [period, slug] of notes) await registry.revise(create({ kind: Kind.Note, period, key: key(slug) }));
   return registry;
 }
 const populated = () => chain.networkHelpers.loadFixture(filled);
@@ -53,9 +52,7 @@ describe('heads', () => {
     const registry = await populated();
     const most = 2n ** 256n - 1n;
     expect(keysOf((await registry.read.heads([Kind.Project, 0, 0n, most]))[0])).toEqual(slugs.map(key));
-    expect(keysOf((await registry.read.heads([Kind.Project, 0, 3n, most]))[0])).toEqual(
-      slugs.slice(3).map(key),
-    );
+    expect(keysOf((await registry.read.heads([Kind.Project, 0, 3n, most]))[0])).toEqual(slugs.slice(3).map(key));
     expect(await registry.read.heads([Kind.Project, 0, 5n, 1n])).toEqual([[], 0n]);
     expect(await registry.read.heads([Kind.Project, 0, most, most])).toEqual([[], 0n]);
     expect(await registry.read.heads([Kind.Project, 0, 2n, 0n])).toEqual([[], 2n]);
@@ -133,17 +130,12 @@ describe('firstPage', () => {
     const page = await registry.read.firstPage([2n, 3n]);
     expect(keysOf(page.projects)).toEqual(slugs.slice(0, 2).map(key));
     expect(page.projectCount).toBe(5n);
-    expect(page.newest.map(({ entries }) => keysOf(entries))).toEqual([
-      ['b', 'e'].map(key),
-      ['d', 'f'].map(key),
-    ]);
+    expect(page.newest.map(({ entries }) => keysOf(entries))).toEqual([['b', 'e'].map(key), ['d', 'f'].map(key)]);
   });
 
   it('adds no month when no note is wanted and every month when more are wanted than exist', async () => {
     const registry = await populated();
     expect((await registry.read.firstPage([50n, 0n])).newest).toEqual([]);
-    expect((await registry.read.firstPage([50n, 99n])).newest.map(({ period }) => period)).toEqual([
-      202611, 202610, 202512,
-    ]);
+    expect((await registry.read.firstPage([50n, 99n])).newest.map(({ period }) => period)).toEqual([202611, 202610, 202512]);
   });
 });

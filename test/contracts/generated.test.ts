@@ -11,7 +11,8 @@ const update = 'is out of date: node scripts/gas.ts';
 
 describe('generated files', () => {
   it('hold the interface that was compiled (else: node scripts/abi.ts)', async () => {
-    for (const [name, text] of Object.entries(renderAbi(await readCompiledAbi()))) expect(await read(`registry/generated/${name}`)).toBe(text);
+    for (const [name, text] of Object.entries(renderAbi(await readCompiledAbi())))
+      expect(await read(`registry/generated/${name}`)).toBe(text);
   });
 
   it('hold the gas and size that are measured (else: node scripts/gas.ts)', async () => {
@@ -25,8 +26,7 @@ describe('generated files', () => {
 describe('budgets', () => {
   it('keep each action within 1.12 of its floor, an update within a third of a Governor’s, and the code deployable', async () => {
     const gas = JSON.parse(await read('snapshots/gas.json')) as Awaited<ReturnType<typeof measureGas>>;
-    for (const [name, { ratio }] of Object.entries(gas.actions))
-      expect([name, ratio <= 1.12]).toEqual([name, true]);
+    for (const [name, { ratio }] of Object.entries(gas.actions)) expect([name, ratio <= 1.12]).toEqual([name, true]);
     expect(gas.revision.update.gas * 3).toBeLessThanOrEqual(gas.revision.update.governor);
     expect((await measureSizes()).Registry.deployed).toBeLessThanOrEqual(24_576);
   });

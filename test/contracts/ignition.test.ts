@@ -8,9 +8,7 @@ import { chain, curatorAddresses, GUARDIAN_ROLE, registryAt, who } from './suppo
 import { managerAt } from './support/managers.ts';
 import { Kind } from './support/values.ts';
 
-const parameters = JSON.parse(
-  await readFile(new URL('../../ignition/parameters/local.json', import.meta.url), 'utf8'),
-);
+const parameters = JSON.parse(await readFile(new URL('../../ignition/parameters/local.json', import.meta.url), 'utf8'));
 
 /** Where a module has put its contracts. */
 async function addresses(deployment: Promise<unknown>): Promise<{ manager: Address; registry: Address }> {
@@ -22,13 +20,9 @@ describe('the Ignition module', () => {
   it('deploys a registry that works with the local parameters', async () => {
     const { manager, registry } = await addresses(chain.ignition.deploy(registryModule, { parameters }));
     const deployed = registryAt(registry);
-    expect((await deployed.read.seats()).map(({ curator }) => curator.toLowerCase())).toEqual(
-      curatorAddresses,
-    );
+    expect((await deployed.read.seats()).map(({ curator }) => curator.toLowerCase())).toEqual(curatorAddresses);
     expect(await deployed.read.rules([Kind.Note])).toEqual(parameters.Registry.rules[Kind.Note]);
-    expect(
-      await managerAt(manager, who.admin).read.hasRole([GUARDIAN_ROLE, who.guardian.account.address]),
-    ).toEqual([true, 0]);
+    expect(await managerAt(manager, who.admin).read.hasRole([GUARDIAN_ROLE, who.guardian.account.address])).toEqual([true, 0]);
     await deployed.as(who.guardian).pause();
     await deployed.as(who.admin).unpause();
   });
@@ -46,13 +40,7 @@ describe('the handover', () => {
     const adminDelay = 86_400;
     const handover = { ...parameters, Handover: { ...parameters.Handover, adminDelay } };
     const { manager } = await addresses(chain.ignition.deploy(handoverModule, { parameters: handover }));
-    expect(await managerAt(manager, who.admin).read.hasRole([0n, parameters.Handover.admin])).toEqual([
-      true,
-      adminDelay,
-    ]);
-    expect(await managerAt(manager, who.admin).read.hasRole([0n, who.admin.account.address])).toEqual([
-      false,
-      0,
-    ]);
+    expect(await managerAt(manager, who.admin).read.hasRole([0n, parameters.Handover.admin])).toEqual([true, adminDelay]);
+    expect(await managerAt(manager, who.admin).read.hasRole([0n, who.admin.account.address])).toEqual([false, 0]);
   });
 });

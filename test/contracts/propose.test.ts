@@ -29,9 +29,7 @@ describe('propose', () => {
     expect(id).toBe(keccak256(encodeAbiParameters([input], [proposal])));
     const [event] = await registry.events(hash, 'Proposed');
     const entry = [{ type: 'uint8' }, { type: 'uint32' }, { type: 'bytes32' }] as const;
-    expect(event?.args.entry).toBe(
-      keccak256(encodeAbiParameters(entry, [proposal.kind, proposal.period, proposal.key])),
-    );
+    expect(event?.args.entry).toBe(keccak256(encodeAbiParameters(entry, [proposal.kind, proposal.period, proposal.key])));
   });
 
   it('takes a month for notes and no period for anything else', async () => {
@@ -40,18 +38,10 @@ describe('propose', () => {
     await registry.propose(create({ kind: Kind.Metric }));
     await registry.propose(create({ kind: Kind.Page }));
     for (const period of [0, 199912, 200000, 200013, 202600, 202613, 1000001]) {
-      expect(await revertOf(registry.propose(create({ kind: Kind.Note, period })))).toEqual([
-        'InvalidPeriod',
-        Kind.Note,
-        period,
-      ]);
+      expect(await revertOf(registry.propose(create({ kind: Kind.Note, period })))).toEqual(['InvalidPeriod', Kind.Note, period]);
     }
     for (const kind of [Kind.Project, Kind.Metric, Kind.Page]) {
-      expect(await revertOf(registry.propose(create({ kind, period: 202611 })))).toEqual([
-        'InvalidPeriod',
-        kind,
-        202611,
-      ]);
+      expect(await revertOf(registry.propose(create({ kind, period: 202611 })))).toEqual(['InvalidPeriod', kind, 202611]);
     }
   });
 
@@ -76,10 +66,10 @@ describe('propose', () => {
     const { id, proposal } = await registry.propose(create());
     const { action, kind, period, baseVersion } = proposal;
     // A call on the newest block sees its timestamp, the second of the first proposal.
-    const call = registry.contract.simulate.propose(
-      [action, kind, period, proposal.key, baseVersion, proposal.digest],
-      { account: who.contributor.account.address, blockTag: 'latest' },
-    );
+    const call = registry.contract.simulate.propose([action, kind, period, proposal.key, baseVersion, proposal.digest], {
+      account: who.contributor.account.address,
+      blockTag: 'latest',
+    });
     expect(await revertOf(call)).toEqual(['AlreadyProposed', id]);
   });
 
@@ -99,11 +89,7 @@ describe('propose', () => {
   it('allows an action only from the status that it starts from', async () => {
     const registry = await fresh();
     const refused = async (action: number, baseVersion: number, status: number) =>
-      expect(await revertOf(registry.propose(create({ action, baseVersion })))).toEqual([
-        'ActionNotAllowed',
-        action,
-        status,
-      ]);
+      expect(await revertOf(registry.propose(create({ action, baseVersion })))).toEqual(['ActionNotAllowed', action, status]);
     await refused(Action.Update, 0, Status.None);
     await refused(Action.Retire, 0, Status.None);
     await refused(Action.Restore, 0, Status.None);

@@ -11,10 +11,7 @@ describe('reject', () => {
   it('records the vote and its reason', async () => {
     const registry = await fresh();
     const { id, proposal } = await registry.propose(create());
-    const [event] = await registry.events(
-      await registry.as(second).reject([proposal, reason]),
-      'RejectionVoted',
-    );
+    const [event] = await registry.events(await registry.as(second).reject([proposal, reason]), 'RejectionVoted');
     expect(event?.args).toMatchObject({ id, seat: 1, reason });
     expect(await registry.read.stateOf([proposal])).toEqual([State.Open, 0n, 1n]);
   });
@@ -26,11 +23,7 @@ describe('reject', () => {
     const [event] = await registry.events(await registry.as(second).reject([proposal, reason]), 'Rejected');
     expect(event?.args).toMatchObject({ id, rejections: 0b11n });
     expect(await registry.read.stateOf([proposal])).toEqual([State.Rejected, 0n, 2n]);
-    expect(await revertOf(registry.as(third).approve([proposal]))).toEqual([
-      'ProposalClosed',
-      id,
-      State.Rejected,
-    ]);
+    expect(await revertOf(registry.as(third).approve([proposal]))).toEqual(['ProposalClosed', id, State.Rejected]);
   });
 
   it('lets one curator be outvoted', async () => {
@@ -69,8 +62,7 @@ describe('reject', () => {
   it('refuses accounts without a seat, unknown and expired proposals', async () => {
     const registry = await fresh();
     const { id, proposal } = await registry.propose(create());
-    const call = (from: typeof first, quorum: number) =>
-      registry.as(from).reject([{ ...proposal, quorum }, reason]);
+    const call = (from: typeof first, quorum: number) => registry.as(from).reject([{ ...proposal, quorum }, reason]);
     expect((await revertOf(call(who.outsider, proposal.quorum)))[0]).toBe('NotCurator');
     expect((await revertOf(call(first, 1)))[0]).toBe('UnknownProposal');
     await chain.networkHelpers.time.increaseTo(proposal.deadline + 1);

@@ -23,8 +23,7 @@ describe('setRules', () => {
 
   it('refuses quorums that the seats taken now cannot reach, and zero', async () => {
     const registry = await fresh();
-    const set = (change: Partial<typeof rules>) =>
-      revertOf(registry.as(who.admin).setRules([Kind.Note, { ...rules, ...change }]));
+    const set = (change: Partial<typeof rules>) => revertOf(registry.as(who.admin).setRules([Kind.Note, { ...rules, ...change }]));
     expect(await set({ quorum: 0 })).toEqual(['QuorumOutOfRange', 0, 5n]);
     expect(await set({ quorum: 6 })).toEqual(['QuorumOutOfRange', 6, 5n]);
     expect(await set({ rejectionQuorum: 0 })).toEqual(['QuorumOutOfRange', 0, 5n]);

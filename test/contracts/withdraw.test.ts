@@ -11,17 +11,10 @@ describe('withdraw', () => {
     const { id, proposal } = await registry.propose(create());
     await registry.as(who.curators[0]).approve([proposal]);
     await registry.as(who.guardian).pause();
-    const [event] = await registry.events(
-      await registry.as(who.contributor).withdraw([proposal]),
-      'Withdrawn',
-    );
+    const [event] = await registry.events(await registry.as(who.contributor).withdraw([proposal]), 'Withdrawn');
     expect(event?.args.id).toBe(id);
     expect(await registry.read.stateOf([proposal])).toEqual([State.Withdrawn, 1n, 0n]);
-    expect(await revertOf(registry.as(who.contributor).withdraw([proposal]))).toEqual([
-      'ProposalClosed',
-      id,
-      State.Withdrawn,
-    ]);
+    expect(await revertOf(registry.as(who.contributor).withdraw([proposal]))).toEqual(['ProposalClosed', id, State.Withdrawn]);
   });
 
   it('clears a stale proposal away', async () => {
@@ -45,11 +38,7 @@ describe('withdraw', () => {
     const forged = { ...proposal, quorum: 1 };
     expect((await revertOf(registry.as(who.contributor).withdraw([forged])))[0]).toBe('UnknownProposal');
     await chain.networkHelpers.time.increaseTo(proposal.deadline + 1);
-    expect(await revertOf(registry.as(who.contributor).withdraw([proposal]))).toEqual([
-      'ProposalExpired',
-      id,
-      proposal.deadline,
-    ]);
+    expect(await revertOf(registry.as(who.contributor).withdraw([proposal]))).toEqual(['ProposalExpired', id, proposal.deadline]);
     expect(await registry.read.stateOf([forged])).toEqual([State.Unknown, 0n, 0n]);
   });
 });

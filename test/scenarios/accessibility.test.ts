@@ -5,7 +5,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
 import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
 
-const routes = ['', 'projects', 'projects?cell=akash.metrics.workers', 'project/bittensor', 'notes', 'note/202608/olas-20m-transactions', 'methodology', 'about', 'status', 'project/nowhere'];
+const routes = [
+  '',
+  'projects',
+  'projects?cell=akash.metrics.workers',
+  'project/bittensor',
+  'notes',
+  'note/202608/olas-20m-transactions',
+  'methodology',
+  'about',
+  'status',
+  'project/nowhere',
+];
 const widths = [1440, 390];
 const schemes = ['light', 'dark'] as const;
 
@@ -44,12 +55,16 @@ describe.runIf(browserPath)('axe finds nothing serious', () => {
           await page.waitForLoadState('networkidle');
           await page.evaluate(axe);
           const violations = await page.evaluate(async () => {
-            const { violations: all } = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }).axe.run();
+            const { violations: all } = await (
+              window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } }
+            ).axe.run();
             return all.map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.slice(0, 3).map((node) => node.html.slice(0, 160)) }));
           });
           const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
           if (serious.length > 0) found[route] = serious;
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), `sideways scroll on #/${route}`).toBeLessThanOrEqual(width);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), `sideways scroll on #/${route}`).toBeLessThanOrEqual(
+            width,
+          );
         }
         expect(found).toEqual({});
         expect(complaints).toEqual([]);

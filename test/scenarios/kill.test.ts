@@ -6,7 +6,7 @@ import { getHeads, getPeriods, kinds } from '../../registry/actions/index.ts';
 import { registryAbi } from '../../registry/generated/abi.ts';
 import { agreeingChain } from '../../registry/verify/index.ts';
 import { loadContent } from '../../scripts/content.ts';
-import { layoutOf, LOCAL_CHAIN_ID, root } from '../../scripts/stack/layout.ts';
+import { LOCAL_CHAIN_ID, layoutOf, root } from '../../scripts/stack/layout.ts';
 import { rpc } from './support/rpc.ts';
 import { launchStack, newStackDir, type RunningStack, removeStackDir } from './support/runStack.ts';
 
@@ -24,7 +24,9 @@ function random(state: number): () => number {
   };
 }
 
-test(`${rounds} kills at random points while seeding lose nothing that was acknowledged, and the seed completes once`, { timeout: 900_000 }, async () => {
+test(`${rounds} kills at random points while seeding lose nothing that was acknowledged, and the seed completes once`, {
+  timeout: 900_000,
+}, async () => {
   console.log(`kill points from DEML_SEED=${seed}`);
   const next = random(seed);
   const dir = await newStackDir();
@@ -50,7 +52,8 @@ test(`${rounds} kills at random points while seeding lose nothing that was ackno
     const registry = { address: stack.registry, chainId: LOCAL_CHAIN_ID };
     const entries = [];
     for (const kind of kinds)
-      for (const period of kind === 'note' ? await getPeriods(chain, { registry, kind }) : [0]) entries.push(...(await getHeads(chain, { registry, kind, period })));
+      for (const period of kind === 'note' ? await getPeriods(chain, { registry, kind }) : [0])
+        entries.push(...(await getHeads(chain, { registry, kind, period })));
     expect(entries.length).toBe(documents.length);
     expect(entries.filter((entry) => entry.version !== 1)).toEqual([]);
     const topics = encodeEventTopics({ abi: registryAbi, eventName: 'Proposed' }) as (Hex | null)[];
@@ -69,9 +72,10 @@ async function lost(stack: RunningStack, acks: readonly string[]): Promise<strin
   const worker = async () => {
     for (let line = queue.pop(); line; line = queue.pop()) {
       const [what, id] = line.split(' ');
-      const here = what === 'block'
-        ? (await fetch(`${stack.gateway}/ipfs/${id}?format=raw`)).status === 200
-        : (await rpc<{ status: string } | null>(stack.rpc, 'eth_getTransactionReceipt', [id]))?.status === '0x1';
+      const here =
+        what === 'block'
+          ? (await fetch(`${stack.gateway}/ipfs/${id}?format=raw`)).status === 200
+          : (await rpc<{ status: string } | null>(stack.rpc, 'eth_getTransactionReceipt', [id]))?.status === '0x1';
       if (!here) missing.push(line);
     }
   };

@@ -65,9 +65,13 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
       await open(page);
       await expect.poll(() => rows(page), { timeout: 20_000 }).toEqual(honest);
       expect(bad.requests()).toBeGreaterThan(0);
-      await page.evaluate(() => { location.hash = '#/status'; });
+      await page.evaluate(() => {
+        location.hash = '#/status';
+      });
       const line = page.locator('main', { hasText: bad.url });
-      await expect.poll(() => line.innerText(), { timeout: 20_000 }).toMatch(new RegExp(`${bad.url}[\\s\\S]{0,400}(refused|failed|hang|silent|slow|sent nothing|did not answer)`, 'i'));
+      await expect
+        .poll(() => line.innerText(), { timeout: 20_000 })
+        .toMatch(new RegExp(`${bad.url}[\\s\\S]{0,400}(refused|failed|hang|silent|slow|sent nothing|did not answer)`, 'i'));
       expect(complaints).toEqual([]);
       await page.context().close();
       await bad.close();
@@ -77,10 +81,14 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
       const bad = await faultyGateway(stack.gateway, fault);
       const { page } = await openPage(browser, { config: { gateways: [bad.url] } });
       await page.goto(`${stack.gateway}/#/projects`);
-      await page.waitForFunction(() => {
-        const all = document.querySelectorAll('main table tbody tr');
-        return all.length > 0 && document.querySelectorAll('main table tbody tr.waiting').length === 0;
-      }, undefined, { timeout: 60_000 });
+      await page.waitForFunction(
+        () => {
+          const all = document.querySelectorAll('main table tbody tr');
+          return all.length > 0 && document.querySelectorAll('main table tbody tr.waiting').length === 0;
+        },
+        undefined,
+        { timeout: 60_000 },
+      );
       for (const [name, text] of await rows(page)) if (honest.has(name)) expect(text).toBe(honest.get(name));
       const troubled = await page.locator(`${table} tr.trouble`).allInnerTexts();
       expect(troubled.length).toBeGreaterThan(0);
@@ -144,8 +152,12 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
 });
 
 const words: Record<Fault, string> = {
-  altered: 'altering a digit in a block', truncated: 'cutting answers short', 'another-block': 'answering with another block',
-  hanging: 'hanging', html: 'answering 200 with HTML', down: 'down',
+  altered: 'altering a digit in a block',
+  truncated: 'cutting answers short',
+  'another-block': 'answering with another block',
+  hanging: 'hanging',
+  html: 'answering 200 with HTML',
+  down: 'down',
 };
 
 /** The text of the status line. */
@@ -153,7 +165,10 @@ const status = (page: Page): Promise<string> => page.locator('.statusline').inne
 
 /** The text of every verified row, by the name of its system. */
 async function rows(page: Page): Promise<Map<string, string>> {
-  const found = await page.locator(`${table} tbody tr:not(.waiting):not(.trouble)`).evaluateAll((all) =>
-    all.map((row): [string, string] => [row.querySelector('th .name')?.textContent ?? '', (row as HTMLElement).innerText]));
+  const found = await page
+    .locator(`${table} tbody tr:not(.waiting):not(.trouble)`)
+    .evaluateAll((all) =>
+      all.map((row): [string, string] => [row.querySelector('th .name')?.textContent ?? '', (row as HTMLElement).innerText]),
+    );
   return new Map(found);
 }

@@ -1,10 +1,10 @@
 import { ListFilter } from 'lucide';
-import { Icon } from '../../ui/Icon.tsx';
 import { useEffect, useRef } from 'react';
 import { fields } from '../../../registry/schema/fields.ts';
 import { families, groups, labelOf, lifecycles, parties, permissions } from '../../../registry/schema/vocabulary.ts';
 import { sentence } from '../../state/format.ts';
 import { gapViews, type ProjectsView } from '../../state/route.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { change } from './change.ts';
 import type { Column } from './columns.ts';
 

@@ -1,9 +1,9 @@
 import { Menu, Monitor, Moon, Sun } from 'lucide';
-import { Icon } from '../Icon.tsx';
 import { useEffect, useState } from 'react';
 import { hasPage } from '../../pages/pages.ts';
 import type { Route } from '../../state/route.ts';
 import { useTheme } from '../../state/theme.ts';
+import { Icon } from '../Icon.tsx';
 import { RegisterMark } from '../marks/RegisterMark.tsx';
 
 /** In the order of the masthead, with the pages that belong under each. */
@@ -22,7 +22,7 @@ export function Masthead({ page, onSkip }: { page: Route['page']; onSkip: () => 
   const [open, setOpen] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
   useEffect(() => setOpen(false), [page]);
-    return (
+  return (
     <header className="masthead">
       <a
         className="skip"

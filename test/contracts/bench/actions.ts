@@ -87,10 +87,7 @@ async function cost(hash: Hex, { created, changed, read }: Slots): Promise<Actio
 
   const bytes = input.slice(2).match(/../g) ?? [];
   const calldata = bytes.reduce((sum, byte) => sum + (byte === '00' ? 4 : 16), 0);
-  const events = logs.reduce(
-    (sum, log) => sum + 375 + 375 * log.topics.length + 8 * (log.data.length / 2 - 1),
-    0,
-  );
+  const events = logs.reduce((sum, log) => sum + 375 + 375 * log.topics.length + 8 * (log.data.length / 2 - 1), 0);
   const floor = 21_000 + calldata + 22_100 * created + 5_000 * changed + 2_100 * read + events;
   const gas = Number(gasUsed);
   return { gas, floor, ratio: Number((gas / floor).toFixed(3)) };

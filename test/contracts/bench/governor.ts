@@ -6,9 +6,7 @@ import { create, digest, type Fields, key, update } from '../support/values.ts';
 /** Gas of each transaction of one revision through a Governor. */
 export type GovernorGas = Record<'propose' | 'firstVote' | 'secondVote' | 'queue' | 'execute', number>;
 
-const reviseAbi = parseAbi([
-  'function revise(uint8 kind, uint32 period, bytes32 key, uint32 baseVersion, bytes32 digest)',
-]);
+const reviseAbi = parseAbi(['function revise(uint8 kind, uint32 period, bytes32 key, uint32 baseVersion, bytes32 digest)']);
 
 /**
  * Measures OpenZeppelin's Governor with a timelock doing what the Registry does: a proposal, two votes, the queue, and the
@@ -18,12 +16,7 @@ export async function measureGovernor(): Promise<{ create: GovernorGas; update: 
   const { viem, networkHelpers } = chain;
   const anybody = '0x0000000000000000000000000000000000000000';
   const votes = await viem.deployContract('BenchVotes', [curatorAddresses]);
-  const timelock = await viem.deployContract('TimelockController', [
-    0n,
-    [],
-    [anybody],
-    who.admin.account.address,
-  ]);
+  const timelock = await viem.deployContract('TimelockController', [0n, [], [anybody], who.admin.account.address]);
   const { address } = await viem.deployContract('BenchGovernor', [votes.address, timelock.address]);
   const governor = (sender: Wallet) => governorAt(address, sender);
   const role = keccak256(stringToHex('PROPOSER_ROLE'));

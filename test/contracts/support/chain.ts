@@ -39,11 +39,7 @@ export const GUARDIAN_ROLE = 1n;
 export async function deploy() {
   const deployed = await chain.viem.deployContract('AccessManager', [who.admin.account.address]);
   const manager = managerAt(deployed.address, who.admin);
-  const { address } = await chain.viem.deployContract('Registry', [
-    manager.address,
-    curatorAddresses,
-    [rules, rules, rules, rules],
-  ]);
+  const { address } = await chain.viem.deployContract('Registry', [manager.address, curatorAddresses, [rules, rules, rules, rules]]);
   await manager.write.setTargetFunctionRole([address, ['0x8456cb59'], GUARDIAN_ROLE]);
   await manager.write.grantRole([GUARDIAN_ROLE, who.guardian.account.address, 0]);
   return { manager, registry: registryAt(address) };

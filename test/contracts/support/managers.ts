@@ -19,8 +19,7 @@ const governorAbi = parseAbi([
 ]);
 
 /** The AccessManager at an address, as `sender` sees it. */
-export const managerAt = (address: Address, sender: Wallet) =>
-  getContract({ address, abi: managerAbi, client: sender });
+export const managerAt = (address: Address, sender: Wallet) => getContract({ address, abi: managerAbi, client: sender });
 
 /** The TimelockController at an address, as `sender` sees it. */
 export const timelockAt = (address: Address, sender: Wallet) =>
@@ -31,5 +30,4 @@ export const timelockAt = (address: Address, sender: Wallet) =>
   });
 
 /** The Governor at an address, as `sender` sees it. */
-export const governorAt = (address: Address, sender: Wallet) =>
-  getContract({ address, abi: governorAbi, client: sender });
+export const governorAt = (address: Address, sender: Wallet) => getContract({ address, abi: governorAbi, client: sender });

@@ -6,8 +6,7 @@ export async function revertOf(call: Promise<unknown>): Promise<readonly [name: 
     () => new Error('The call succeeded, but a revert was expected.'),
     (reason: unknown) => reason,
   );
-  const reverted =
-    error instanceof BaseError ? error.walk((e) => e instanceof ContractFunctionRevertedError) : null;
+  const reverted = error instanceof BaseError ? error.walk((e) => e instanceof ContractFunctionRevertedError) : null;
   if (reverted instanceof ContractFunctionRevertedError && reverted.data) {
     return [reverted.data.errorName, ...(reverted.data.args ?? [])];
   }

@@ -7,7 +7,10 @@ export const browserPath: string | undefined = findBrowser();
 export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: browserPath as string, args: browserFlags });
 
 /** A page of a new visitor. Whatever the page complains about is collected. */
-export async function openPage(browser: Browser, options: BrowserContextOptions & { config?: Record<string, unknown> } = {}): Promise<{ page: Page; complaints: string[] }> {
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions & { config?: Record<string, unknown> } = {},
+): Promise<{ page: Page; complaints: string[] }> {
   const { config, ...rest } = options;
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...rest });
   const page = await context.newPage();

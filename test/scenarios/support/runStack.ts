@@ -28,9 +28,16 @@ export const removeStackDir = (dir: string): Promise<void> => rm(dir, { recursiv
 
 /** Starts a stack and returns at once; `until('Ctrl-C')` waits until it is ready. */
 export function launchStack(dir: string, flags: string[] = []): RunningStack {
-  const child: ChildProcess = spawn(process.execPath, [join(root, 'scripts/start.ts'), '--dir', dir, ...flags], { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child: ChildProcess = spawn(process.execPath, [join(root, 'scripts/start.ts'), '--dir', dir, ...flags], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => { output += chunk; });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => {
+      output += chunk;
+    });
   const exited = () => child.exitCode !== null || child.signalCode !== null;
   const gone = once(child, 'exit');
   const signal = async (name: NodeJS.Signals, target: number) => {
@@ -42,9 +49,15 @@ export function launchStack(dir: string, flags: string[] = []): RunningStack {
   const find = (form: RegExp) => form.exec(output)?.[1] ?? '';
   return {
     dir,
-    get rpc() { return find(/at (http:\/\/127\.0\.0\.1:\d+)\n.*contracts/s) || find(/chain +anvil.* at (\S+)/); },
-    get gateway() { return find(/gateway +.* at (\S+)/); },
-    get registry() { return find(/Registry (0x[0-9a-fA-F]{40})/) as `0x${string}`; },
+    get rpc() {
+      return find(/at (http:\/\/127\.0\.0\.1:\d+)\n.*contracts/s) || find(/chain +anvil.* at (\S+)/);
+    },
+    get gateway() {
+      return find(/gateway +.* at (\S+)/);
+    },
+    get registry() {
+      return find(/Registry (0x[0-9a-fA-F]{40})/) as `0x${string}`;
+    },
     output: () => output,
     async until(text) {
       for (;;) {

@@ -1,11 +1,11 @@
 import { X } from 'lucide';
-import { Icon } from '../../../ui/Icon.tsx';
 import { useEffect, useId, useRef } from 'react';
 import type { Entry } from '../../../../registry/actions/index.ts';
 import type { Overview } from '../../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
 import { projectHref } from '../../../state/route.ts';
 import { CopyButton } from '../../../ui/ErrorBox.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
 import { hasPage } from '../../pages.ts';
 import { Approval } from './Approval.tsx';
 import { Evidence } from './Evidence.tsx';
