@@ -43,6 +43,9 @@ const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'de
   SchemaName
 >;
 
+/** Entries of a collection that the first call brings at most; a longer one is read whole when a page asks for it. */
+const FIRST_PAGE = 500;
+
 /** One session of verified reading: the chain first, then whatever a page asks for. `onChange` is called after each change. */
 export class Reading {
   state: RegisterState = {
@@ -80,9 +83,14 @@ export class Reading {
       this.chain = chain;
       this.#blocks = blocks;
       this.#set({ config, gateways: blocks.reports(), rpcs: chain.reports() });
-      const firstPage = await getFirstPage(chain, { registry: { address: config.registry, chainId: config.chainId } });
-      this.#collections.set('project/0', firstPage.projects).set('metric/0', firstPage.metrics).set('page/0', firstPage.pages);
-      for (const { period, entries } of firstPage.newest) this.#collections.set(`note/${period}`, entries);
+      const firstPage = await getFirstPage(chain, { registry: { address: config.registry, chainId: config.chainId }, limit: FIRST_PAGE });
+      const collections: [string, Entry[]][] = [
+        ['project/0', firstPage.projects],
+        ['metric/0', firstPage.metrics],
+        ['page/0', firstPage.pages],
+      ];
+      for (const { period, entries } of firstPage.newest) collections.push([`note/${period}`, entries]);
+      for (const [id, entries] of collections) if (entries.length < FIRST_PAGE) this.#collections.set(id, entries);
       this.#set({ phase: 'ready', firstPage, readAt: new Date() });
       await chain.compare(firstPage.blockNumber);
     } catch (error) {

@@ -78,7 +78,8 @@ export function createBlockReader(options: BlockReaderOptions) {
           if (signal?.aborted || !(error instanceof UnavailableError)) throw error;
         },
       );
-      await Promise.all([...found].filter(([digest]) => !before.has(digest)).map(([digest, bytes]) => toCache(digest, bytes)));
+      // Keeping is for the next visit: this one does not wait for it.
+      for (const [digest, bytes] of found) if (!before.has(digest)) void toCache(digest, bytes);
     }
     const queue = missing();
     const worker = async () => {
