@@ -1,23 +1,12 @@
 import { type ComponentType, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { pages } from './pages/pages.ts';
+import { titleOf } from './pages/title.ts';
 import type { Route } from './state/route.ts';
 import { useRoute } from './state/useRoute.ts';
 import { Bars } from './ui/Bars.tsx';
 import { Footer } from './ui/shell/Footer.tsx';
 import { Masthead } from './ui/shell/Masthead.tsx';
 import { StatusLine } from './ui/shell/StatusLine.tsx';
-
-const titles: Readonly<Record<Route['page'], string>> = {
-  home: 'DeML OS',
-  projects: 'Projects',
-  project: 'Project',
-  notes: 'Research notes',
-  note: 'Note',
-  methodology: 'Methodology',
-  about: 'About',
-  status: 'Status',
-  missing: 'Not here',
-};
 
 /** The shell around the page that the address names. */
 export function App() {
@@ -27,7 +16,7 @@ export function App() {
   const first = useRef(place);
   // Before the page's own effects: a page that knows a better title sets it after this.
   useLayoutEffect(() => {
-    document.title = route.page === 'home' ? 'DeML OS' : `${titles[route.page]} · DeML OS`;
+    document.title = titleOf(pages[route.page].title);
   }, [route.page]);
   useEffect(() => {
     if (first.current === place) return; // the first page keeps the browser's own focus and scroll
@@ -35,7 +24,7 @@ export function App() {
     scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [place]);
-  const Page = pages[route.page] as ComponentType<{ route: Route }> | undefined;
+  const Page = pages[route.page].page as ComponentType<{ route: Route }>;
   return (
     <>
       <Masthead page={route.page} onSkip={() => main.current?.focus()} />
@@ -48,7 +37,7 @@ export function App() {
             </div>
           }
         >
-          {Page ? <Page route={route} /> : <Missing />}
+          <Page route={route} />
         </Suspense>
       </main>
       <Footer />
@@ -58,14 +47,3 @@ export function App() {
 
 /** The part of a route that makes it another place; filters and open claims do not. */
 const placeOf = (route: Route): string => ('slug' in route ? `${route.page}/${route.slug}` : route.page);
-
-function Missing() {
-  return (
-    <div className="wrap page-head">
-      <h1>Not here</h1>
-      <p>
-        This address leads to no page of this release. <a href="#/projects">Open the table of projects</a>.
-      </p>
-    </div>
-  );
-}

@@ -1,87 +1,75 @@
 import type { ReactNode } from 'react';
-import type { AssumptionsValue, FamilyValue, Headline } from '../../../registry/schema/claim.ts';
+import type { FamilyValue, Headline } from '../../../registry/schema/claim.ts';
 import type { Cell } from '../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
-import { familyStatuses, labelOf, type supports } from '../../../registry/schema/vocabulary.ts';
-import { formatShort, isPast, sentence } from '../../state/format.ts';
-import { Absence, Chip, Family, Freshness, Gauge, PastRing, Strip, TaskMark, Unequal } from '../../ui/marks/index.tsx';
+import { labelOf } from '../../../registry/schema/vocabulary.ts';
+import { isPast } from '../../state/format.ts';
+import { Absence, Freshness, Gauge, PastRing, Unequal } from '../../ui/marks/index.tsx';
+import { difference, fitWords, linesOf, unbroken } from './fit.ts';
+import { type Fit, valueIn } from './valueIn.tsx';
 
-export interface CellViewProps {
+export interface CellViewProps extends Fit {
   field: FieldId;
   cell: Cell;
   now: Date;
   /** Shares its column with other fields: fewer lines. */
   stacked?: boolean;
-  /** A mark alone, where the head says what it marks. */
-  bare?: boolean;
 }
 
 /** One field of one system: gauge, value, qualifier; the date where it is a number or past its budget. */
-export function CellView({ field, cell, now, stacked, bare }: CellViewProps) {
-  if ('absence' in cell)
-    return (
-      <span className={bare ? 'cell bare' : 'cell'}>
-        {bare ? (
-          <span className="nil" data-kind={cell.absence.kind} role="img" aria-label={labelOf(cell.absence.kind)} />
-        ) : (
-          <span className="body">
-            <Absence kind={cell.absence.kind} />
-            {!stacked && cell.absence.kind !== 'not-applicable' && <span className="second old-ink">{cell.absence.searched}</span>}
-          </span>
-        )}
-      </span>
-    );
+export function CellView({ field, cell, now, stacked, bare, room }: CellViewProps) {
+  if ('absence' in cell) return <AbsentCell absence={cell.absence} {...{ stacked, bare, room }} />;
   const first = cell.claims[0] as Headline;
   const others = cell.claims.slice(1);
-  const disputed = others.filter((claim) => first.conflictsWith?.includes(claim.id));
-  const more = others.length - disputed.length;
+  const disputed = others.find((claim) => first.conflictsWith?.includes(claim.id));
+  const more = others.filter((claim) => !first.conflictsWith?.includes(claim.id)).length;
   const { value: type, freshDays } = fieldOf(field);
   const number = type === 'number';
   const age = { asOf: first.asOf, days: freshDays, now };
+  const dated = !bare && !stacked && (number || isPast(first.asOf, freshDays, now));
+  const second = (text: string, most = 2) => unbroken(room ? fitWords(text, number ? room + 13 : room, most, 12) : text);
+  const against = disputed && differing(field, first, disputed, room && room - 14);
+  const past = stacked === true && isPast(first.asOf, freshDays, now);
+  const counted = stacked === true && more > 0;
+  const tail = (past ? 12 : 0) + (counted ? 18 : 0);
+  const ring = past && <PastRing {...age} />;
   return (
     <span className={number ? 'cell number' : bare ? 'cell bare' : 'cell'}>
       <span className="edge">
-        <Gauge rung={first.rung} small={bare === true} />
-        {(stacked || bare) && <PastRing {...age} />}
+        <Gauge rung={first.rung} small={bare || stacked || false} />
       </span>
       <span className="body">
-        <span className={disputed.length > 0 ? 'first disputed' : 'first'}>
-          {valueIn(field, first, bare)}
-          {number &&
-            disputed.slice(0, 1).map((claim) => (
-              <span key={claim.id}>
-                {typeof claim.value === 'number' ? (
-                  <>
-                    {' '}
-                    <Unequal /> {valueIn(field, claim)}
-                  </>
-                ) : (
-                  <>
-                    {'\u202f'}
-                    <Unequal />
-                  </>
-                )}
+        <span className={disputed ? 'first disputed' : 'first'}>
+          <WithTail value={valueIn(field, first, { bare, room, lines: stacked ? 2 : 3, tail })}>
+            {counted && (
+              <span className="old-ink">
+                {' '}
+                +{more}
+                <span className="visually-hidden"> more</span>
               </span>
-            ))}
-          {stacked && more > 0 && (
-            <span className="old-ink">
+            )}
+            {(number || !disputed) && ring}
+          </WithTail>
+          {number && disputed && (
+            <>
               {' '}
-              +{more}
-              <span className="visually-hidden"> more</span>
-            </span>
+              <span className="nowrap">
+                <Unequal /> {typeof disputed.value === 'number' && valueIn(field, disputed)}
+              </span>
+            </>
           )}
         </span>
-        {!bare && number && first.unit && !first.short?.includes(first.unit) && <span className="second unit">{first.unit}</span>}
-        {!bare && !stacked && first.qualifier && <span className="second qualifier">{first.qualifier}</span>}
-        {!bare &&
-          !number &&
-          disputed.slice(0, 1).map((claim) => (
-            <span key={claim.id} className="second conflict">
-              <Unequal /> {valueIn(field, claim)}
-            </span>
-          ))}
+        {!bare && number && first.unit && !first.short?.includes(first.unit) && <span className="second unit"> {second(first.unit)}</span>}
+        {!bare && !stacked && first.qualifier && (
+          <span className="second qualifier">{second(first.qualifier, room ? spare(field, first, room, dated) : undefined)}</span>
+        )}
+        {!bare && !number && disputed && (
+          <span className="second conflict">
+            <Unequal /> <WithTail value={typeof against === 'string' ? against : valueIn(field, disputed)}>{ring}</WithTail>
+          </span>
+        )}
         {!bare && !stacked && more > 0 && !number && <span className="second old-ink">and {more} more</span>}
-        {!bare && !stacked && (number || isPast(first.asOf, freshDays, now)) && (
+        {dated && (
           <span className="second">
             <Freshness {...age} />
           </span>
@@ -91,45 +79,64 @@ export function CellView({ field, cell, now, stacked, bare }: CellViewProps) {
   );
 }
 
-/** The value of one claim on the first line: a drawing where the field has one, else words. */
-export function valueIn(field: FieldId, claim: Headline, bare?: boolean): ReactNode {
-  const { value: type, choices = [] } = fieldOf(field);
-  const { value, short } = claim;
-  if (type === 'families' && Array.isArray(value)) return <Families value={value as FamilyValue} />;
-  if (type === 'choices' && Array.isArray(value)) return <Strip choices={choices} value={value as string[]} />;
-  if (field.startsWith('tasks.') && type === 'choice' && typeof value === 'string') {
-    const support = value as (typeof supports)[number];
-    return bare ? (
-      <TaskMark support={support} />
-    ) : (
-      <span className="task-word">
-        <TaskMark support={support} hidden /> {labelOf(value)}
-      </span>
-    );
-  }
-  if (short !== undefined) return short;
-  if (type === 'assumptions' && Array.isArray(value)) return partiesOf(value as AssumptionsValue);
-  if (typeof value === 'number') return formatShort(value);
-  if (type === 'choice' && typeof value === 'string')
-    return field === 'output.semantics' ? sentence(labelOf(value)) : <Chip>{labelOf(value)}</Chip>;
-  return String(value ?? '');
+/** What a disputed claim says in words that the first does not, in at most two lines; undefined where it is no text. */
+function differing(field: FieldId, first: Headline, disputed: Headline, room: number | undefined): string | undefined {
+  const [one, other] = [valueIn(field, first), valueIn(field, disputed)];
+  if (typeof one !== 'string' || typeof other !== 'string') return undefined;
+  const text = difference(one, other);
+  return room ? fitWords(text, room, 2, 13) : text;
 }
 
-/** Each family once, with its strongest status; what it covers is in the claim. */
-function Families({ value }: { value: FamilyValue }) {
-  const best = new Map<string, FamilyValue[number]>();
-  for (const one of value) {
-    const known = best.get(one.family);
-    if (!known || familyStatuses.indexOf(one.status) < familyStatuses.indexOf(known.status)) best.set(one.family, one);
-  }
+/** Lines that a cell of the condensed table has left for its qualifier, so that rows stay about as high as each other: one at least. */
+function spare(field: FieldId, claim: Headline, room: number, dated: boolean): number {
+  const { value } = claim;
+  const marks = fieldOf(field).value === 'families' && Array.isArray(value);
+  const words = marks ? (value as FamilyValue).map(({ family }) => `xxx${labelOf(family).replaceAll(' ', '-')}`).join(' ') : claim.short;
+  const taken = words === undefined ? 1 : linesOf(words, room, 13).length * (marks ? 1.25 : 1);
+  return Math.max(1, Math.min(3, Math.round(5 - taken - (dated ? 1.5 : 0))));
+}
+
+/** A value with what stands behind it, which never begins a line of its own. */
+function WithTail({ value, children }: { value: ReactNode; children: ReactNode }) {
+  if (typeof value !== 'string')
+    return (
+      <>
+        {value}
+        {children}
+      </>
+    );
+  const last = value.lastIndexOf(' ') + 1;
   return (
-    <span className="families">
-      {[...best.values()].map((one) => (
-        <Family key={one.family} family={one.family} status={one.status} scope={one.scope} />
-      ))}
-    </span>
+    <>
+      {value.slice(0, last)}
+      <span className="nowrap">
+        {value.slice(last)}
+        {children}
+      </span>
+    </>
   );
 }
 
-const partiesOf = (value: AssumptionsValue): string =>
-  sentence([...new Set(value.map((one) => labelOf(one.party)))].slice(0, 2).join(', '));
+/** What nobody published or found. Where somebody looked stands below it, if it can be said in the room there is. */
+function AbsentCell({
+  absence: { kind, searched },
+  stacked,
+  bare,
+  room,
+}: { absence: Extract<Cell, { absence: object }>['absence'] } & Fit & { stacked: boolean | undefined }) {
+  if (bare)
+    return (
+      <span className="cell bare">
+        <span className="nil" data-kind={kind} role="img" aria-label={labelOf(kind)} />
+      </span>
+    );
+  const said = !stacked && kind !== 'not-applicable' && (!room || fitWords(searched, room, 3, 12) === searched);
+  return (
+    <span className="cell">
+      <span className="body">
+        <Absence kind={kind} />
+        {said && <span className="second old-ink">{searched}</span>}
+      </span>
+    </span>
+  );
+}

@@ -54,8 +54,9 @@ export function Head({ columns, documents, sort, onSort }: HeadProps) {
             aria-sort={sort && column.fields.includes(sort.field) ? (sort.by === 'least' ? 'ascending' : 'descending') : undefined}
           >
             {column.fields.map((field) => (
-              <FieldHead key={field} field={field} documents={documents} sort={sort} onSort={onSort} />
+              <FieldHead key={field} field={field} sort={sort} onSort={onSort} documents={documents} />
             ))}
+            <Differ fields={column.fields} documents={documents} />
           </th>
         ))}
         <th
@@ -71,7 +72,6 @@ export function Head({ columns, documents, sort, onSort }: HeadProps) {
 
 function FieldHead({ field, documents, sort, onSort }: Omit<HeadProps, 'columns'> & { field: FieldId }) {
   const { help, label, value, choices } = fieldOf(field);
-  const comparable = comparability(documents, field);
   const order = sort?.field === field ? orderWords[sort.by] : null;
   return (
     <button type="button" className="part" title={`${label}. ${help}`} onClick={() => onSort(nextSort(documents, field, sort))}>
@@ -84,12 +84,15 @@ function FieldHead({ field, documents, sort, onSort }: Omit<HeadProps, 'columns'
           <span className="visually-hidden">{label}</span>
         </>
       )}
-      {comparable !== null && comparable !== 'same' && (
-        <span className="differ">
-          {comparable.differ} {comparable.by}, not ranked
-        </span>
-      )}
       {order && <span className="order">{order}</span>}
     </button>
   );
+}
+
+/** Why a column of numbers does not sort by value: once for all fields that share it. */
+function Differ({ fields, documents }: { fields: readonly FieldId[]; documents: readonly Overview[] }) {
+  const found = fields.map((field) => comparability(documents, field)).filter((one) => one !== null && one !== 'same');
+  const [first] = found;
+  if (!first) return null;
+  return <span className="differ">{found.length === 1 ? `${first.differ} ${first.by}` : `${first.by} differ`}, unranked</span>;
 }

@@ -1,5 +1,5 @@
-import { familyStatuses, labelOf, rungs, supports } from '../../../registry/schema/vocabulary.ts';
-import { Absence, Family, Gauge, TaskMark, Unequal } from '../../ui/marks/index.tsx';
+import { familyStatuses, labelOf, rungs } from '../../../registry/schema/vocabulary.ts';
+import { Absence, Family, Gauge, Unequal } from '../../ui/marks/index.tsx';
 
 /** What the marks mean; always above the table. */
 export function Legend() {
@@ -19,14 +19,6 @@ export function Legend() {
           </span>
         ))}
       </span>
-      <span className="supports">
-        {supports.map((support) => (
-          <span key={support} className="support">
-            <TaskMark support={support} hidden />
-            {labelOf(support)}
-          </span>
-        ))}
-      </span>
       <span>
         <Absence kind="not-published" />
         <Absence kind="not-found" />
@@ -34,7 +26,7 @@ export function Legend() {
       <span className="conflict nowrap">
         <Unequal /> sources disagree
       </span>
-      <span className="fresh past bare">past its budget</span>
+      <span className="fresh past ring">past its budget</span>
     </div>
   );
 }

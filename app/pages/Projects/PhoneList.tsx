@@ -6,14 +6,14 @@ import { sentence } from '../../state/format.ts';
 import type { EntryState } from '../../state/register.ts';
 import { projectHref } from '../../state/route.ts';
 import { Monogram } from '../../ui/marks/index.tsx';
-import { hasPage } from '../pages.ts';
 import { CellView } from './CellView.tsx';
 import { change } from './change.ts';
 import { phoneFields } from './columns.ts';
+import { inLine } from './fit.ts';
 import { headlineIn } from './order.ts';
 
 /** The table on a narrow screen: one group at a time under a sticky rail, each system with that group's fields. */
-export function PhoneList({ rows, group, now }: { rows: readonly EntryState<Overview>[]; group: Group; now: Date }) {
+export default function PhoneList({ rows, group, now }: { rows: readonly EntryState<Overview>[]; group: Group; now: Date }) {
   const rail = useRef<HTMLElement>(null);
   useEffect(() => {
     rail.current?.querySelector(`[data-group="${group}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
@@ -54,15 +54,11 @@ function System({ document, retired, group, now }: { document: Overview; retired
     <>
       <h2>
         <Monogram letters={document.monogram} size={26} />
-        {hasPage('project') ? (
-          <a className="name" href={projectHref(document.slug)}>
-            {document.name}
-          </a>
-        ) : (
-          <span className="name">{document.name}</span>
-        )}
+        <a className="name" href={projectHref(document.slug)}>
+          {document.name}
+        </a>
         <span className="second">
-          {category && `${category.toLowerCase()}, `}
+          {category && `${inLine(category)}, `}
           {labelOf(document.life.status)} since {document.life.since}
         </span>
         {retired && <span className="second conflict">retired from the register</span>}

@@ -13,11 +13,11 @@ import { Filters } from './Filters.tsx';
 import { filterRows, withoutEach } from './filter.ts';
 import { Legend } from './Legend.tsx';
 import { orderRows, orderWords } from './order.ts';
-import { PhoneList } from './PhoneList.tsx';
 import { Table } from './Table.tsx';
 import './projects.css';
 import './table.css';
 
+const PhoneList = lazy(() => import('./PhoneList.tsx'));
 const Claim = lazy(() => import('./claim/Claim.tsx'));
 
 /** Rows that are drawn at once; a table of a thousand systems opens as fast as one of twenty. */
@@ -44,8 +44,8 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
       <header className="page-head">
         <h1>Projects</h1>
         <p>
-          {all.length > 0 ? plural(all.length, 'system') : 'Systems'} of decentralized machine learning, compared and not ranked. Every cell
-          opens the claim behind it: who says so, when it held, when it was read, who approved it.
+          A structured overview of systems related to DeML OS. The goal is comparison, not promotion. Every cell opens the claim behind it:
+          who says so, since when, and who approved it.
         </p>
       </header>
       <Filters view={view} columns={columns} />
@@ -62,7 +62,9 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
         ) : rows.length === 0 ? (
           <Empty view={view} without={withoutEach(all, view, shownFields)} />
         ) : narrow ? (
-          <PhoneList rows={rows.slice(0, limit)} group={group} now={now} />
+          <Suspense fallback={<Opening />}>
+            <PhoneList rows={rows.slice(0, limit)} group={group} now={now} />
+          </Suspense>
         ) : (
           <Table
             rows={rows.slice(0, limit)}

@@ -7,9 +7,9 @@ import { type EntryState, retry } from '../../state/register.ts';
 import { projectHref } from '../../state/route.ts';
 import { CopyButton, detailsOf } from '../../ui/ErrorBox.tsx';
 import { KnownBar, Monogram, sumCounts, Unequal } from '../../ui/marks/index.tsx';
-import { hasPage } from '../pages.ts';
 import { CellView } from './CellView.tsx';
 import { type Column, LIFE } from './columns.ts';
+import { inLine } from './fit.ts';
 import { headlineIn } from './order.ts';
 
 export interface RowProps {
@@ -98,17 +98,14 @@ function SystemRow({ row, document, columns, most, open, now, onOpen }: RowProps
         <span className="system">
           <Monogram letters={document.monogram} />
           <span>
-            {hasPage('project') ? (
-              <a className="part name" href={projectHref(document.slug)}>
-                {document.name}
-              </a>
-            ) : (
-              <span className="name">{document.name}</span>
-            )}
-            {category && <span className="second">{category.toLowerCase()}</span>}
+            <a className="part name" href={projectHref(document.slug)}>
+              {document.name}
+            </a>
+            {category && <span className="second">{inLine(category)}</span>}
             <button {...part(LIFE)}>
               <span className="second old-ink">
-                {labelOf(document.life.status)} since <span className="nowrap">{document.life.since}</span>
+                <span className={document.life.status === 'live' ? 'visually-hidden' : undefined}>{labelOf(document.life.status)} </span>
+                <span className="nowrap">since {document.life.since}</span>
               </span>
             </button>
             {row.entry.status === 'retired' && <span className="second conflict">retired from the register</span>}
@@ -124,7 +121,14 @@ function SystemRow({ row, document, columns, most, open, now, onOpen }: RowProps
           {column.fields.map((field) => (
             <button key={field} {...part(field)}>
               {column.fields.length > 1 && <span className="visually-hidden">{fieldOf(field).label}: </span>}
-              <CellView field={field} cell={document.fields[field]} now={now} stacked={column.fields.length > 1} bare={column.width < 40} />
+              <CellView
+                field={field}
+                cell={document.fields[field]}
+                now={now}
+                stacked={column.fields.length > 1}
+                bare={column.width < 40}
+                room={column.room}
+              />
             </button>
           ))}
         </td>
@@ -140,17 +144,12 @@ function KnownCell({ counts, most }: { counts: Overview['counts']; most: number 
     <td className="coverage">
       <KnownBar counts={sum} max={most} />
       <span className="second">{plural(sum.claims, 'claim')}</span>
-      <span className="second old-ink">
-        {sum.absences} absent
-        {sum.conflicts > 0 && (
-          <>
-            ,{' '}
-            <b className="conflict nowrap">
-              {sum.conflicts} <Unequal />
-            </b>
-          </>
-        )}
-      </span>
+      <span className="second old-ink">{sum.absences} absent</span>
+      {sum.conflicts > 0 && (
+        <span className="second conflict">
+          {sum.conflicts} <Unequal />
+        </span>
+      )}
     </td>
   );
 }

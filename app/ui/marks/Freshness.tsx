@@ -16,9 +16,8 @@ export function Freshness({ asOf, days, now = new Date() }: { asOf: string; days
   );
 }
 
-/** The ring alone, where there is no room for the date. */
+/** The ring alone, at the end of a value that is past its budget and whose date has no room of its own. */
 export function PastRing({ asOf, days, now }: { asOf: string; days: number; now: Date }) {
-  if (!isPast(asOf, days, now)) return null;
-  const text = `held ${asOf}, ${ageOf(asOf, now)} old, past its budget`;
-  return <span className="fresh past" role="img" aria-label={text} title={text} />;
+  const text = `held ${asOf}, ${ageOf(asOf, now)} old, past its budget of ${days} days`;
+  return <span className="fresh past ring" role="img" aria-label={text} title={text} />;
 }

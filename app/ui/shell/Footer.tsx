@@ -1,4 +1,3 @@
-import { hasPage } from '../../pages/pages.ts';
 import { formatNumber } from '../../state/format.ts';
 import { usePage, useRegister } from '../../state/register.ts';
 import { Leaving } from '../Leaving.tsx';
@@ -23,11 +22,9 @@ export function Footer() {
             {location.href}, as of block {formatNumber(Number(firstPage.blockNumber))}
           </p>
         )}
-        {hasPage('methodology') && (
-          <p>
-            <a href="#/methodology">How a claim gets in</a>
-          </p>
-        )}
+        <p>
+          <a href="#/methodology">How a claim gets in</a>
+        </p>
       </div>
     </footer>
   );

@@ -1,6 +1,5 @@
 import { Menu, Monitor, Moon, Sun } from 'lucide';
 import { useEffect, useState } from 'react';
-import { hasPage } from '../../pages/pages.ts';
 import type { Route } from '../../state/route.ts';
 import { useTheme } from '../../state/theme.ts';
 import { Icon } from '../Icon.tsx';
@@ -16,7 +15,7 @@ const nav: readonly { page: Route['page']; label: string; under: readonly Route[
 ];
 const icons = { system: Monitor, light: Sun, dark: Moon } as const;
 
-/** Name, navigation to the pages that exist, and the choice of light or dark. */
+/** Name, navigation, and the choice of light or dark. */
 export function Masthead({ page, onSkip }: { page: Route['page']; onSkip: () => void }) {
   const [theme, nextTheme] = useTheme();
   const [open, setOpen] = useState(false);
@@ -35,18 +34,16 @@ export function Masthead({ page, onSkip }: { page: Route['page']; onSkip: () => 
         Skip to the content
       </a>
       <div className="wrap">
-        <a className="wordmark" href={hasPage('home') ? '#/' : '#/projects'}>
+        <a className="wordmark" href="#/">
           <RegisterMark state="whole" />
           DeML OS
         </a>
         <nav id="nav" aria-label="Main" data-open={open || undefined}>
-          {nav
-            .filter((one) => hasPage(one.page))
-            .map((one) => (
-              <a key={one.page} href={`#/${one.page}`} aria-current={one.under.includes(page) ? 'page' : undefined}>
-                {one.label}
-              </a>
-            ))}
+          {nav.map((one) => (
+            <a key={one.page} href={`#/${one.page}`} aria-current={one.under.includes(page) ? 'page' : undefined}>
+              {one.label}
+            </a>
+          ))}
         </nav>
         <button type="button" className="icon" onClick={nextTheme} aria-label={`Colours: ${theme}. Change`} title={`Colours: ${theme}`}>
           <Icon node={icons[theme]} />

@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react';
-import { hasPage } from '../../pages/pages.ts';
 import { formatMoment } from '../../state/format.ts';
 import { retry, useRegister } from '../../state/register.ts';
 import { RegisterMark } from '../marks/RegisterMark.tsx';
@@ -34,7 +33,7 @@ export function StatusLine() {
           {words.rpcs && <span className="more">{words.rpcs}</span>}
           {words.gateways && <span className="more">{words.gateways}</span>}
         </p>
-        {words.add && hasPage('status') && <a href="#/status">Add an {words.add}</a>}
+        {words.add && <a href="#/status">Add an {words.add}</a>}
         {phase === 'failed' && (
           <button type="button" className="textbutton" onClick={retry}>
             Try again

@@ -6,7 +6,6 @@ import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
 import { projectHref } from '../../../state/route.ts';
 import { CopyButton } from '../../../ui/ErrorBox.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { hasPage } from '../../pages.ts';
 import { Approval } from './Approval.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Gap } from './Gap.tsx';
@@ -84,7 +83,7 @@ export default function Claim({ entry, document, field, now, onClose }: ClaimPro
       </section>
       <footer>
         <CopyButton text={() => location.href}>Copy link</CopyButton>
-        {hasPage('project') && <a href={projectHref(document.slug, { group })}>All of {group}</a>}
+        <a href={projectHref(document.slug, { group })}>All of {group}</a>
       </footer>
     </section>
   );
