@@ -7,32 +7,63 @@ export const groups = [
 ] as const;
 export type Group = (typeof groups)[number];
 
-/** The evidence ladder, weakest first (docs/reference/evidence.md). */
+/**
+ * The evidence ladder, weakest first (docs/reference/evidence.md). The kind of the cited source decides, not how sure we are; doubts
+ * stand in the note. A claim that sums up others has the rung of its weakest necessary part. `measured` asks for three things: whoever
+ * measured is independent of the system, the method is published, and the workload is named. A system's own figures are `announced`
+ * or `documented`, those of an outsider without a method `reported`.
+ */
 export const rungs = ['announced', 'reported', 'documented', 'released-code', 'on-chain', 'measured', 'reproduced'] as const;
 export type Rung = (typeof rungs)[number];
 
 export const layers = ['data', 'models', 'compute', 'inference', 'evaluation', 'settlement', 'governance'] as const;
 export const chainRoles = ['recording', 'payment', 'incentive', 'identity', 'governance', 'verification'] as const;
 export const improvements = ['cost', 'availability', 'censorship-resistance', 'verifiability', 'contribution-distribution'] as const;
+/**
+ * Of the network, not of its token or company. `announced`: described, parts may be released, but no network that others can join was
+ * found. `live`: outsiders can join and use a main network, labelled beta or not.
+ */
 export const lifecycles = ['announced', 'testnet', 'live', 'winding-down', 'ended'] as const;
+/** `border`: sells capacity, applications or other work as such, and is listed for comparison; the claim says why. */
 export const scopes = ['in-scope', 'border'] as const;
 
-/** `self-hosted`: the network leases machines or hosts, and the user runs the task on them. */
+/**
+ * Who runs the task. `offered`: others in the network run it for whoever asks or joins, on their own models or on hosted ones.
+ * `self-hosted`: the user runs it, on a leased host or an own machine. A tool that does something else on the way is `not-offered`.
+ * Whether a task still runs and nobody says so is an absence, not `paused`.
+ */
 export const supports = ['offered', 'self-hosted', 'testnet', 'planned', 'paused', 'not-offered'] as const;
+/** `left-to-the-tenant`: the system defines no output, so it cannot promise one. */
 export const semantics = ['deterministic', 'probabilistic', 'left-to-the-tenant'] as const;
 
 export const families = ['zk', 'optimistic', 'tee', 're-execution', 'sampling', 'scoring', 'reputation', 'none'] as const;
 export type VerificationFamily = (typeof families)[number];
+/**
+ * `live`: done without being asked for, on the main network, for the scope that is named. `opt-in`: available there to whoever
+ * switches it on or runs it, a released tool included.
+ */
 export const familyStatuses = ['live', 'opt-in', 'testnet', 'planned', 'retired'] as const;
 export type FamilyStatus = (typeof familyStatuses)[number];
 
-/** Who must be honest. */
+/**
+ * Who must be honest. `single-operator`: one company, host or key, its holder known or not. `committee`: a limited group, each with one
+ * voice, chosen or named. `token-majority`: whoever holds or stakes most. The first of a list is the party on which a result rests today.
+ */
 export const parties = ['one-of-n', 'committee', 'token-majority', 'hardware-maker', 'single-operator', 'user'] as const;
 export type Party = (typeof parties)[number];
 
+/** Of what suppliers receive: `subsidized` where emissions, grants or a treasury pay the larger part, `partly` a smaller or unknown one. */
 export const subsidies = ['subsidized', 'partly', 'not-subsidized'] as const;
+/**
+ * What a supplier of work needs before it can earn. `open`: at most a fee that is burned, or a deposit for one job. `staked`: tokens
+ * locked for as long as it works. `allow-listed`: the consent of somebody, with a stake or without.
+ */
 export const permissions = ['open', 'staked', 'allow-listed'] as const;
-export const upgrades = ['immutable', 'vote', 'timelock', 'multisig', 'single-key', 'operator'] as const;
+/**
+ * The last gate before new code runs. `timelock`: a delay on chain after the decision, whoever decides. `multisig` and `single-key`: a
+ * known kind of key. `operator`: a named company. `undisclosed`: a key whose holder is not published.
+ */
+export const upgrades = ['immutable', 'vote', 'timelock', 'multisig', 'single-key', 'operator', 'undisclosed'] as const;
 
 export const absenceKinds = ['not-published', 'not-found', 'not-applicable'] as const;
 export const changeKinds = ['new', 'world', 'correction', 'method', 'retire'] as const;
