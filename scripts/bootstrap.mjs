@@ -1,8 +1,8 @@
 // Runs a task of this project on any machine with Node >= 20 and npm: installs what is missing from the lock file,
 // then hands over to Node 24 (the npm package `node`) and scripts/<task>.ts. Plain JavaScript, no dependency.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,13 +11,14 @@ const [task, ...rest] = process.argv.slice(2);
 const script = join(root, 'scripts', `${task}.ts`);
 const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const stamp = join(root, 'node_modules', '.deml-install');
+const tasks = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts);
 
 function fail(message) {
   console.error(`\n${message}`);
   process.exit(1);
 }
 
-if (!task || !/^[a-zA-Z]+$/.test(task) || !existsSync(script)) fail(`There is no task "${task ?? ''}". See the scripts of package.json.`);
+if (!tasks.includes(task)) fail(`There is no task "${task ?? ''}". The tasks are ${tasks.join(', ')}: npm run <task>.`);
 if (Number(process.versions.node.split('.')[0]) < 20)
   fail(`Node ${process.version} is too old: install Node 20 or newer from https://nodejs.org, then run this again.`);
 
@@ -26,6 +27,7 @@ const lock = createHash('sha256')
   .digest('hex');
 if (!existsSync(node) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   console.log('Installing dependencies from package-lock.json (about two minutes the first time) …');
+  rmSync(stamp, { force: true }); // an installation that breaks off is begun again
   // npm itself runs on Node 24 here: on Node 20 it silently skips Hardhat's native binding, which asks for >= 22.
   const flags = ['--no-audit', '--no-fund', '--loglevel=error'];
   const result = spawnSync('npx', ['-y', '-p', 'node@24.21.0', '--', 'npm', 'ci', ...flags], {
@@ -33,11 +35,17 @@ if (!existsSync(node) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== l
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
+  if (result.error) fail(`npx did not start (${result.error.message}). Install npm, which comes with Node, then run this again.`);
   if (result.status !== 0)
     fail('The installation failed; npm says why above. Check the connection to the npm registry, then run this again.');
   writeFileSync(stamp, lock);
 }
 
-const result = spawnSync(node, ['--disable-warning=ExperimentalWarning', script, ...rest], { cwd: root, stdio: 'inherit' });
-if (result.error) fail(`Node 24 did not start (${result.error.message}). Delete node_modules and run this again.`);
-process.exit(result.status ?? 1);
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', script, ...rest], { cwd: root, stdio: 'inherit' });
+child.on('error', (error) => fail(`Node 24 did not start (${error.message}). Delete node_modules and run this again.`));
+// The task ends by itself and this process after it. A terminal sends Ctrl-C to both; any other signal is passed on.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  });
+child.on('exit', (code) => process.exit(code ?? 1));

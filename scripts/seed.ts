@@ -1,29 +1,29 @@
 import { appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Account, type Address, createWalletClient, type Hex, http, publicActions } from 'viem';
-import { encodeEventTopics } from 'viem/utils';
+import { type Account, type Address, createPublicClient, http, isAddress } from 'viem';
 import {
   approveRequest,
-  entryId,
+  type Chain,
   getHeads,
   getPeriods,
   kinds,
-  type Proposal,
+  proposalStates,
   proposalsIn,
   proposeRequest,
   type RegistryAddress,
   readRegistry,
-  type TransactionRequest,
 } from '../registry/actions/index.ts';
-import { digestOf, toDigest } from '../registry/cid/index.ts';
-import { EndpointError } from '../registry/errors/index.ts';
-import { registryAbi } from '../registry/generated/abi.ts';
+import { type Digest, digestOf } from '../registry/cid/index.ts';
+import { BadConfigError, DemlError, EndpointError } from '../registry/errors/index.ts';
 import { agreeingChain } from '../registry/verify/index.ts';
 import { type ContentEntry, loadContent } from './content.ts';
+import { type Opened, openProposals } from './openProposals.ts';
+import { sender } from './sender.ts';
 import { cidsOf, toCar } from './stack/car.ts';
-import { root } from './stack/layout.ts';
+import { LOCAL_CHAIN_ID, root } from './stack/layout.ts';
 import { wallets } from './stack/wallets.ts';
+import { command } from './tell.ts';
 
 export interface SeedOptions {
   rpc: string;
@@ -35,93 +35,62 @@ export interface SeedOptions {
   onProgress?: (done: number, total: number, what: string) => void;
 }
 
+/** What a seed found and did. */
+export interface SeedResult {
+  created: number;
+  existing: number;
+  /** Existing entries whose blocks the gateway had lost, and has again. */
+  restored: number;
+  /** Files whose document is not the head of their entry. */
+  differing: string[];
+}
+
+interface Placed extends ContentEntry {
+  digest: Digest;
+}
+
 /**
  * Puts the initial documents into the registry by the door that everybody uses: upload, proposal, approvals by a
  * quorum. What the chain and the gateway already have is left alone, so it may be stopped and run again at any time.
  * An entry that exists is never changed: from then on the registry is the truth, and `content/` only its beginning.
  */
-export async function seed({
-  rpc,
-  gateway,
-  registry,
-  content,
-  acknowledged,
-  onProgress = () => {},
-}: SeedOptions): Promise<{ created: number; existing: number }> {
+export async function seed({ rpc, gateway, registry, content, acknowledged, onProgress = () => {} }: SeedOptions): Promise<SeedResult> {
   const chain = agreeingChain({ rpcs: [rpc] });
   const ack = (line: string) => (acknowledged ? appendFile(acknowledged, `${line}\n`) : Promise.resolve());
-  const documents = await loadContent(content);
-  const existing = await existingEntries();
-  const missing = documents.filter((entry) => !existing.has(nameOf(entry)));
-  if (missing.length === 0) return { created: 0, existing: documents.length };
+  const documents = await Promise.all(
+    (await loadContent(content)).map(
+      async (entry): Promise<Placed> => ({ ...entry, digest: await digestOf(entry.blocks[0] as Uint8Array) }),
+    ),
+  );
+  const heads = await allHeads();
+  const missing = documents.filter((entry) => !heads.has(nameOf(entry)));
+  const same = documents.filter((entry) => heads.get(nameOf(entry)) === entry.digest);
+  const lost = await lostBy(gateway, same);
+  const result = {
+    created: missing.length,
+    existing: documents.length - missing.length,
+    restored: lost.length,
+    differing: documents
+      .filter((entry) => heads.has(nameOf(entry)) && heads.get(nameOf(entry)) !== entry.digest)
+      .map(({ file }) => relative(content, file)),
+  };
 
-  await inBatches(missing, 12, async (batch) => {
+  const uploads = [...missing, ...lost];
+  await inBatches(uploads, 12, async (batch, done) => {
     await upload(batch.flatMap((entry) => entry.blocks));
-    onProgress(missing.indexOf(batch[0] as ContentEntry) + batch.length, missing.length, 'documents uploaded');
+    onProgress(done, uploads.length, 'documents uploaded');
   });
+  if (missing.length === 0) return result;
 
-  const open = await openProposals();
-  const proposer = sender(wallets.contributor);
-  const proposals: { id: Hex; proposal: Proposal }[] = [];
-  await inBatches(missing, 16, async (batch) => {
-    const found = await Promise.all(
-      batch.map(async (entry) => {
-        const digest = await digestOf(entry.blocks[0] as Uint8Array);
-        const known = open.get(`${entryId(entry.kind, entry.period, entry.key)}/${digest}`);
-        if (known) return [known];
-        const request = proposeRequest({
-          registry,
-          action: 'create',
-          kind: entry.kind,
-          period: entry.period,
-          key: entry.key,
-          baseVersion: 0,
-          digest,
-        });
-        const { transactionHash, logs } = await proposer(request);
-        await ack(`transaction ${transactionHash}`);
-        return proposalsIn(logs);
-      }),
-    );
-    proposals.push(...found.flat());
-    onProgress(proposals.length, missing.length, 'proposed');
-  });
+  const proposals = await propose();
+  await approve(proposals);
+  return result;
 
-  const quorum = wallets.curators.slice(0, Math.max(...proposals.map(({ proposal }) => proposal.quorum)));
-  for (const [seat, curator] of quorum.entries()) {
-    const send = sender(curator);
-    let done = 0;
-    await inBatches(proposals, 16, async (batch) => {
-      await Promise.all(
-        batch.map(async ({ id, proposal }) => {
-          const [, approvals] = await readRegistry(chain, registry, 'ballot', [id]);
-          if (((approvals >> BigInt(seat)) & 1n) === 1n) return;
-          await ack(`transaction ${(await send(approveRequest(registry, proposal))).transactionHash}`);
-        }),
-      );
-      done += batch.length;
-      onProgress(done, proposals.length, `approved by curator ${seat + 1} of ${quorum.length}`);
-    });
-  }
-  return { created: missing.length, existing: documents.length - missing.length };
-
-  async function existingEntries(): Promise<Set<string>> {
-    const names = new Set<string>();
+  async function allHeads(): Promise<Map<string, Digest>> {
+    const found = new Map<string, Digest>();
     for (const kind of kinds)
       for (const period of kind === 'note' ? await getPeriods(chain, { registry, kind }) : [0])
-        for (const entry of await getHeads(chain, { registry, kind, period })) names.add(nameOf(entry));
-    return names;
-  }
-
-  /** Proposals of the contributor that an earlier run opened and did not finish, by entry and digest. */
-  async function openProposals(): Promise<Map<string, { id: Hex; proposal: Proposal }>> {
-    const topics = encodeEventTopics({ abi: registryAbi, eventName: 'Proposed', args: { proposer: wallets.contributor.address } });
-    const logs = await chain.logs({ address: registry.address, topics: topics as (Hex | null)[] });
-    const found = new Map<string, { id: Hex; proposal: Proposal }>();
-    for (const { id, entry, proposal } of proposalsIn(logs)) {
-      const [state] = await readRegistry(chain, registry, 'stateOf', [proposal]);
-      if (state === 1) found.set(`${entry}/${toDigest(proposal.digest)}`, { id, proposal });
-    }
+        for (const entry of await getHeads(chain, { registry, kind, period })) found.set(nameOf(entry), entry.digest);
     return found;
   }
 
@@ -130,58 +99,126 @@ export async function seed({
       method: 'POST',
       headers: { 'content-type': 'application/vnd.ipld.car' },
       body: (await toCar(blocks)) as Uint8Array<ArrayBuffer>,
+    }).catch((cause) => {
+      throw new EndpointError(gateway, 'did not take an upload', cause);
     });
     if (!answer.ok) throw new EndpointError(gateway, `refused an upload with ${answer.status}: ${(await answer.text()).slice(0, 500)}`);
     for (const cid of await cidsOf(blocks)) await ack(`block ${cid}`);
   }
 
-  /** Sends one transaction after another from an account and waits for each receipt; several may be under way. */
-  function sender(account: Account) {
-    // A busy machine may take long to put a block on disk; asking again would only meet "already known".
-    const transport = http(rpc, { timeout: 120_000, retryCount: 0 });
-    const client = createWalletClient({ account, transport, pollingInterval: 20 }).extend(publicActions);
-    let nonce: Promise<number> | undefined;
-    return async ({ to, data }: TransactionRequest) => {
-      const gas = await client.estimateGas({ account, to, data }); // before the nonce is taken: a failure leaves no gap behind
-      const mine = nonce ?? client.getTransactionCount({ address: account.address as Address, blockTag: 'pending' });
-      nonce = mine.then((value) => value + 1);
-      const hash = await client.sendTransaction({ chain: null, account, to, data, gas: (gas * 13n) / 10n, nonce: await mine });
-      const receipt = await client.waitForTransactionReceipt({ hash });
-      if (receipt.status !== 'success') throw new EndpointError(rpc, `mined ${hash}, but it failed`);
-      return receipt;
-    };
+  /** Opens a proposal for each missing entry, or finds the one that an earlier run left open. */
+  async function propose(): Promise<Opened[]> {
+    const open = await openProposals(chain, registry, wallets.contributor.address);
+    const send = sender(rpc, wallets.contributor);
+    const proposals: Opened[] = [];
+    await inBatches(missing, 16, async (batch, done) => {
+      const found = await Promise.all(
+        batch.map(async ({ kind, period, key, digest }) => {
+          const known = open(kind, period, key, digest);
+          if (known) return [known];
+          const { transactionHash, logs } = await send(
+            proposeRequest({ registry, action: 'create', kind, period, key, baseVersion: 0, digest }),
+          );
+          await ack(`transaction ${transactionHash}`);
+          return proposalsIn(logs);
+        }),
+      );
+      proposals.push(...found.flat());
+      onProgress(done, missing.length, 'proposed');
+    });
+    return proposals;
+  }
+
+  /** Lets as many curators approve as the strictest proposal needs; who has approved already is passed over. */
+  async function approve(proposals: readonly Opened[]): Promise<void> {
+    const needed = Math.max(...proposals.map(({ proposal }) => proposal.quorum));
+    const curators = await seatedCurators(chain, registry, needed);
+    for (const [i, { curator, seat }] of curators.entries()) {
+      const send = sender(rpc, curator);
+      await inBatches(proposals, 16, async (batch, done) => {
+        await Promise.all(
+          batch.map(async ({ id, proposal }) => {
+            const [state, approvals] = await readRegistry(chain, registry, 'ballot', [id]);
+            if (proposalStates[state] !== 'open' || ((approvals >> BigInt(seat)) & 1n) === 1n) return;
+            await ack(`transaction ${(await send(approveRequest(registry, proposal))).transactionHash}`);
+          }),
+        );
+        onProgress(done, proposals.length, `approved by curator ${i + 1} of ${curators.length}`);
+      });
+    }
   }
 }
 
 const nameOf = (entry: { kind: string; period: number; key: string }): string => `${entry.kind}/${entry.period}/${entry.key}`;
 
-async function inBatches<T>(items: readonly T[], size: number, run: (batch: T[]) => Promise<void>): Promise<void> {
-  for (let at = 0; at < items.length; at += size) await run(items.slice(at, at + size));
+/** The curators of the local stack who hold a seat, as many as needed. */
+async function seatedCurators(chain: Chain, registry: RegistryAddress, needed: number): Promise<{ curator: Account; seat: number }[]> {
+  const found: { curator: Account; seat: number }[] = [];
+  for (const curator of wallets.curators) {
+    const [seated, seat] = await readRegistry(chain, registry, 'seatOf', [curator.address]);
+    if (seated && found.push({ curator, seat }) === needed) return found;
+  }
+  throw new DemlError(`Only ${found.length} of the local curators hold a seat in ${registry.address}; an approval needs ${needed}.`, {
+    code: 'no-quorum',
+    family: 'input',
+    fix: 'Seat curators of scripts/stack/wallets.ts again, or start anew with `npm start -- --fresh`.',
+  });
 }
 
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      help: { type: 'boolean' },
-      rpc: { type: 'string' },
-      gateway: { type: 'string' },
-      registry: { type: 'string' },
-      'chain-id': { type: 'string' },
-    },
-  });
-  if (values.help || !values.rpc || !values.gateway || !values.registry) {
-    console.log(
-      'Usage: node scripts/seed.ts --rpc URL --gateway URL --registry 0x… [--chain-id N]\nProposes and approves what content/ holds and the registry lacks, with the keys of the local chain.',
+/** The entries of which the gateway lacks a block. */
+async function lostBy(gateway: string, entries: readonly Placed[]): Promise<Placed[]> {
+  const lost: Placed[] = [];
+  await inBatches(entries, 8, async (batch) => {
+    await Promise.all(
+      batch.map(async (entry) => {
+        for (const cid of await cidsOf(entry.blocks)) {
+          const { status } = await fetch(`${gateway}/ipfs/${cid}?format=raw`, { method: 'HEAD' }).catch((cause) => {
+            throw new EndpointError(gateway, 'did not answer', cause);
+          });
+          if (status === 404) return void lost.push(entry);
+        }
+      }),
     );
-  } else {
-    const registry = { address: values.registry as Address, chainId: Number(values['chain-id'] ?? 31338) };
-    const result = await seed({
-      rpc: values.rpc,
-      gateway: values.gateway,
-      registry,
-      content: join(root, 'content'),
-      onProgress: (done, total, what) => console.log(`${done}/${total} ${what}`),
-    });
-    console.log(`${result.created} created, ${result.existing} were there`);
-  }
+  });
+  return lost;
 }
+
+async function inBatches<T>(items: readonly T[], size: number, run: (batch: T[], done: number) => Promise<void>): Promise<void> {
+  for (let at = 0; at < items.length; at += size) await run(items.slice(at, at + size), Math.min(at + size, items.length));
+}
+
+const help = `Usage: node scripts/seed.ts --rpc URL --gateway URL --registry 0x… [--chain-id N]
+
+Proposes and approves what content/ holds and the registry lacks, with the keys of the local chain.`;
+
+async function main(): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { help: { type: 'boolean' }, rpc: text, gateway: text, registry: text, 'chain-id': text } });
+  if (values.help) return console.log(help);
+  const given = (name: 'rpc' | 'gateway' | 'registry'): string => {
+    const value = values[name];
+    if (!value || (name === 'registry' ? !isAddress(value) : !URL.canParse(value)))
+      throw new BadConfigError(`--${name}`, `it is "${value ?? ''}"`);
+    return value;
+  };
+  const chainId = Number(values['chain-id'] ?? LOCAL_CHAIN_ID);
+  const registry = { address: given('registry') as Address, chainId };
+  const rpc = given('rpc');
+  await checkChainId(rpc, chainId);
+  const onProgress = (done: number, total: number, what: string) => console.log(`${done}/${total} ${what}`);
+  const result = await seed({ rpc, gateway: given('gateway').replace(/\/+$/, ''), registry, content: join(root, 'content'), onProgress });
+  console.log(`${result.created} created, ${result.existing} were there, ${result.restored} uploaded again`);
+  for (const file of result.differing) console.log(`content/${file} differs from the registry, which is left as it is`);
+}
+
+/** The keys are public: on a chain with another id they must not sign anything. */
+async function checkChainId(rpc: string, wanted: number): Promise<void> {
+  const found = await createPublicClient({ transport: http(rpc) })
+    .getChainId()
+    .catch((cause) => {
+      throw new EndpointError(rpc, 'does not say which chain it is', cause);
+    });
+  if (found !== wanted) throw new BadConfigError('--rpc', `${rpc} is chain ${found}, not ${wanted}`);
+}
+
+if (import.meta.main) await command(main);

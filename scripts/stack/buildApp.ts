@@ -1,16 +1,47 @@
 import { createHash } from 'node:crypto';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DemlError } from '../../registry/errors/index.ts';
 import { root } from './layout.ts';
+import { oneAtATime } from './lock.ts';
 
 /** Builds the app with Vite into `dist/app`, unless its sources are those of the last build. Returns whether it built. */
 export async function buildApp(): Promise<boolean> {
+  await mkdir(join(root, 'dist'), { recursive: true });
+  return oneAtATime(join(root, 'dist', '.app-build.lock'), build);
+}
+
+async function build(): Promise<boolean> {
+  const target = join(root, 'dist', 'app');
   const stamp = join(root, 'dist', '.app-sources');
   const sources = await hashOfSources();
-  if (sources === (await readFile(stamp, 'utf8').catch(() => ''))) return false;
-  const { build } = await import('vite');
-  await build({ root: join(root, 'app'), configFile: join(root, 'app', 'vite.config.ts'), logLevel: 'warn', mode: 'production' });
-  await writeFile(stamp, sources);
+  if (existsSync(join(target, 'index.html')) && sources === (await readFile(stamp, 'utf8').catch(() => ''))) return false;
+  const next = `${target}.new`; // renamed when it is whole: a build that breaks off leaves no half app
+  try {
+    const vite = await import('vite');
+    const configFile = join(root, 'app', 'vite.config.ts');
+    await vite.build({
+      root: join(root, 'app'),
+      configFile,
+      logLevel: 'warn',
+      mode: 'production',
+      build: { outDir: next, emptyOutDir: true },
+    });
+    await rm(stamp, { force: true });
+    await rm(target, { recursive: true, force: true });
+    await rename(next, target);
+    await writeFile(stamp, sources);
+  } catch (cause) {
+    throw new DemlError(`The app does not build: ${cause instanceof Error ? cause.message : cause}.`, {
+      code: 'app-build',
+      family: 'input',
+      fix: 'Correct what is named above; `npm start -- --without-app` starts the rest meanwhile.',
+      cause,
+    });
+  } finally {
+    await rm(next, { recursive: true, force: true });
+  }
   return true;
 }
 

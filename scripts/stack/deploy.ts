@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Address } from 'viem';
 import { root } from './layout.ts';
+import { oneAtATime } from './lock.ts';
 
 /** Where the contracts of a stack stand. */
 export interface Deployment {
@@ -21,7 +22,9 @@ export async function deploy(rpc: string, chainId: number, record: string): Prom
   process.env.DEML_RPC = rpc;
   const id = 'local';
   const { default: hre, network } = await import('hardhat');
-  await hre.tasks.getTask('build').run({ quiet: true });
+  // Stacks of several folders share the compiler's cache and output.
+  await mkdir(join(root, 'cache'), { recursive: true });
+  await oneAtATime(join(root, 'cache', 'deml-build.lock'), () => hre.tasks.getTask('build').run({ quiet: true }));
   hre.config.paths.ignition = join(dirname(record), 'ignition'); // the journal belongs to this stack's state
   const journal = join(hre.config.paths.ignition, 'deployments', id);
   const { default: registryModule } = await import('../../ignition/modules/Registry.ts');
@@ -50,8 +53,17 @@ export async function deploy(rpc: string, chainId: number, record: string): Prom
 
 /** The recorded deployment, if its code is on the chain. */
 export async function deployed(rpc: string, record: string): Promise<Deployment | undefined> {
-  const known: Deployment | null = JSON.parse(await readFile(record, 'utf8').catch(() => 'null'));
+  const known = await readRecord(record);
   return known && (await hasCode(rpc, known.registry)) ? known : undefined;
+}
+
+/** A record that is damaged counts as none: Ignition's journal still knows what it deployed. */
+async function readRecord(record: string): Promise<Deployment | undefined> {
+  try {
+    return JSON.parse(await readFile(record, 'utf8')) as Deployment;
+  } catch {
+    return undefined;
+  }
 }
 
 async function hasCode(rpc: string, address: Address): Promise<boolean> {

@@ -1,134 +1,120 @@
 import { existsSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { delimiter } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
+import { createAdaptorServer } from '@hono/node-server';
 import { DemlError } from '../../registry/errors/index.ts';
-import type { Children } from './children.ts';
+import type { Child, Children } from './children.ts';
+import { groupCommit } from './groupCommit.ts';
+import { keepRunning } from './keepRunning.ts';
 import { LOCAL_CHAIN_ID } from './layout.ts';
-import { freePort } from './ports.ts';
+import { freePort, type HeldPort } from './ports.ts';
+import { createRpcProxy } from './rpcProxy.ts';
 
 export interface DevChain {
   url: string;
   stop(): Promise<void>;
 }
 
+export interface DevChainOptions {
+  port: HeldPort;
+  stateFile: string;
+  minedWithinMs?: number;
+  onRestart?: (why: string) => void;
+  onFailure?: (error: unknown) => void;
+}
+
+/** How long a stop waits for answers that are under way. */
+const LAST_ANSWERS_MS = 3_000;
+
 /**
  * A persistent dev chain: anvil behind a proxy that answers a transaction only once the block that holds it is on disk.
  * anvil alone writes its state at intervals and in place, so `kill -9` would lose acknowledged transactions or tear the
  * file; here the state is asked for, written beside and renamed. Transactions that arrive together share one write.
+ * When anvil ends by itself, it is started again from that file.
  */
-export async function startDevChain(children: Children, { port, stateFile }: { port: number; stateFile: string }): Promise<DevChain> {
-  const inner = await freePort();
-  const anvil = `http://127.0.0.1:${inner}`;
+export async function startDevChain(
+  children: Children,
+  { port, stateFile, minedWithinMs = 30_000, onRestart = () => {}, onFailure = () => {} }: DevChainOptions,
+): Promise<DevChain> {
   const binary = anvilBinary();
-  const state = existsSync(stateFile) ? ['--load-state', stateFile] : [];
-  const args = ['--port', `${inner}`, '--chain-id', `${LOCAL_CHAIN_ID}`, '--preserve-historical-states', '--silent', ...state];
-  const output: string[] = [];
-  const child = await children.start('anvil', binary, args, { mark: `--port\0${inner}`, onLine: (line) => output.push(line) });
-  await untilAnswers(anvil, () => child.exitCode, output);
+  let anvil = '';
 
-  const rpc = async (method: string, params: unknown[]): Promise<unknown> => {
-    const answer = (await (await post(anvil, JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }))).json()) as {
-      result?: unknown;
-      error?: { message: string };
-    };
-    if (answer.error) throw new Error(answer.error.message);
-    return answer.result;
+  const launch = async (): Promise<Child> => {
+    const inner = await freePort();
+    const state = existsSync(stateFile) ? ['--load-state', stateFile] : [];
+    const args = ['--port', `${inner}`, '--chain-id', `${LOCAL_CHAIN_ID}`, '--preserve-historical-states', '--silent', ...state];
+    const child = await children.start('anvil', binary, args);
+    await untilAnswers(`http://127.0.0.1:${inner}`, child, stateFile);
+    anvil = `http://127.0.0.1:${inner}`;
+    return child;
   };
+  const letEnd = await keepRunning({ name: 'chain', launch, onRestart, onFailure });
 
   const write = async (withHistory: boolean) => {
-    const dump = (await rpc('anvil_dumpState', [withHistory])) as string;
-    const bytes = await promisify(gunzip)(Buffer.from(dump.slice(2), 'hex'));
+    const dump = await dumpOf(anvil, withHistory);
     const file = await open(`${stateFile}.new`, 'w');
-    await file.writeFile(bytes);
-    await file.close();
+    try {
+      await file.writeFile(await promisify(gunzip)(Buffer.from(dump.slice(2), 'hex')));
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
     await rename(`${stateFile}.new`, stateFile);
   };
   // The states of past blocks are most of a dump and grow with its square: a clean stop keeps them, a crash does not.
-  const save = groupCommit(() => write(false));
+  const persist = groupCommit(() => write(false));
 
-  const app = new Hono();
-  app.post('*', async (c) => {
-    const body = await c.req.text();
-    const answer = await post(anvil, body);
-    const text = await answer.text();
-    if (writes.test(body)) {
-      await untilMined(rpc, text);
-      await save();
-    }
-    return new Response(text, {
-      status: answer.status,
-      headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' },
+  const server = createAdaptorServer({ fetch: createRpcProxy({ chain: () => anvil, persist, minedWithinMs }).fetch });
+  const listen = (number: number) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(number, '127.0.0.1', () => resolve());
     });
-  });
-  app.options(
-    '*',
-    () =>
-      new Response(null, {
-        status: 204,
-        headers: {
-          'access-control-allow-origin': '*',
-          'access-control-allow-headers': '*',
-          'access-control-allow-methods': 'POST',
-          'access-control-allow-private-network': 'true',
-        },
-      }),
-  );
-  const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });
+  await port.release();
+  await listen(port.port).catch(() => listen(0)); // somebody took it within this moment
 
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async stop() {
-      await new Promise((resolve) => server.close(resolve));
-      await save();
-      await write(true).catch(() => {}); // thousands of blocks of history do not fit into a string; all else is on disk since `save`
-      await children.stop('anvil');
+      const closed = new Promise((resolve) => server.close(resolve));
+      const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), LAST_ANSWERS_MS);
+      await closed;
+      clearTimeout(late);
+      letEnd();
+      await persist().catch(() => {}); // a write that is under way ends first; who asked for it has its error
+      try {
+        await write(true);
+      } finally {
+        await children.stop('anvil');
+      }
     },
   };
 }
 
-/** Methods that change the chain: transactions, and the test methods of anvil. */
-const writes = /"method"\s*:\s*"(eth_send\w*|evm_\w+|anvil_(?!dumpState|nodeInfo|metadata)\w+|hardhat_\w+)"/;
-
-async function untilMined(rpc: (method: string, params: unknown[]) => Promise<unknown>, answer: string): Promise<void> {
-  const hashes = [...answer.matchAll(/"result"\s*:\s*"(0x[0-9a-f]{64})"/g)].map((match) => match[1]);
-  for (const hash of hashes) for (let i = 0; i < 500 && (await rpc('eth_getTransactionReceipt', [hash])) === null; i++) await sleep(5 + i);
+async function dumpOf(anvil: string, withHistory: boolean): Promise<string> {
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'anvil_dumpState', params: [withHistory] });
+  const answer = await fetch(anvil, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const { result, error } = (await answer.json()) as { result?: string; error?: { message: string } };
+  if (result === undefined) throw new Error(`anvil gave no state: ${error?.message ?? 'no result'}`);
+  return result;
 }
 
-/** Runs `write` for all callers that wait, one run at a time: who calls during a run is served by the next. */
-function groupCommit(write: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  let next: Promise<void> | undefined;
-  return () => {
-    next ??= running
-      .catch(() => {})
-      .then(() => {
-        next = undefined;
-        running = write();
-        return running;
-      });
-    return next;
-  };
-}
-
-const post = (url: string, body: string): Promise<Response> =>
-  fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-
-async function untilAnswers(url: string, exitCode: () => number | null, output: string[]): Promise<void> {
-  for (let i = 0; i < 200; i++) {
-    if (exitCode() !== null) break;
-    const answer = await post(url, '{"jsonrpc":"2.0","id":1,"method":"eth_chainId","params":[]}').catch(() => undefined);
+async function untilAnswers(url: string, child: Child, stateFile: string): Promise<void> {
+  const body = '{"jsonrpc":"2.0","id":1,"method":"eth_chainId","params":[]}';
+  for (let i = 0; i < 600 && !child.ended(); i++) {
+    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch(() => undefined);
     if (answer?.ok) return;
     await sleep(50);
   }
-  throw new DemlError(`The dev chain did not start: ${output.slice(-5).join(' ') || 'no answer'}.`, {
+  throw new DemlError(`The dev chain did not start: ${child.lastWords()}.`, {
     code: 'chain-start',
     family: 'fatal',
-    fix: 'If its saved state is damaged, start anew with `npm start -- --fresh`.',
+    fix: `If its saved state ${stateFile} is damaged, put back a copy, or start anew with \`npm start -- --fresh\`.`,
   });
 }
 
@@ -138,7 +124,7 @@ function anvilBinary(): string {
     return createRequire(import.meta.url).resolve('@foundry-rs/anvil-linux-amd64/bin/anvil');
   } catch {
     const found = (process.env.PATH ?? '')
-      .split(':')
+      .split(delimiter)
       .map((dir) => `${dir}/anvil`)
       .find((file) => existsSync(file));
     if (found) return found;

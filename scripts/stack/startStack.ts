@@ -1,15 +1,16 @@
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { DemlError } from '../../registry/errors/index.ts';
-import { seed } from '../seed.ts';
+import { type SeedResult, seed } from '../seed.ts';
 import { buildApp } from './buildApp.ts';
 import { Children } from './children.ts';
 import { type Deployment, deployed } from './deploy.ts';
-import { startDevChain } from './devChain.ts';
+import { type DevChain, startDevChain } from './devChain.ts';
+import { startGateway } from './gatewayProcess.ts';
+import { keepRunning } from './keepRunning.ts';
 import { type Layout, LOCAL_CHAIN_ID, root } from './layout.ts';
 import { packApp } from './packApp.ts';
 import { choosePorts } from './ports.ts';
+import { openStackDir, wipe } from './stackDir.ts';
 
 export interface StackOptions {
   layout: Layout;
@@ -19,14 +20,18 @@ export interface StackOptions {
   withoutApp?: boolean;
   /** Folder of initial documents. */
   content?: string;
+  /** Ends the start: what runs already is stopped, then the start is rejected with the signal's reason. */
+  signal?: AbortSignal;
   onStep?: (step: string, detail: string) => void;
+  /** A part has ended and does not come back: the stack is of no use any more and should be stopped. */
+  onFailure?: (error: unknown) => void;
 }
 
 export interface Stack {
   rpc: string;
   gateway: string;
   deployment: Deployment;
-  seeded: { created: number; existing: number };
+  seeded: SeedResult;
   stop(): Promise<void>;
 }
 
@@ -36,99 +41,110 @@ export async function startStack({
   fresh,
   withoutApp,
   content = join(root, 'content'),
+  signal,
   onStep = () => {},
+  onFailure = () => {},
 }: StackOptions): Promise<Stack> {
+  const letGo = await openStackDir(layout);
   const children = new Children(layout.pids);
-  await children.endLeftovers();
-  if (fresh) await rm(layout.dir, { recursive: true, force: true });
-  await mkdir(layout.dir, { recursive: true });
-  const ports = await choosePorts(layout.ports);
+  let chain: DevChain | undefined;
+  let letGatewayEnd = () => {};
+  const stop = onlyOnce(async () => {
+    letGatewayEnd();
+    try {
+      await children.stop('gateway');
+      await chain?.stop();
+    } finally {
+      await children.stopAll();
+      await letGo();
+    }
+  });
+  const unlessEnded = endable(signal);
 
-  const chain = await startDevChain(children, { port: ports.rpc, stateFile: layout.chainState });
-  onStep('chain', `anvil, chain id ${LOCAL_CHAIN_ID}, at ${chain.url}`);
-  const stop = async () => {
-    await children.stop('gateway');
-    await chain.stop();
-  };
   try {
-    const gateway = `http://127.0.0.1:${ports.gateway}`;
-    const [deployment] = await Promise.all([deployInChild(children, chain.url, layout), withoutApp ? undefined : buildApp()]);
-    onStep('contracts', `Registry ${deployment.registry}`);
+    await children.endLeftovers();
+    if (fresh) await wipe(layout);
+    const ports = await choosePorts(layout.ports);
+    const restarted = (part: string) => (why: string) => onStep(part, why);
+    chain = await unlessEnded(
+      startDevChain(children, { port: ports.rpc, stateFile: layout.chainState, onRestart: restarted('chain'), onFailure }),
+    );
+    const rpc = chain.url;
+    onStep('chain', `anvil, chain id ${LOCAL_CHAIN_ID}, at ${rpc}`);
+    const gateway = `http://127.0.0.1:${ports.gateway.port}`;
+    const [deployment] = await unlessEnded(Promise.all([deployInChild(children, rpc, layout), withoutApp ? undefined : buildApp()]));
+    const registry = { address: deployment.registry, chainId: LOCAL_CHAIN_ID };
+    onStep('contracts', `Registry ${registry.address}`);
     if (!withoutApp) {
-      const config = { network: 'local', chainId: LOCAL_CHAIN_ID, registry: deployment.registry, rpcs: [chain.url], gateways: [gateway] };
+      const config = { network: 'local', chainId: LOCAL_CHAIN_ID, registry: registry.address, rpcs: [rpc], gateways: [gateway] };
       await packApp(join(root, 'dist', 'app'), layout.app, config);
       onStep('app', 'built and packed with its config');
     }
-    await startGateway(children, { port: ports.gateway, rpc: chain.url, deployment, layout, app: withoutApp ? undefined : layout.app });
+    await ports.gateway.release();
+    const app = withoutApp ? undefined : layout.app;
+    const launch = () => startGateway(children, { port: ports.gateway.port, rpc, registry: registry.address, data: layout.gateway, app });
+    letGatewayEnd = await unlessEnded(keepRunning({ name: 'gateway', launch, onRestart: restarted('gateway'), onFailure }));
     onStep('gateway', `IPFS node and HTTP gateway at ${gateway}`);
-    const seeded = await seed({
-      rpc: chain.url,
-      gateway,
-      content,
-      registry: { address: deployment.registry, chainId: LOCAL_CHAIN_ID },
-      acknowledged: layout.acknowledged,
-      onProgress: (done, total, what) => onStep('content', `${done} of ${total} ${what}`),
-    });
-    onStep('content', seeded.created ? `${seeded.created} entries proposed and approved` : `${seeded.existing} entries are there`);
-    return { rpc: chain.url, gateway, deployment, seeded, stop };
+    const seeded = await unlessEnded(
+      seed({
+        rpc,
+        gateway,
+        content,
+        registry,
+        acknowledged: layout.acknowledged,
+        onProgress: (done, total, what) => onStep('content', `${done} of ${total} ${what}`),
+      }),
+    );
+    for (const line of linesOf(seeded)) onStep('content', line);
+    return { rpc, gateway, deployment, seeded, stop };
   } catch (error) {
-    await stop();
+    await stop().catch(() => {}); // the reason why it did not start says more
     throw error;
   }
+}
+
+function linesOf({ created, existing, restored, differing }: SeedResult): string[] {
+  return [
+    created ? `${created} entries proposed and approved` : `${existing} entries are there`,
+    ...(restored ? [`${restored} of them were missing on the gateway and are uploaded again`] : []),
+    ...(differing.length > 0
+      ? [
+          `${differing.length} files differ from the registry, which is left as it is: ${differing.slice(0, 3).join(', ')}${differing.length > 3 ? ' …' : ''}`,
+          'propose the change, or see it locally with `npm start -- --fresh`',
+        ]
+      : []),
+  ];
 }
 
 /** Hardhat takes seconds to load: it is loaded only when there is something to deploy, in a process of its own. */
 async function deployInChild(children: Children, rpc: string, layout: Layout): Promise<Deployment> {
   const before = await deployed(rpc, layout.deployment);
   if (before) return before;
-  const output: string[] = [];
   const script = join(root, 'scripts', 'stack', 'deploy.ts');
-  const child = await children.start('deploy', process.execPath, [script, rpc, `${LOCAL_CHAIN_ID}`, layout.deployment], {
-    cwd: root,
-    mark: script,
-    onLine: (line) => output.push(line),
-  });
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
-  await children.stop('deploy');
-  const known = code === 0 ? await deployed(rpc, layout.deployment) : undefined;
+  const child = await children.start('deploy', process.execPath, [script, rpc, `${LOCAL_CHAIN_ID}`, layout.deployment], { cwd: root });
+  if (!child.ended()) await new Promise((resolve) => child.process.once('exit', resolve));
+  const known = child.process.exitCode === 0 ? await deployed(rpc, layout.deployment) : undefined;
   if (!known)
-    throw new DemlError(`The contracts could not be deployed: ${output.slice(-8).join('\n')}`, {
+    throw new DemlError(`The contracts could not be deployed: ${child.lastWords()}.`, {
       code: 'deploy',
       family: 'fatal',
       fix: 'Run `npm start -- --fresh`; if it stays, report the lines above.',
     });
+  await children.stop('deploy');
   return known;
 }
 
-async function startGateway(
-  children: Children,
-  { port, rpc, deployment, layout, app }: { port: number; rpc: string; deployment: Deployment; layout: Layout; app: string | undefined },
-): Promise<void> {
-  const output: string[] = [];
-  const script = join(root, 'gateway', 'main.ts');
-  const env = {
-    ...process.env,
-    DEML_GATEWAY_DATA: layout.gateway,
-    DEML_GATEWAY_PORT: `${port}`,
-    DEML_GATEWAY_RPC: rpc,
-    DEML_GATEWAY_REGISTRY: deployment.registry,
-    DEML_GATEWAY_POLL_MS: '500',
-    ...(app ? { DEML_GATEWAY_APP: app } : {}),
-  };
-  const child = await children.start('gateway', process.execPath, [script], {
-    cwd: root,
-    env,
-    mark: script,
-    onLine: (line) => output.push(line),
+/** Lets a signal end the wait for a promise. */
+function endable(signal: AbortSignal | undefined): <T>(promise: Promise<T>) => Promise<T> {
+  const ended = new Promise<never>((_, reject) => {
+    if (signal?.aborted) reject(signal.reason);
+    signal?.addEventListener('abort', () => reject(signal.reason));
   });
-  for (let i = 0; i < 300 && child.exitCode === null; i++) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined);
-    if (answer?.ok) return;
-    await sleep(100);
-  }
-  throw new DemlError(`The gateway did not start: ${output.slice(-8).join('\n') || 'no answer'}`, {
-    code: 'gateway-start',
-    family: 'fatal',
-    fix: 'If its store is damaged, start anew with `npm start -- --fresh`.',
-  });
+  ended.catch(() => {}); // nobody may be waiting
+  return (promise) => Promise.race([promise, ended]);
+}
+
+function onlyOnce(task: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => (running ??= task());
 }

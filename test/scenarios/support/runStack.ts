@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../../../scripts/stack/layout.ts';
+import { layoutOf, root } from '../../../scripts/stack/layout.ts';
+import { runningIn } from '../../../scripts/stack/processes.ts';
 
 /** A stack as a user runs it: `scripts/start.ts` in a process group of its own. */
 export interface RunningStack {
@@ -16,8 +17,16 @@ export interface RunningStack {
   until(text: string | RegExp): Promise<void>;
   /** Ctrl-C. */
   stop(): Promise<void>;
-  /** `kill -9` of every process of the group. */
+  /** `kill -9` of the stack, then of each of its parts. */
   kill(): Promise<void>;
+  /** Sends a signal to the stack, or to one of its parts: `anvil`, `gateway`. */
+  send(signal: NodeJS.Signals, part?: string): Promise<void>;
+  /** The ids of the parts that run. */
+  parts(): Promise<number[]>;
+  /** Closes the pipe that its output goes to. */
+  closeOutput(): void;
+  /** Waits for the end, and answers the exit status. */
+  ended(): Promise<number | null>;
   exited(): boolean;
 }
 
@@ -27,9 +36,10 @@ export const newStackDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'deml-s
 export const removeStackDir = (dir: string): Promise<void> => rm(dir, { recursive: true, force: true });
 
 /** Starts a stack and returns at once; `until('Ctrl-C')` waits until it is ready. */
-export function launchStack(dir: string, flags: string[] = []): RunningStack {
+export function launchStack(dir: string, flags: string[] = [], env: Record<string, string | undefined> = {}): RunningStack {
   const child: ChildProcess = spawn(process.execPath, [join(root, 'scripts/start.ts'), '--dir', dir, ...flags], {
     cwd: root,
+    env: { ...process.env, ...env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -40,10 +50,11 @@ export function launchStack(dir: string, flags: string[] = []): RunningStack {
     });
   const exited = () => child.exitCode !== null || child.signalCode !== null;
   const gone = once(child, 'exit');
-  const signal = async (name: NodeJS.Signals, target: number) => {
-    if (exited()) return;
-    process.kill(target, name);
-    await gone;
+  const { pids } = layoutOf(dir);
+  const partIn = async (name: string) => runningIn(await readFile(join(pids, name), 'utf8').catch(() => ''));
+  const parts = async () => {
+    const found = await Promise.all((await readdir(pids).catch(() => [])).map(partIn));
+    return found.filter((id) => id !== undefined);
   };
   const pid = child.pid as number;
   const find = (form: RegExp) => form.exec(output)?.[1] ?? '';
@@ -66,8 +77,28 @@ export function launchStack(dir: string, flags: string[] = []): RunningStack {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     },
-    stop: () => signal('SIGINT', pid),
-    kill: () => signal('SIGKILL', -pid),
+    async stop() {
+      if (exited()) return;
+      process.kill(pid, 'SIGINT');
+      await gone;
+    },
+    async kill() {
+      if (!exited()) {
+        process.kill(pid, 'SIGKILL');
+        await gone;
+      }
+      for (const id of await parts()) process.kill(id, 'SIGKILL');
+      while ((await parts()).length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    },
+    async send(signal, part) {
+      process.kill(part === undefined ? pid : ((await partIn(part)) as number), signal);
+    },
+    parts,
+    closeOutput: () => void child.stdout?.destroy(),
+    async ended() {
+      await gone;
+      return child.exitCode;
+    },
     exited,
   };
 }
