@@ -44,19 +44,31 @@ function ClaimRow({ claim, context: { slug, sources, marked } }: { claim: Claim;
           <span>
             held <Freshness asOf={claim.asOf} days={freshDays} />
           </span>
-          {claim.headline && <span>in the table</span>}
+          <span>read {claim.retrievedAt}</span>
           <a href={projectHref(slug, { claim: claim.id })} title="The address of this claim">
             #<span className="visually-hidden">address of claim {claim.id}</span>
           </a>
         </p>
       </div>
-      <div className="profile-sources">
-        {claim.sources.map((ref) => (
-          <SourceLine key={ref} source={sources[ref]} id={ref} />
-        ))}
-        <p>read {claim.retrievedAt}</p>
-      </div>
+      <Sources refs={claim.sources} sources={sources} />
     </article>
+  );
+}
+
+/** Two sources at once, three if that is all; the others fold: the first ones carry the claim. */
+function Sources({ refs, sources }: { refs: readonly string[]; sources: ClaimContext['sources'] }) {
+  const shown = refs.length > 3 ? 2 : refs.length;
+  const lines = (some: readonly string[]) => some.map((ref) => <SourceLine key={ref} source={sources[ref]} id={ref} />);
+  return (
+    <div className="profile-sources">
+      {lines(refs.slice(0, shown))}
+      {refs.length > shown && (
+        <details className="profile-other">
+          <summary>{refs.length - shown} more sources</summary>
+          {lines(refs.slice(shown))}
+        </details>
+      )}
+    </div>
   );
 }
 
@@ -64,7 +76,7 @@ function SourceLine({ source, id }: { source: Source | undefined; id: string }) 
   if (!source) return <p>“{id}”, which the sources of this block do not hold</p>;
   return (
     <p>
-      {source.url ? <Leaving href={source.url}>{source.title}</Leaving> : source.title}
+      {source.url ? <Leaving href={source.url}>{source.title}</Leaving> : source.title}{' '}
       <span>
         {source.publisher && `${source.publisher}, `}
         {source.kind}

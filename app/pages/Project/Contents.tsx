@@ -22,6 +22,20 @@ function useCurrent(): string | null {
   return current;
 }
 
+/** Opens or closes everything that is folded, sources included. */
+function FoldButton() {
+  const [open, setOpen] = useState(false);
+  const all = () => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('.profile-rest, .profile-other')) details.open = !open;
+    setOpen(!open);
+  };
+  return (
+    <button type="button" className="textbutton profile-all" onClick={all}>
+      {open ? 'Fold what is outside the table' : 'Unfold every claim'}
+    </button>
+  );
+}
+
 /** The sections as a list of bars: claims, and hatched what was looked for and is absent. */
 export function Contents({ overview }: { overview: Overview }) {
   const { counts } = overview;
@@ -57,6 +71,7 @@ export function Contents({ overview }: { overview: Overview }) {
           </button>
         </li>
       </ul>
+      <FoldButton />
       <p>Full ink: claims from primary sources. Grey: second hand. Hatched: looked for and absent.</p>
     </nav>
   );

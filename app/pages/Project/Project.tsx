@@ -16,6 +16,10 @@ import { Related } from './Related.tsx';
 import { Section } from './Section.tsx';
 import { show } from './show.ts';
 import './project.css';
+import './head.css';
+import './claims.css';
+import './tables.css';
+import './chart.css';
 
 type ProjectRoute = Extract<Route, { page: 'project' }>;
 

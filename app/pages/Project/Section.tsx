@@ -1,10 +1,10 @@
 import { fieldOf } from '../../../registry/schema/fields.ts';
-import type { Group, Overview } from '../../../registry/schema/index.ts';
+import type { Group, GroupBlock, Overview } from '../../../registry/schema/index.ts';
 import { plural, sentence } from '../../state/format.ts';
 import { type GroupState, retry } from '../../state/register.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
-import { type Cluster, fieldsOf, foldOf } from './arrange.ts';
+import { type FieldClaims, fieldsOf, foldOf } from './arrange.ts';
 import { Chart } from './Chart.tsx';
 import { type ClaimContext, ClusterOfClaims } from './ClaimRow.tsx';
 import { seriesOf } from './series.ts';
@@ -41,27 +41,7 @@ export function Section({
       {(state.state === 'invalid' || state.state === 'unavailable') && (
         <ErrorBox error={state.error} title={`The ${group} claims are not shown`} onRetry={retry} />
       )}
-      {state.state === 'verified' &&
-        fieldsOf(state.document).map(({ field, clusters }) => {
-          const { label, help, freshDays } = fieldOf(field);
-          const series = seriesOf(field, state.document.claims);
-          return (
-            <div key={field} className="profile-field">
-              <h3>
-                {label} <span>{help}</span>
-              </h3>
-              {field === 'verification.trustModel' && <TrustTable slug={overview.slug} claims={state.document.claims} />}
-              {series.length > 0 && (
-                <div className="profile-charts">
-                  {series.map((one) => (
-                    <Chart key={one.readings[0]?.claim.id} label={label} series={one} freshDays={freshDays} />
-                  ))}
-                </div>
-              )}
-              <Claims clusters={clusters} context={{ slug: overview.slug, sources: state.document.sources, marked }} />
-            </div>
-          );
-        })}
+      {state.state === 'verified' && <Claims block={state.document} slug={overview.slug} marked={marked} />}
       {state.state === 'verified' && state.document.claims.length === 0 && (
         <p className="profile-none">
           No claim.{' '}
@@ -74,21 +54,48 @@ export function Section({
   );
 }
 
-/** The claims of one field; where there are many, those outside the table fold until somebody asks for them. */
-function Claims({ clusters, context }: { clusters: readonly Cluster[]; context: ClaimContext }) {
-  const { first, rest } = foldOf(clusters);
-  const drawn = (some: readonly Cluster[]) =>
-    some.map((cluster) => <ClusterOfClaims key={cluster.claims[0]?.id} cluster={cluster} context={context} />);
-  const folded = rest.flatMap(({ claims }) => claims);
+/** The claims of a group: those of the table at once, the others folded until somebody asks for them. */
+function Claims({ block, slug, marked }: { block: GroupBlock; slug: string; marked: string | null }) {
+  const { first, rest, folded } = foldOf(fieldsOf(block));
+  const context = { slug, sources: block.sources, marked };
+  const charted = new Set(first.map(({ field }) => field));
   return (
     <>
-      {drawn(first)}
+      {first.map((one) => (
+        <Field key={one.field} {...one} block={block} context={context} />
+      ))}
       {folded.length > 0 && (
-        <details className="profile-rest" open={folded.some(({ id }) => id === context.marked)}>
-          <summary>{plural(folded.length, 'more claim')}</summary>
-          {drawn(rest)}
+        <details className="profile-rest" open={folded.some(({ id }) => id === marked)}>
+          <summary>{folded.length} more claims, outside the table</summary>
+          {rest.map((one) => (
+            <Field key={one.field} {...one} block={block} context={context} again={charted.has(one.field)} />
+          ))}
         </details>
       )}
     </>
+  );
+}
+
+/** The claims of one field beside its name. Trust table and charts are drawn where the field stands first. */
+function Field({ field, clusters, block, context, again }: FieldClaims & { block: GroupBlock; context: ClaimContext; again?: boolean }) {
+  const { label, help, freshDays } = fieldOf(field);
+  const series = again ? [] : seriesOf(field, block.claims);
+  return (
+    <div className="profile-field">
+      <h3 title={help}>{label}</h3>
+      <div>
+        {field === 'verification.trustModel' && !again && <TrustTable slug={context.slug} claims={block.claims} />}
+        {series.length > 0 && (
+          <div className="profile-charts">
+            {series.map((one) => (
+              <Chart key={one.readings[0]?.claim.id} label={label} series={one} freshDays={freshDays} />
+            ))}
+          </div>
+        )}
+        {clusters.map((cluster) => (
+          <ClusterOfClaims key={cluster.claims[0]?.id} cluster={cluster} context={context} />
+        ))}
+      </div>
+    </div>
   );
 }

@@ -50,16 +50,31 @@ describe('conflicts', () => {
   });
 
   it('folds what is not in the table, and nothing for the sake of one claim', () => {
-    const many = (count: number, headlines: number) =>
-      clustersOf(Array.from({ length: count }, (_, i) => claim(`c${i}`, i < headlines ? { headline: true } : {})));
+    const group = (count: number, headlines: number) => [
+      {
+        field: 'metrics.workers' as const,
+        clusters: clustersOf(Array.from({ length: count }, (_, i) => claim(`c${i}`, i < headlines ? { headline: true } : {}))),
+      },
+    ];
     const sizes = (count: number, headlines: number) => {
-      const { first, rest } = foldOf(many(count, headlines));
-      return [first.length, rest.length];
+      const { first, folded } = foldOf(group(count, headlines));
+      return [first.flatMap(({ clusters }) => clusters).length, folded.length];
     };
-    expect(sizes(5, 1)).toEqual([5, 0]);
-    expect(sizes(13, 1)).toEqual([4, 9]);
-    expect(sizes(13, 6)).toEqual([6, 7]);
-    expect(sizes(7, 6)).toEqual([7, 0]);
+    expect(sizes(5, 1)).toEqual([1, 4]);
+    expect(sizes(3, 2)).toEqual([3, 0]);
+    expect(sizes(4, 0)).toEqual([4, 0]);
+  });
+
+  it('keeps what contradicts a claim of the table in view', () => {
+    const clusters = clustersOf([
+      claim('a', { headline: true, conflictsWith: ['b'] }),
+      claim('b', { conflictsWith: ['a'] }),
+      claim('c'),
+      claim('d'),
+    ]);
+    const { first, folded } = foldOf([{ field: 'metrics.workers', clusters }]);
+    expect(first[0]?.clusters[0]?.claims.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(folded.map(({ id }) => id)).toEqual(['c', 'd']);
   });
 
   it('loses no claim of a real profile', () => {

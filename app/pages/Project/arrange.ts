@@ -12,7 +12,7 @@ export interface Cluster {
 }
 
 /** The claims of one group, field by field in the order of the dictionary; trust assumptions before mechanisms. */
-export function fieldsOf(block: GroupBlock): { field: FieldId; clusters: Cluster[] }[] {
+export function fieldsOf(block: GroupBlock): FieldClaims[] {
   return fieldIds
     .filter((field) => fieldOf(field).group === block.group)
     .toSorted((a, b) => Number(b === 'verification.trustModel') - Number(a === 'verification.trustModel'))
@@ -42,13 +42,29 @@ export function clustersOf(claims: readonly Claim[]): Cluster[] {
   return clusters;
 }
 
-/** Fields with many claims open with these; the rest stands folded below, and is never dropped. */
-export function foldOf(clusters: readonly Cluster[], most = 4): { first: readonly Cluster[]; rest: readonly Cluster[] } {
-  const headlines = clusters.filter(({ claims }) => claims.some((claim) => claim.headline)).length;
-  const visible = Math.max(most, headlines);
-  return clusters.length - visible < 2
-    ? { first: clusters, rest: [] }
-    : { first: clusters.slice(0, visible), rest: clusters.slice(visible) };
+/** The claims of one field of a group. */
+export interface FieldClaims {
+  field: FieldId;
+  clusters: readonly Cluster[];
+}
+
+/** What a group opens with, the claims of the table and what contradicts them, and what stands folded below; nothing folds for one claim. */
+export function foldOf(fields: readonly FieldClaims[]): {
+  first: readonly FieldClaims[];
+  rest: readonly FieldClaims[];
+  folded: readonly Claim[];
+} {
+  const part = (headline: boolean) =>
+    fields
+      .map(({ field, clusters }) => ({
+        field,
+        clusters: clusters.filter(({ claims }) => claims.some((claim) => claim.headline) === headline),
+      }))
+      .filter(({ clusters }) => clusters.length > 0);
+  const rest = part(false);
+  const folded = rest.flatMap(({ clusters }) => clusters.flatMap(({ claims }) => claims));
+  const first = part(true);
+  return folded.length < 2 || first.length === 0 ? { first: fields, rest: [], folded: [] } : { first, rest, folded };
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
