@@ -20,6 +20,7 @@ import { createStatus } from './status.ts';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 const SWEEP_MS = 10 * 60_000;
+const UPLOAD_SILENT_MS = 15_000;
 
 /** What a gateway can be given beside its settings. */
 export interface GatewayOptions extends GatewaySettings {
@@ -27,6 +28,8 @@ export interface GatewayOptions extends GatewaySettings {
   release?: Cid;
   /** The chain to follow, where it is not reached by the RPC of the settings. */
   chain?: RegistryLog;
+  /** How long an upload may pause. */
+  uploadSilentMs?: number;
   /** Takes a line for each new error. */
   log?: (line: string) => void;
 }
@@ -56,7 +59,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const serial = createSerial();
     const store = createBlockStore(node);
     const pins = createPins(node, store);
-    const keeper = createKeeper({ store, pins, state, serial, keepMs: options.keepHours * 3_600_000 });
+    const keeper = createKeeper({
+      store,
+      pins,
+      state,
+      serial,
+      keepMs: options.keepHours * 3_600_000,
+      space: options.uploadSpaceMb * 1024 * 1024,
+    });
     const wanted = createWantedList(state);
     const sites = await openSites({ node, store, pins, state, serial });
     if (options.app) await sites.setRelease(await sites.addDirectory(options.app));
@@ -69,7 +79,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       store,
       sites,
       journal,
-      upload: createUpload({ keeper, onStored: () => follower?.arrived() }),
+      upload: createUpload({ keeper, store, silentMs: options.uploadSilentMs ?? UPLOAD_SILENT_MS, onStored: () => follower?.arrived() }),
       rateLimit: createRateLimit({ perMinute: options.uploadsPerMinute, burst: options.uploadBurst }),
       status: createStatus({ version, node, store, pins, wanted, sites, follower, journal, registry: options.registry }),
     });

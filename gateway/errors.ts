@@ -1,4 +1,4 @@
-import { DemlError, type Family } from '../registry/errors/index.ts';
+import { DemlError, type Family, type SchemaIssue } from '../registry/errors/index.ts';
 
 /** The base of the errors that only a gateway has: each knows the HTTP status that says the same. */
 export class GatewayError extends DemlError {
@@ -112,6 +112,65 @@ export class LinksMissingError extends GatewayError {
         fix: 'Put the linked blocks into the same CAR, or upload them before.',
       },
     );
+  }
+}
+
+/** An overview that says something else than its group blocks: the table would show what no claim supports. */
+export class OverviewDepartsError extends GatewayError {
+  readonly issues: SchemaIssue[];
+  constructor(cid: string, issues: SchemaIssue[]) {
+    const [first] = issues;
+    super(`The overview ${cid} departs from its groups at ${first?.path}: it ${first?.reason}.`, {
+      status: 422,
+      code: 'overview-departs',
+      family: 'content',
+      fix: 'Derive it with buildProfile() of registry/claims, and upload what that gives.',
+    });
+    this.issues = issues;
+  }
+}
+
+/** More profiles in one upload than can be checked in a moment. */
+export class TooManyProfilesError extends GatewayError {
+  constructor(limit: number) {
+    super(`The upload has more than ${limit} profiles.`, { status: 413, code: 'too-many-profiles', fix: 'Send them in several CARs.' });
+  }
+}
+
+/** An upload body that comes too slowly, and holds a place that others wait for. */
+export class BodySlowError extends GatewayError {
+  constructor(silentMs: number) {
+    super(`The upload paused for ${silentMs} ms, or took longer than two minutes.`, {
+      status: 408,
+      code: 'body-slow',
+      family: 'retry',
+      fix: 'Send it again in one go, or in smaller CARs.',
+    });
+  }
+}
+
+/** The space for uploads that nothing on the chain names is used up. */
+export class StoreFullError extends GatewayError {
+  constructor(limit: number) {
+    super(`Uploads that nothing on the chain names fill their ${limit} bytes.`, {
+      status: 507,
+      code: 'store-full',
+      family: 'retry',
+      fix: 'Try again when some have expired, or use another gateway; its operator can raise DEML_GATEWAY_UPLOAD_SPACE_MB.',
+    });
+  }
+}
+
+/** A method that a route does not have. */
+export class MethodNotAllowedError extends GatewayError {
+  readonly allowed: string;
+  constructor(method: string, path: string, allowed: string) {
+    super(`${path.slice(0, 100)} does not take ${method}.`, {
+      status: 405,
+      code: 'method-not-allowed',
+      fix: `Use ${allowed}.`,
+    });
+    this.allowed = allowed;
   }
 }
 

@@ -10,6 +10,7 @@ import { cidOf, parseCid } from '../registry/cid/index.ts';
 import { collectionIndex } from '../registry/collection/index.ts';
 import { BadConfigError } from '../registry/errors/index.ts';
 import { registryAbi } from '../registry/generated/abi.ts';
+import { rawCid, sha256 } from './blocks/store.ts';
 import { createRegistryLog } from './follow/registryLog.ts';
 import type { Roots } from './follow/roots.ts';
 import { type Listening, serveGateway } from './serveGateway.ts';
@@ -223,7 +224,7 @@ test('what happened while the gateway was closed is read at the next start, once
   });
   await expect.poll(() => isPinned(note('meanwhile').cid)).toBe(true);
   await expect.poll(async () => (await status()).roots['note/202611']?.entries).toBe(2);
-  expect(ranges).toEqual([[read + 1n, read + 3n]]);
+  expect(ranges).toEqual([[0n, read + 3n]]); // some blocks are read again: here they reach back to the beginning
 });
 
 test('an RPC that fails or refuses long ranges is asked for shorter ones, and nothing is skipped', async () => {
@@ -250,6 +251,62 @@ test('an RPC that fails or refuses long ranges is asked for shorter ones, and no
   expect(refused.length).toBeGreaterThan(0);
   expect([await isPinned(note('early').cid), await isPinned(note('late').cid)]).toEqual([true, true]);
   expect((await status()).lastErrors).not.toEqual([]);
+});
+
+describe('an RPC that answers without logs that are there', () => {
+  /** The chain, blind for what `isBlind` says. */
+  const blindWhile = (isBlind: () => boolean) => {
+    const log = createRegistryLog(custom(chain.provider), registry);
+    return { ...log, named: async (from: bigint, to: bigint) => (isBlind() ? [] : log.named(from, to)) };
+  };
+
+  test('for a moment, costs a moment: the last blocks are read again', async () => {
+    await gateway.dispose();
+    let blind = false;
+    gateway = await openGateway({ chain: blindWhile(() => blind), pollMs: 600_000 });
+    await tick();
+    await store(note('missed'));
+    blind = true;
+    await propose('note', 'missed', note('missed').cid, { period: 202_611 });
+    await tick();
+    expect(await isPinned(note('missed').cid)).toBe(false);
+    blind = false;
+    await chain.networkHelpers.mine(1);
+    await tick();
+    expect(await isPinned(note('missed').cid)).toBe(true);
+  });
+
+  test('for ever, hides no head: all heads are read at the start, and every ten minutes', async () => {
+    await gateway.dispose();
+    await revise('note', 'hidden', note('hidden').cid, { period: 202_611 });
+    gateway = await openGateway({ chain: blindWhile(() => true), pollMs: 600_000 });
+    await store(note('hidden'));
+    await tick();
+    expect((await status()).roots['note/202611']?.entries).toBe(1);
+    expect(await isPinned(note('hidden').cid)).toBe(true);
+  });
+});
+
+test('a stranger who names a block with links of every kind ends nothing', async () => {
+  const behind: unknown[] = [];
+  const listen = (error: unknown) => behind.push(error);
+  process.on('unhandledRejection', listen);
+  try {
+    const { multihash } = CID.parse(note('leaf').cid);
+    for (const link of [CID.createV1(0x78, multihash), CID.createV1(0x70, multihash), 'bafyaaib774', 'bafkqaaa']) {
+      const bytes = new TextEncoder().encode(JSON.stringify({ a: { '/': String(link) } }));
+      const cid = rawCid(sha256(bytes));
+      await gateway.store.put([note('leaf'), { cid: cid.toString(), bytes }].map((one) => ({ ...one, cid: CID.parse(one.cid) })));
+      await propose('note', 'stranger', cid.toString(), { period: 202_611 });
+      await tick();
+      expect(await isPinned(cid.toString())).toBe(true);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(behind).toEqual([]);
+    expect((await status()).lastErrors).toEqual([]);
+  } finally {
+    process.removeListener('unhandledRejection', listen);
+  }
 });
 
 test('a start block after the deployment is named as the fault', async () => {

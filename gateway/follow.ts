@@ -52,6 +52,10 @@ interface Cursor {
 
 const MARKS = 128;
 const LONGEST_RANGE = 10_000n;
+/** Blocks that are read again: an RPC that lags behind its own tip has answered without their logs. */
+const OVERLAP = 64n;
+/** How often all heads are read, whatever the logs have said. */
+const RECONCILE_MS = 10 * 60_000;
 
 /** A follower that does nothing before `start` or `tick`. */
 export function createFollower(options: FollowerOptions): Follower {
@@ -67,6 +71,8 @@ export function createFollower(options: FollowerOptions): Follower {
   let stopped = false;
   let news = false;
   let rechecking: Promise<void> | undefined;
+  let done = new Set<string>();
+  let reconciledAt = Number.NEGATIVE_INFINITY;
 
   async function tick(): Promise<void> {
     chainId ??= await chain.chainId();
@@ -74,12 +80,16 @@ export function createFollower(options: FollowerOptions): Follower {
     const tip = await chain.tip();
     const cursor = await settled(tip);
     for (let from = next(cursor); from <= tip.number && !stopped; from = next(cursor)) await advance(cursor, from, tip);
+    const reconcile = performance.now() - reconciledAt > RECONCILE_MS;
+    if (reconcile) cursor.dirty = [...new Set([...cursor.dirty, ...(await allCollections(chain, registry, tip.number))])];
     for (const name of [...cursor.dirty]) {
       if (stopped) return;
-      await roots.update(name, registry, tip.number);
+      const digests = await roots.update(name, registry, tip.number);
+      if (reconcile) for (const digest of digests) if (!(await options.pins.has(digest))) await arrivals.pinOrWant(digest);
       cursor.dirty = cursor.dirty.filter((other) => other !== name);
       await save(cursor);
     }
+    if (reconcile) reconciledAt = performance.now();
     await arrivals.retry();
 
     /** The cursor without the blocks that a reorg took back. */
@@ -111,7 +121,8 @@ export function createFollower(options: FollowerOptions): Follower {
     if (!mark) throw new EndpointError('The chain', `block ${to} has gone while it was read`);
     let named: Awaited<ReturnType<RegistryLog['named']>>;
     try {
-      named = await chain.named(from, to);
+      const again = range < OVERLAP ? range : OVERLAP;
+      named = await chain.named(from - again > fromBlock ? from - again : fromBlock, to);
     } catch (error) {
       range = range > 1n ? range / 2n : 1n; // many providers answer only so many blocks or events
       throw error;
@@ -119,12 +130,14 @@ export function createFollower(options: FollowerOptions): Follower {
     range = range + range / 8n + 1n < LONGEST_RANGE ? range + range / 8n + 1n : LONGEST_RANGE;
     if ((await chain.at(to))?.hash !== mark.hash) throw new EndpointError('The chain', `block ${to} changed while it was read`);
     const dirty = new Set(cursor.dirty);
-    for (const { event, entry, digest, collection } of named) {
+    for (const { id, event, entry, digest, collection } of named) {
+      if (done.has(id)) continue;
       if (collection) await state.put(`${prefix}entry/${entry}`, nameOf(collection.kind, collection.period));
       await arrivals.pinOrWant(digest);
       // A proposal always comes before its revision, so the collection of a revised entry is known.
       if (event === 'Revised') dirty.add((await state.get<string>(`${prefix}entry/${entry}`)) ?? unknownEntry(entry));
     }
+    done = new Set(named.map(({ id }) => id)); // the next range begins inside this one
     cursor.dirty = [...dirty];
     cursor.marks = [...cursor.marks, { number: Number(mark.number), hash: mark.hash }].slice(-MARKS);
     await save(cursor);

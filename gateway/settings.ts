@@ -25,6 +25,8 @@ export interface GatewaySettings {
   keepHours: number;
   uploadsPerMinute: number;
   uploadBurst: number;
+  /** MiB that uploads may fill together while nothing on the chain names them. */
+  uploadSpaceMb: number;
   /** Origins whose pages may upload; `*` for all. */
   uploadOrigins: string[];
   /** The address of a client is the last one in X-Forwarded-For. */
@@ -78,6 +80,7 @@ export function readSettings(env: Env): GatewaySettings {
     keepHours: count('KEEP_HOURS', 24, 1, 24 * 365),
     uploadsPerMinute: count('UPLOADS_PER_MINUTE', 1_200, 1, 1_000_000),
     uploadBurst: count('UPLOAD_BURST', 600, 1, 1_000_000),
+    uploadSpaceMb: count('UPLOAD_SPACE_MB', 1_024, 1, 1_000_000),
     uploadOrigins: list('UPLOAD_ORIGINS', ['*']),
     trustProxy: flag('TRUST_PROXY', false),
     app: text('APP'),

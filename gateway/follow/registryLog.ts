@@ -12,6 +12,8 @@ export interface BlockMark {
 
 /** A document that the chain named, and where. `collection` is known for proposals only: a revision has the hash of it. */
 export interface Named {
+  /** Tells this log entry from every other one: the hash of its block, and its place in it. */
+  id: string;
   event: 'Proposed' | 'Revised';
   entry: Hex;
   digest: Digest;
@@ -55,9 +57,16 @@ export function createRegistryLog(transport: Transport, registry: Address): Regi
     async named(fromBlock, toBlock) {
       const logs = await getLogs(client, { address: registry, events, fromBlock, toBlock, strict: true });
       return logs.map((log): Named => {
-        if (log.eventName === 'Revised') return { event: 'Revised', entry: log.args.entry, digest: toDigest(log.args.digest) };
+        const id = `${log.blockHash}/${log.logIndex}`;
+        if (log.eventName === 'Revised') return { id, event: 'Revised', entry: log.args.entry, digest: toDigest(log.args.digest) };
         const { kind, period, digest } = log.args.proposal;
-        return { event: 'Proposed', entry: log.args.entry, digest: toDigest(digest), collection: { kind: kinds[kind] as Kind, period } };
+        return {
+          id,
+          event: 'Proposed',
+          entry: log.args.entry,
+          digest: toDigest(digest),
+          collection: { kind: kinds[kind] as Kind, period },
+        };
       });
     },
     async call({ to, data, block }) {

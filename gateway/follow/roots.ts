@@ -46,7 +46,8 @@ export function createRootKeeper(parts: {
   const at = `${parts.prefix}roots/`;
   const digestsOf = (roots: Roots): Digest[] => [parseCid(roots.overview).digest, parseCid(roots.archive).digest];
 
-  async function update(name: CollectionName, registry: RegistryAddress, block: bigint): Promise<void> {
+  /** Brings the roots of a collection up to date. Answers what its heads name. */
+  async function update(name: CollectionName, registry: RegistryAddress, block: bigint): Promise<Digest[]> {
     const collection = parseName(name);
     const entries = await getHeads(chain, { registry, ...collection, block });
     const [overview, archive] = await Promise.all([
@@ -66,6 +67,7 @@ export function createRootKeeper(parts: {
         await pins.removeBlock(digest);
       }
     });
+    return entries.map(({ digest }) => digest);
   }
 
   async function all(): Promise<Record<CollectionName, Roots>> {

@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { BlockStore } from '../blocks/store.ts';
-import { PathMissingError, RateLimitedError } from '../errors.ts';
+import { MethodNotAllowedError, PathMissingError, RateLimitedError } from '../errors.ts';
 import type { Journal } from '../journal.ts';
 import type { Sites } from '../sites.ts';
 import { compressed } from './compress.ts';
@@ -26,20 +26,26 @@ export interface AppParts {
 }
 
 const MAX_UPLOADS_AT_ONCE = 16; // each holds up to 8 MiB
+const MAX_OF_ONE_ADDRESS = 4; // one that sends slowly must not keep the others out
 const exposed = ['Content-Length', 'Content-Range', 'Etag', 'Retry-After', 'X-Ipfs-Path', 'X-Ipfs-Roots'];
 
 /** The routes of the gateway; docs/reference/http-api.md describes each. */
 export function createApp(parts: AppParts): Hono {
   const { store, sites, journal } = parts;
   const app = new Hono();
-  let uploads = 0;
+  const uploads = new Map<string, number>();
 
   app.onError((error, c) => {
     const answer = problem(error);
     if (answer.status >= 500) journal.record(`${c.req.method} ${c.req.path}`, error);
     return answer;
   });
-  app.notFound((c) => problem(new PathMissingError(c.req.path)));
+  app.notFound((c) => {
+    const allowed = c.req.path === '/upload' ? 'POST' : 'GET or HEAD';
+    return problem(
+      /^(GET|HEAD)$/.test(c.req.method) ? new PathMissingError(c.req.path) : new MethodNotAllowedError(c.req.method, c.req.path, allowed),
+    );
+  });
   app.use(
     '/upload',
     cors({
@@ -72,13 +78,19 @@ export function createApp(parts: AppParts): Hono {
   app.get('/status', async (c) => c.json(await parts.status(), 200, { 'Cache-Control': 'no-store' }));
   app.get('/ipfs/*', async (c) => compressed(c.req.raw, await sendIpfs(c.req.raw, store, sites.has)));
   app.post('/upload', async (c) => {
-    parts.rateLimit(networkOf(clientOf(c, parts.trustProxy)));
-    if (uploads >= MAX_UPLOADS_AT_ONCE) throw new RateLimitedError(`${uploads} uploads are under way`, 1);
-    uploads++;
+    const network = networkOf(clientOf(c, parts.trustProxy));
+    parts.rateLimit(network);
+    const own = uploads.get(network) ?? 0;
+    const all = [...uploads.values()].reduce((sum, one) => sum + one, 0);
+    if (own >= MAX_OF_ONE_ADDRESS || all >= MAX_UPLOADS_AT_ONCE)
+      throw new RateLimitedError(`${own} of ${all} uploads under way are yours`, 1);
+    uploads.set(network, own + 1);
     try {
       return await parts.upload(c.req.raw);
     } finally {
-      uploads--;
+      const left = (uploads.get(network) ?? 1) - 1;
+      if (left > 0) uploads.set(network, left);
+      else uploads.delete(network);
     }
   });
   app.get('*', async (c) => {

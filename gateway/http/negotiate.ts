@@ -6,16 +6,19 @@ import { BadRequestError, NotAcceptableError } from '../errors.ts';
 /** What a request to `/ipfs/` asks for. `none`: it names no format, as a browser does. */
 export type Format = 'raw' | 'car' | 'json' | 'dag-json' | 'none';
 
-const types: Record<string, Format | 'other'> = {
-  'application/vnd.ipld.raw': 'raw',
-  'application/vnd.ipld.car': 'car',
-  'application/vnd.ipld.dag-json': 'dag-json',
-  'application/json': 'json',
-  'application/vnd.ipld.dag-cbor': 'other',
-  'application/cbor': 'other',
-  'application/x-tar': 'other',
-  'application/vnd.ipfs.ipns-record': 'other',
-};
+// A map, since an Accept header may also say "constructor".
+const types = new Map<string, Format | 'other'>(
+  Object.entries({
+    'application/vnd.ipld.raw': 'raw',
+    'application/vnd.ipld.car': 'car',
+    'application/vnd.ipld.dag-json': 'dag-json',
+    'application/json': 'json',
+    'application/vnd.ipld.dag-cbor': 'other',
+    'application/cbor': 'other',
+    'application/x-tar': 'other',
+    'application/vnd.ipfs.ipns-record': 'other',
+  } as const),
+);
 
 /** The parameters of a CAR: https://specs.ipfs.tech/http-gateways/trustless-gateway/#car-responses-application-vnd-ipld-car */
 export interface CarOptions {
@@ -33,7 +36,7 @@ export function formatOf(query: URLSearchParams, accept: string | null, cid: CID
   }
   const ranges = acceptRanges(accept);
   for (const { type } of ranges) {
-    const format = types[type];
+    const format = types.get(type);
     if (format === 'other') throw new NotAcceptableError(type, cid.toString());
     if (format) return suited(format, cid);
   }

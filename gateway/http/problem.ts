@@ -1,5 +1,5 @@
 import { DemlError, type Family, OffSchemaError } from '../../registry/errors/index.ts';
-import { BadRangeError, GatewayError, RateLimitedError } from '../errors.ts';
+import { BadRangeError, BodySlowError, GatewayError, MethodNotAllowedError, OverviewDepartsError, RateLimitedError } from '../errors.ts';
 
 const byCode: Record<string, number> = {
   'bad-cid': 400,
@@ -15,6 +15,7 @@ const titles: Record<number, string> = {
   404: 'Not found',
   405: 'Method not allowed',
   406: 'Not acceptable',
+  408: 'Too slow',
   412: 'Precondition failed',
   413: 'Too large',
   415: 'Unsupported type',
@@ -23,6 +24,7 @@ const titles: Record<number, string> = {
   429: 'Too many uploads',
   500: 'Internal error',
   503: 'Unavailable',
+  507: 'No space for uploads',
 };
 
 /** The only place where an error becomes an answer: RFC 9457 problem details, with the code and the way out. */
@@ -36,6 +38,8 @@ export function problem(error: unknown): Response {
     'X-Content-Type-Options': 'nosniff',
   });
   if (error instanceof RateLimitedError) headers.set('Retry-After', String(error.retryAfter));
+  if (error instanceof MethodNotAllowedError) headers.set('Allow', error.allowed);
+  if (error instanceof BodySlowError) headers.set('Connection', 'close');
   if (error instanceof BadRangeError) headers.set('Content-Range', `bytes */${error.size}`);
   const body = {
     type: `urn:deml:error:${code}`,
@@ -44,7 +48,7 @@ export function problem(error: unknown): Response {
     detail: known ? error.message : 'The gateway failed to answer.', // what it was may name files: it is in the log
     code,
     fix: known ? error.fix : 'Try again; the operator finds the reason in the log and under lastErrors of /status.',
-    ...(error instanceof OffSchemaError ? { issues: error.issues } : {}),
+    ...(error instanceof OffSchemaError || error instanceof OverviewDepartsError ? { issues: error.issues } : {}),
   };
   return new Response(JSON.stringify(body), { status, headers });
 }

@@ -5,27 +5,29 @@ import type { BlockStore } from '../blocks/store.ts';
 import { PathMissingError } from '../errors.ts';
 import { IMMUTABLE, notModified } from './headers.ts';
 
-const contentTypes: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  mjs: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  json: 'application/json',
-  map: 'application/json',
-  webmanifest: 'application/manifest+json',
-  xml: 'application/xml',
-  txt: 'text/plain; charset=utf-8',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  ico: 'image/x-icon',
-  woff2: 'font/woff2',
-  woff: 'font/woff',
-  wasm: 'application/wasm',
-  car: 'application/vnd.ipld.car',
-};
+const contentTypes = new Map(
+  Object.entries({
+    html: 'text/html; charset=utf-8',
+    js: 'text/javascript; charset=utf-8',
+    mjs: 'text/javascript; charset=utf-8',
+    css: 'text/css; charset=utf-8',
+    json: 'application/json',
+    map: 'application/json',
+    webmanifest: 'application/manifest+json',
+    xml: 'application/xml',
+    txt: 'text/plain; charset=utf-8',
+    svg: 'image/svg+xml',
+    png: 'image/png',
+    jpg: 'image/jpeg',
+    webp: 'image/webp',
+    avif: 'image/avif',
+    ico: 'image/x-icon',
+    woff2: 'font/woff2',
+    woff: 'font/woff',
+    wasm: 'application/wasm',
+    car: 'application/vnd.ipld.car',
+  }),
+);
 
 /** Where in a site a request is, and how the URL of its root looks. */
 export interface SiteRequest {
@@ -71,7 +73,7 @@ export async function sendSite({ request, root, segments, slash, immutable }: Si
   const fresh = notModified(request, etag, headers);
   if (fresh) return fresh;
   const extension = /\.([a-z0-9]+)$/i.exec(names.at(-1) ?? '')?.[1]?.toLowerCase() ?? '';
-  headers.set('Content-Type', contentTypes[extension] ?? 'application/octet-stream');
+  headers.set('Content-Type', contentTypes.get(extension) ?? 'application/octet-stream');
   const chunks: Uint8Array[] = [];
   for await (const chunk of entry.content()) chunks.push(chunk);
   const body = Buffer.concat(chunks);

@@ -226,6 +226,29 @@ test('a block that was damaged on the disk is never sent, and can be uploaded ag
   expect(await (await gateway.get(`/ipfs/${cid}?format=raw`)).bytes()).toEqual(bytes);
 });
 
+test('an Accept header that is the name of no format but of a part of JavaScript means nothing', async () => {
+  const { cid, bytes } = note('accept');
+  await gateway.store.put([{ cid: CID.parse(cid), bytes }]);
+  for (const accept of ['__proto__', 'constructor', 'hasOwnProperty', 'valueof'])
+    expect(await (await gateway.get(`/ipfs/${cid}`, { accept })).json(), accept).toMatchObject({ status: 400, code: 'format-missing' });
+});
+
+test('a method that a route does not have is answered with those it has', async () => {
+  for (const [method, path, allowed] of [
+    ['PUT', '/ipfs/bafkqaaa', 'GET or HEAD'],
+    ['DELETE', '/', 'GET or HEAD'],
+    ['PATCH', '/upload', 'POST'],
+  ] as const) {
+    const answer = await gateway.get(path, {}, method);
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed]);
+  }
+});
+
+test('a path leads nowhere but into the DAG, however it is written', async () => {
+  for (const path of ['//etc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/..%2f..%2fetc/passwd', '/ipfs/bafkqaaa/..%2f..', '/ipfs/%00'])
+    expect([400, 404], path).toContain((await gateway.get(path)).status);
+});
+
 test('a collection comes as one CAR: with raw links its documents only, with dag-json links every linked block', async () => {
   const [overview, ...groups] = await profile();
   for (const block of [overview, ...groups]) await gateway.store.put([{ cid: CID.parse(block.cid), bytes: block.bytes }]);

@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { CID } from 'multiformats/cid';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { canonicalBytes } from '../../registry/cid/index.ts';
 import { rawCid, sha256 } from '../blocks/store.ts';
@@ -23,6 +24,15 @@ afterEach(async () => {
 const upload = (body: Uint8Array, type: string) =>
   fetch(`${server.url}/upload`, { method: 'POST', headers: { 'content-type': type }, body: body as Uint8Array<ArrayBuffer> });
 const isHere = async (cid: string) => (await fetch(`${server.url}/ipfs/${cid}?format=raw`)).status === 200;
+
+const expectProblem = async (answer: Response, status: number, code: string) => {
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get('content-type')).toBe('application/problem+json');
+  const body = (await answer.json()) as Record<string, unknown>;
+  expect(body).toMatchObject({ type: `urn:deml:error:${code}`, status, code });
+  for (const part of ['title', 'detail', 'fix']) expect(body[part]).toMatch(/\S/);
+  return body;
+};
 
 describe('what is taken in', () => {
   test('a document as a raw block', async () => {
@@ -49,15 +59,6 @@ describe('what is taken in', () => {
 });
 
 describe('what is refused', () => {
-  const expectProblem = async (answer: Response, status: number, code: string) => {
-    expect(answer.status).toBe(status);
-    expect(answer.headers.get('content-type')).toBe('application/problem+json');
-    const body = (await answer.json()) as Record<string, unknown>;
-    expect(body).toMatchObject({ type: `urn:deml:error:${code}`, status, code });
-    for (const part of ['title', 'detail', 'fix']) expect(body[part]).toMatch(/\S/);
-    return body;
-  };
-
   test('a block in a CAR whose bytes do not hash to its CID, and with it the whole CAR', async () => {
     const good = note('good');
     const tampered = note('tampered');
@@ -148,6 +149,103 @@ describe('what is refused', () => {
     await expectProblem(await upload(new TextEncoder().encode('this is no CAR at all'), CAR), 400, 'bad-car');
     expect(await isHere(note('one').cid)).toBe(false);
   });
+});
+
+describe('an overview that was written by hand', () => {
+  /** The blocks of a profile whose overview has one change. */
+  async function changed(change: (overview: Record<string, unknown>) => void) {
+    const [overview, ...groups] = await profile();
+    const value = JSON.parse(new TextDecoder().decode(overview.bytes));
+    change(value);
+    const bytes = canonicalBytes(value);
+    return [{ cid: rawCid(sha256(bytes)).toString(), bytes }, ...groups];
+  }
+
+  test('and shows what no claim supports is refused with the place', async () => {
+    const blocks = await changed(({ counts }) => {
+      (counts as { verification: { primary: number } }).verification.primary += 7;
+    });
+    const problem = await expectProblem(await upload(await car(blocks), CAR), 422, 'overview-departs');
+    expect(problem.detail).toMatch(/counts\.verification\.primary: it is \d+, but the claims give \d+/);
+    expect((problem.issues as { path: string }[]).map(({ path }) => path)).toEqual(['counts.verification.primary']);
+    expect(await isHere((blocks[0] as { cid: string }).cid)).toBe(false);
+  });
+
+  test('and links a block that is no group is refused, also when that block is in the store', async () => {
+    expect((await upload(await car([note('one')]), CAR)).status).toBe(200);
+    const blocks = await changed(({ groups }) => {
+      (groups as Record<string, object>).verification = { '/': note('one').cid };
+    });
+    await expectProblem(await upload(await car(blocks), CAR), 422, 'off-schema');
+  });
+
+  test('more profiles than can be checked in a moment are refused', async () => {
+    const blocks = [];
+    for (let i = 0; i < 17; i++)
+      blocks.push(
+        ...(await changed((overview) => {
+          overview.sentence = `Sentence ${i}.`;
+        })),
+      );
+    await expectProblem(await upload(await car(blocks), CAR), 413, 'too-many-profiles');
+  });
+});
+
+test('uploads fill no more than their space, and what expires makes room', async () => {
+  const small = await testGateway({ uploadSpaceMb: 1 });
+  try {
+    const many = (name: string) => Array.from({ length: 200 }, (_, i) => note(`${name}-${i}`)); // some 60 KiB
+    const store = (name: string) =>
+      small.keeper.store(many(name).map(({ cid, bytes }) => ({ cid: CID.parse(cid), bytes }))).then(
+        () => 200,
+        (error) => error.status,
+      );
+    const statuses = [];
+    for (let call = 0; call < 20; call++) statuses.push(await store(`n-${call}`));
+    expect(new Set(statuses.slice(0, 8))).toEqual(new Set([200]));
+    expect(statuses.at(-1)).toBe(507);
+    const body = (await car(many('by-http'))) as Uint8Array<ArrayBuffer>;
+    const answer = await small.fetch(new Request('http://localhost/upload', { method: 'POST', headers: { 'content-type': CAR }, body }));
+    await expectProblem(answer, 507, 'store-full');
+    expect(await store('n-0')).toBe(200); // what is here already needs no space
+    await small.keeper.sweep(Date.now() + 48 * 3_600_000);
+    expect(await store('by-http')).toBe(200);
+  } finally {
+    await small.dispose();
+  }
+});
+
+test('an upload that pauses is ended, and one address does not keep the others out', async () => {
+  const slow = await testGateway({ uploadSilentMs: 300, trustProxy: true });
+  const listening = await serveGateway(slow, { host: '127.0.0.1', port: 0 });
+  const drip = (from: string) => {
+    const socket = connect(listening.port, '127.0.0.1');
+    socket.write(`POST /upload HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: ${from}\r\nContent-Type: ${CAR}\r\nContent-Length: 1000\r\n\r\n:`);
+    return new Promise<string>((resolve) => {
+      let text = '';
+      socket.on('data', (chunk) => {
+        text += chunk;
+      });
+      socket.on('error', () => {});
+      socket.on('close', () => resolve(text));
+      setTimeout(() => socket.end(), 1_500);
+    });
+  };
+  try {
+    const answers = Array.from({ length: 5 }, () => drip('192.0.2.1'));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const other = await fetch(`${listening.url}/upload`, {
+      method: 'POST',
+      headers: { 'content-type': RAW, 'x-forwarded-for': '192.0.2.2' },
+      body: note('other').bytes as Uint8Array<ArrayBuffer>,
+    });
+    expect(other.status).toBe(200);
+    const codes = (await Promise.all(answers)).map((text) => / (\d{3}) /.exec(text)?.[1]).sort();
+    expect(codes).toEqual(['408', '408', '408', '408', '429']);
+  } finally {
+    await listening.close();
+    await slow.dispose();
+  }
 });
 
 test('one address that uploads too often has to wait; reading goes on', async () => {

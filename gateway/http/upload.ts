@@ -1,15 +1,17 @@
 import { cidOf, type Digest, parseCid } from '../../registry/cid/index.ts';
+import { overviewDepartures } from '../../registry/claims/index.ts';
 import { BadCarError, DigestMismatchError } from '../../registry/errors/index.ts';
-import { type Document, readAnyDocument } from '../../registry/schema/index.ts';
+import { type Document, type Overview, readAnyDocument, readDocument } from '../../registry/schema/index.ts';
 import { carBlocks } from '../../registry/verify/index.ts';
-import { rawCid, sha256 } from '../blocks/store.ts';
-import { LinksMissingError, UnsupportedTypeError } from '../errors.ts';
+import { type BlockStore, rawCid, sha256 } from '../blocks/store.ts';
+import { LinksMissingError, OverviewDepartsError, TooManyProfilesError, UnsupportedTypeError } from '../errors.ts';
 import type { Keeper } from '../pins/keeper.ts';
 import { readBody } from './readBody.ts';
 
 /** Limits of a body. */
 export const MAX_RAW_BYTES = 1024 * 1024;
 export const MAX_CAR_BYTES = 8 * 1024 * 1024;
+const MAX_PROFILES = 16; // each is derived again from its groups
 
 /** A block of an upload, its hash checked. */
 interface Received {
@@ -18,11 +20,41 @@ interface Received {
 }
 
 /** Takes in documents: all of an upload, or nothing. Answers only when they are on the disk. */
-export function createUpload({ keeper, onStored }: { keeper: Keeper; onStored: () => void }) {
+export function createUpload(parts: { keeper: Keeper; store: BlockStore; silentMs: number; onStored: () => void }) {
+  const { keeper, store, onStored } = parts;
+
+  /** The group blocks of an overview, from the upload or the store; undefined where one is missing. */
+  async function groupsOf(overview: Overview, received: readonly Received[]): Promise<Uint8Array[] | undefined> {
+    const found: Uint8Array[] = [];
+    for (const link of linksOf(overview)) {
+      const bytes = received.find(({ digest }) => digest === link)?.bytes ?? (await store.get(rawCid(link)).catch(() => undefined));
+      if (!bytes) return undefined;
+      found.push(bytes);
+    }
+    return found;
+  }
+
+  async function checkOverview(digest: Digest, overview: Overview, received: readonly Received[]): Promise<void> {
+    const groups = await groupsOf(overview, received);
+    if (!groups) return; // the keeper says which are missing
+    const departures = await overviewDepartures(
+      overview,
+      groups.map((bytes) => readDocument(bytes, 'deml.group/1', `A group of ${cidOf(digest)}`)),
+    );
+    if (departures.length > 0) throw new OverviewDepartsError(cidOf(digest), departures);
+  }
+
   return async (request: Request): Promise<Response> => {
-    const received = await blocksOf(request);
+    const received = await blocksOf(request, parts.silentMs);
     const links = new Map<Digest, Digest[]>();
-    for (const { digest, bytes } of received) links.set(digest, linksOf(readAnyDocument(bytes, cidOf(digest))));
+    const overviews: [Digest, Overview][] = [];
+    for (const { digest, bytes } of received) {
+      const document = readAnyDocument(bytes, cidOf(digest));
+      links.set(digest, linksOf(document));
+      if (document.schema === 'deml.project/1') overviews.push([digest, document]);
+    }
+    if (overviews.length > MAX_PROFILES) throw new TooManyProfilesError(MAX_PROFILES);
+    for (const [digest, overview] of overviews) await checkOverview(digest, overview, received);
     const missing = await keeper.store(
       received.map(({ digest, bytes }) => ({ cid: rawCid(digest), bytes })),
       [...links.values()].flat(),
@@ -43,14 +75,14 @@ export function createUpload({ keeper, onStored }: { keeper: Keeper; onStored: (
   };
 }
 
-async function blocksOf(request: Request): Promise<Received[]> {
+async function blocksOf(request: Request, silentMs: number): Promise<Received[]> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'application/vnd.ipld.raw') {
-    const bytes = await readBody(request, MAX_RAW_BYTES);
+    const bytes = await readBody(request, { limit: MAX_RAW_BYTES, silentMs });
     return [{ digest: sha256(bytes), bytes }];
   }
   if (type !== 'application/vnd.ipld.car') throw new UnsupportedTypeError(type);
-  const body = await readBody(request, MAX_CAR_BYTES);
+  const body = await readBody(request, { limit: MAX_CAR_BYTES, silentMs });
   const received = new Map<Digest, Received>();
   for await (const { digest, bytes } of carBlocks(once(body), 'the upload')) {
     const actual = sha256(bytes);

@@ -1,5 +1,4 @@
 import { CID } from 'multiformats/cid';
-import * as raw from 'multiformats/codecs/raw';
 import { cidOf, type Digest } from '../../registry/cid/index.ts';
 import { type BlockStore, digestIn, rawCid } from '../blocks/store.ts';
 import { takeStock } from '../blocks/walk.ts';
@@ -18,7 +17,7 @@ export interface Pins {
   count(): Promise<number>;
 }
 
-/** Helia's pins, guarded: Helia ends the process when it pins a DAG with a missing block, so that is looked at before. */
+/** Helia's pins, guarded: Helia ends the process when it pins a DAG with a missing block, so only own sites are pinned so. */
 export function createPins({ helia, datastore }: IpfsNode, store: BlockStore): Pins {
   async function add(cid: CID): Promise<void> {
     try {
@@ -33,9 +32,9 @@ export function createPins({ helia, datastore }: IpfsNode, store: BlockStore): P
       // The dag-json view walks to the links; bytes that are no dag-json are pinned as they are.
       const walked = CID.parse(cidOf(digest, 'dag-json'));
       const stock = await takeStock(walked, store.get).catch(() => undefined);
-      if (!stock) await add(rawCid(digest));
-      else if (stock.missing.length === 0) await add(walked);
-      else for (const cid of stock.here) await add(CID.createV1(raw.code, cid.multihash)); // they must not expire while they wait for the rest
+      // Block by block: Helia's own walk of a stranger's links rejects promises that nobody can catch, and what is here
+      // must not expire while it waits for the rest.
+      for (const one of digestsIn(stock?.here ?? [walked])) await add(rawCid(one));
       return digestsIn(stock?.missing ?? []);
     },
     addBlock: (digest) => add(rawCid(digest)),

@@ -65,7 +65,6 @@ test('a part that is killed is started again; one that ends again and again ends
 describe('leaves no process and a state to go on from', () => {
   test.each([
     ['SIGINT', /chain +anvil/, 130],
-    ['SIGTERM', /contracts +Registry/, 130],
     ['SIGINT', /gateway +IPFS/, 130],
     ['SIGHUP', /approved by curator 1/, 130],
     ['SIGTERM', 'Ctrl-C stops everything', 0],
