@@ -5,6 +5,7 @@ import { type EntryState, useMonths, usePeriods, useRegister } from '../../state
 import type { NotesView, Route } from '../../state/route.ts';
 import { ChainFailed } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
+import { Words } from '../Words.tsx';
 import { byNewest, passes } from './filters.ts';
 import { MonthHead, MonthLinks } from './Month.tsx';
 import { monthName, monthsFor, spanOf } from './months.ts';
@@ -52,7 +53,10 @@ export default function Notes({ route: { view } }: { route: Extract<Route, { pag
     <div className="wrap journal">
       <header className="journal-head">
         <h1>Research notes</h1>
-        <p>Developments that may change how decentralized machine learning systems are built and understood, by month of publication.</p>
+        <p>
+          Research Notes track developments that may change how decentralized machine learning systems are built and understood. The purpose
+          is to maintain a high-signal, system-level research log.
+        </p>
       </header>
       <NotesFilters view={view} notes={read} systems={systems} />
       <p className="journal-count" role="status">
@@ -84,6 +88,7 @@ export default function Notes({ route: { view } }: { route: Extract<Route, { pag
         </p>
       )}
       {phase === 'failed' && error && firstPage && <ChainFailed error={error} />}
+      {complete && <Words section="notes" heading="What a note holds" />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChangeMark } from '../../ui/marks/index.tsx';
 import { JsonLink } from '../Instead.tsx';
+import './tables.css';
 
 /** Every revision that the chain recorded. What moved is known of the one that was read; the others say it in their documents. */
 export function History({ entry, change, revisions }: { entry: Entry; change: Change; revisions: RevisionsState }) {

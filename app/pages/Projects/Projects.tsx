@@ -18,6 +18,7 @@ import './projects.css';
 import './table.css';
 
 const PhoneList = lazy(() => import('./PhoneList.tsx'));
+const Words = lazy(async () => ({ default: (await import('../Words.tsx')).Words }));
 const Claim = lazy(() => import('./claim/Claim.tsx'));
 
 /** Rows that are drawn at once; a table of a thousand systems opens as fast as one of twenty. */
@@ -37,6 +38,8 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
   const rows = useMemo(() => orderRows(filterRows(all, view, shownFields), view.sort), [all, view, shownFields]);
   const order = view.sort ? `by ${fieldOf(view.sort.field).label.toLowerCase()}, ${orderWords[view.sort.by]}` : 'by name';
   const opened = view.cell && all.find((row) => row.entry.key === view.cell?.slug);
+  // Prose is asked for once the table has all that it needs.
+  const settled = all.length > 0 && all.every((row) => row.state !== 'waiting');
   const group = view.groups[0] ?? 'verification';
 
   return (
@@ -102,6 +105,11 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
           )}
           {!narrow && ' In the table: arrow keys move, Enter opens the claim, Escape closes it, / finds.'}
         </p>
+      )}
+      {settled && (
+        <Suspense fallback={null}>
+          <Words section="projects" heading="What is compared" />
+        </Suspense>
       )}
     </div>
   );

@@ -3,7 +3,7 @@ import type { Overview } from '../../../registry/schema/documents.ts';
 import type { EntryState } from '../../state/register.ts';
 import type { ProjectsView } from '../../state/route.ts';
 import { sumCounts } from '../../ui/marks/index.tsx';
-import { type Column, KNOWN_WIDTH, SYSTEM_WIDTH } from './columns.ts';
+import { CONTENT, type Column, KNOWN_WIDTH, SYSTEM_WIDTH } from './columns.ts';
 import { Head } from './Head.tsx';
 import { Row } from './Row.tsx';
 import { useGridKeys } from './useGridKeys.ts';
@@ -35,7 +35,7 @@ export function Table({ rows, documents, columns, view, caption, now, change }: 
     }),
   );
   return (
-    <div className="scroller" ref={box}>
+    <div className="scroller" ref={box} data-wide={width > CONTENT || undefined}>
       <table className={view.groups.length === 0 ? 'register-table condensed' : 'register-table'} ref={table} style={{ minWidth: width }}>
         <caption className="visually-hidden">{caption}</caption>
         <colgroup>

@@ -14,6 +14,8 @@ export interface Column {
 
 /** Name, category and life, the column that stays. */
 export const SYSTEM_WIDTH = 128;
+/** A wider table leaves the column of content to the right, as far as the window goes. */
+export const CONTENT = 1392;
 /** The bar of claims, absences and conflicts. */
 export const KNOWN_WIDTH = 60;
 

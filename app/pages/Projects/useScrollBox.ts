@@ -15,7 +15,7 @@ export function useScrollBox(box: RefObject<HTMLDivElement | null>, width: numbe
       element.style.setProperty('--head', `${Math.min(Math.max(0, -top), Math.max(0, height - 2 * head))}px`);
     };
     const settle = () => {
-      const scrolls = element.clientWidth + 1 < width;
+      const scrolls = element.clientWidth + 1 < width + (Number.parseFloat(getComputedStyle(element).paddingRight) || 0);
       element.toggleAttribute('data-scrolls', scrolls);
       if (scrolls) element.tabIndex = -1;
       else element.style.removeProperty('--head');

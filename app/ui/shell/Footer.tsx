@@ -33,19 +33,23 @@ export function Footer() {
 function Channels() {
   const about = usePage('about');
   if (typeof about === 'string' || about.state !== 'verified') return null;
+  const channels = about.document.channels ?? [];
+  const without = channels.filter(({ url }) => !url).map(({ name }) => name);
   return (
-    <ul>
-      {(about.document.channels ?? []).map(({ name, url }) => (
-        <li key={name}>
-          {url ? (
-            <Leaving href={url}>{name}</Leaving>
-          ) : (
-            <>
-              {name} <span className="to-come">to be announced</span>
-            </>
-          )}
+    <ul aria-label="Contact and community">
+      {channels.map(
+        ({ name, url }) =>
+          url && (
+            <li key={name}>
+              <Leaving href={url}>{name}</Leaving>
+            </li>
+          ),
+      )}
+      {without.length > 0 && (
+        <li>
+          {without.join(', ')}: <span className="to-come">to be announced</span>
         </li>
-      ))}
+      )}
     </ul>
   );
 }

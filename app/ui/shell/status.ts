@@ -44,7 +44,7 @@ export function statusWords({ phase, error, rpcs, gateways, counts, block, onlin
   const matches =
     counts.entries === 0
       ? `heads read${at}`
-      : `${formatNumber(counts.verified)} of ${plural(counts.entries, 'entry', 'entries')} match their digests${at}`;
+      : `${formatNumber(counts.verified)} of ${plural(counts.entries, 'entry matches its digest', 'entries match their digests')}${at}`;
   const state = (mark: Mark, word: string, text = matches): StatusWords => ({ mark, word, matches: text, ...words });
   if (!online && phase !== 'ready') return state('ghost', 'Offline', 'the chain cannot be read; try again once there is a connection');
   if (phase === 'failed') return state('red', 'Not read', error?.message ?? 'the chain gave no answer');
