@@ -1,9 +1,10 @@
-import { type ComponentType, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ComponentType, useEffect, useLayoutEffect, useRef } from 'react';
 import { pages } from './pages/pages.ts';
 import { titleOf } from './pages/title.ts';
 import type { Route } from './state/route.ts';
 import { useRoute } from './state/useRoute.ts';
 import { Bars } from './ui/Bars.tsx';
+import { Later } from './ui/Boundary.tsx';
 import { Footer } from './ui/shell/Footer.tsx';
 import { Masthead } from './ui/shell/Masthead.tsx';
 import { StatusLine } from './ui/shell/StatusLine.tsx';
@@ -30,7 +31,8 @@ export function App() {
       <Masthead page={route.page} onSkip={() => main.current?.focus()} />
       <StatusLine />
       <main ref={main} tabIndex={-1}>
-        <Suspense
+        <Later
+          key={place}
           fallback={
             <div className="wrap page-head">
               <Bars widths={[220, 480]} waitingFor="Loading this page." />
@@ -38,7 +40,7 @@ export function App() {
           }
         >
           <Page route={route} />
-        </Suspense>
+        </Later>
       </main>
       <Footer />
     </>

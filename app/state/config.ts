@@ -10,7 +10,8 @@ export interface Config {
   gateways: string[];
 }
 
-const stored = { rpcs: 'deml.rpcs', gateways: 'deml.gateways' } as const;
+/** Where the browser keeps them. */
+export const stored = { rpcs: 'deml.rpcs', gateways: 'deml.gateways' } as const;
 export type Endpoints = keyof typeof stored;
 
 /** Reads `config.json`, and puts the reader's own endpoints before those of the release. */
@@ -41,19 +42,6 @@ export function ownEndpoints(which: Endpoints): string[] {
   } catch {
     return []; // storage is switched off or holds another site's data: the release's endpoints serve
   }
-}
-
-/** Keeps the reader's endpoints. Throws `BadConfigError` for what is no https or loopback address. */
-export function saveEndpoints(which: Endpoints, urls: readonly string[]): void {
-  for (const url of urls) checkEndpoint(url);
-  localStorage.setItem(stored[which], JSON.stringify(urls));
-}
-
-function checkEndpoint(text: string): void {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const loopback = url && /^(127\.0\.0\.1|localhost|\[::1\]|[\w-]+\.localhost)$/.test(url.hostname);
-  if (!url || (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')))
-    throw new BadConfigError(`"${text}"`, 'an endpoint is an https address, or http on this machine');
 }
 
 const merge = (own: string[], given: string[]): string[] => [...new Set([...own, ...given])];

@@ -2,7 +2,6 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Entry, Revision } from '../../registry/actions/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
 import type { Note, Overview, Page } from '../../registry/schema/index.ts';
-import { type Endpoints, ownEndpoints, saveEndpoints } from './config.ts';
 import { asDemlError, type EntryState, type GroupState, Reading, type RegisterState } from './reading.ts';
 
 export type { EntryState, GroupState, RegisterState } from './reading.ts';
@@ -121,21 +120,6 @@ export const useRefused = () => useReading().refused();
 export function retry(): void {
   reading = newReading();
   void reading.start();
-}
-
-/** Adds an endpoint of the reader's own and reads anew. Throws `BadConfigError`. */
-export function addEndpoint(which: Endpoints, url: string): void {
-  saveEndpoints(which, [...new Set([url.trim(), ...ownEndpoints(which)])]);
-  retry();
-}
-
-/** Removes an endpoint that the reader added. */
-export function removeEndpoint(which: Endpoints, url: string): void {
-  saveEndpoints(
-    which,
-    ownEndpoints(which).filter((one) => one !== url),
-  );
-  retry();
 }
 
 const list = <T>(result: readonly T[] | 'loading'): readonly T[] => (result === 'loading' ? [] : result);

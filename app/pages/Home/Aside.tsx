@@ -2,7 +2,7 @@ import type { Entry } from '../../../registry/actions/index.ts';
 import { fieldOf, type Overview } from '../../../registry/schema/index.ts';
 import { formatDay, plural } from '../../state/format.ts';
 import { projectHref, projectsHref } from '../../state/route.ts';
-import { ChangeMark } from '../../ui/marks/index.tsx';
+import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { leastKnown } from './tallies.ts';
 
 /** The newest revisions of profiles, with what moved: the world, our error, our method. */

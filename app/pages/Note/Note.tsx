@@ -3,7 +3,7 @@ import { formatDay } from '../../state/format.ts';
 import { useNote, useNotes, useRevisions } from '../../state/register.ts';
 import { notesHref, type Route } from '../../state/route.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
-import { ChangeMark } from '../../ui/marks/index.tsx';
+import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { monthName } from '../Notes/months.ts';
 import { noteHref, SystemLinks, useSystems } from '../Notes/NoteLine.tsx';

@@ -6,7 +6,8 @@ import { formatDay, formatHex, formatNumber, sentence } from '../../state/format
 import type { RevisionsState } from '../../state/register.ts';
 import { projectHref } from '../../state/route.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
-import { ChangeMark, Freshness, Gauge, Monogram, Unequal } from '../../ui/marks/index.tsx';
+import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { Freshness, Gauge, Monogram, Unequal } from '../../ui/marks/index.tsx';
 import { JsonLink } from '../Instead.tsx';
 
 /** Who it is, since when, where it publishes; and at the right which revision this is and who approved it. */

@@ -4,7 +4,7 @@ import { formatHex, formatNumber, plural } from '../../state/format.ts';
 import { type RevisionsState, retry } from '../../state/register.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
-import { ChangeMark } from '../../ui/marks/index.tsx';
+import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { JsonLink } from '../Instead.tsx';
 import './tables.css';
 

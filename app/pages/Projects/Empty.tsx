@@ -14,7 +14,7 @@ const nameOf: Readonly<Record<Filter, string>> = {
 };
 
 /** No row passes the filters: which one to drop, and how many rows would show. */
-export function Empty({ view, without }: { view: ProjectsView; without: { filter: Filter; count: number }[] }) {
+export default function Empty({ view, without }: { view: ProjectsView; without: { filter: Filter; count: number }[] }) {
   const set = activeFilters(view)
     .map((filter) => `“${labelOf(String(view[filter]))}”`)
     .join(', ');

@@ -1,14 +1,14 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import { plural } from '../../state/format.ts';
 import { retry, useProjects, useRegister } from '../../state/register.ts';
 import type { Route } from '../../state/route.ts';
 import { useMedia } from '../../state/useMedia.ts';
 import { Bars } from '../../ui/Bars.tsx';
+import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { change } from './change.ts';
 import { columnsOf } from './columns.ts';
-import { Empty } from './Empty.tsx';
 import { Filters } from './Filters.tsx';
 import { filterRows, withoutEach } from './filter.ts';
 import { Legend } from './Legend.tsx';
@@ -17,6 +17,7 @@ import { Table } from './Table.tsx';
 import './projects.css';
 import './table.css';
 
+const Empty = lazy(() => import('./Empty.tsx'));
 const PhoneList = lazy(() => import('./PhoneList.tsx'));
 const Words = lazy(async () => ({ default: (await import('../Words.tsx')).Words }));
 const Claim = lazy(() => import('./claim/Claim.tsx'));
@@ -63,11 +64,13 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
             <b>The register holds no system yet.</b> The first one shows here once its proposal is approved.
           </p>
         ) : rows.length === 0 ? (
-          <Empty view={view} without={withoutEach(all, view, shownFields)} />
+          <Later>
+            <Empty view={view} without={withoutEach(all, view, shownFields)} />
+          </Later>
         ) : narrow ? (
-          <Suspense fallback={<Opening />}>
+          <Later fallback={<Opening />}>
             <PhoneList rows={rows.slice(0, limit)} group={group} now={now} />
-          </Suspense>
+          </Later>
         ) : (
           <Table
             rows={rows.slice(0, limit)}
@@ -80,7 +83,7 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
           />
         )}
         {view.cell && opened?.state === 'verified' && (
-          <Suspense fallback={null}>
+          <Later>
             <Claim
               key={`${view.cell.slug}.${view.cell.field}`}
               entry={opened.entry}
@@ -89,7 +92,7 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
               now={now}
               onClose={() => change({ cell: null })}
             />
-          </Suspense>
+          </Later>
         )}
       </div>
       {all.length > 0 && (
@@ -107,9 +110,9 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
         </p>
       )}
       {settled && (
-        <Suspense fallback={null}>
+        <Later>
           <Words section="projects" heading="What is compared" />
-        </Suspense>
+        </Later>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import type { EntryState } from '../../state/register.ts';
 import type { ProjectsView } from '../../state/route.ts';
@@ -6,7 +6,6 @@ import { sumCounts } from '../../ui/marks/index.tsx';
 import { CONTENT, type Column, KNOWN_WIDTH, SYSTEM_WIDTH } from './columns.ts';
 import { Head } from './Head.tsx';
 import { Row } from './Row.tsx';
-import { useGridKeys } from './useGridKeys.ts';
 import { useScrollBox } from './useScrollBox.ts';
 
 export interface TableProps {
@@ -27,7 +26,21 @@ export function Table({ rows, documents, columns, view, caption, now, change }: 
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   useScrollBox(box, width);
-  useGridKeys(table);
+  // Arrow keys come after the first table: they are not needed to draw it.
+  useEffect(() => {
+    let release: (() => void) | undefined;
+    let gone = false;
+    import('./gridKeys.ts').then(
+      ({ gridKeys }) => {
+        if (table.current && !gone) release = gridKeys(table.current);
+      },
+      () => undefined, // without them Tab still reaches every cell
+    );
+    return () => {
+      gone = true;
+      release?.();
+    };
+  }, []);
   const most = Math.max(
     ...documents.map(({ counts }) => {
       const sum = sumCounts(counts);

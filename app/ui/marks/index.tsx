@@ -1,6 +1,4 @@
 export * from './Absence.tsx';
-export * from './ChangeMark.tsx';
-export * from './Conflict.tsx';
 export * from './Family.tsx';
 export * from './Freshness.tsx';
 export * from './Gauge.tsx';
@@ -8,6 +6,7 @@ export * from './Known.tsx';
 export * from './RegisterMark.tsx';
 export * from './Strip.tsx';
 export * from './TaskMark.tsx';
+export * from './Unequal.tsx';
 
 /** One word of a closed list, in a square frame. */
 export function Chip({ children }: { children: string }) {

@@ -1,6 +1,10 @@
+import { lazy } from 'react';
 import { formatNumber } from '../../state/format.ts';
-import { usePage, useRegister } from '../../state/register.ts';
+import { useRegister } from '../../state/register.ts';
+import { Later } from '../Boundary.tsx';
 import { Leaving } from '../Leaving.tsx';
+
+const Channels = lazy(() => import('../../pages/Channels.tsx'));
 
 /** What the small word means, the licence, and the channels. */
 export function Footer() {
@@ -16,7 +20,11 @@ export function Footer() {
         <p>
           Content <Leaving href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</Leaving>
         </p>
-        {settled && <Channels />}
+        {settled && (
+          <Later>
+            <Channels />
+          </Later>
+        )}
         {firstPage && (
           <p className="print-only">
             {location.href}, as of block {formatNumber(Number(firstPage.blockNumber))}
@@ -27,29 +35,5 @@ export function Footer() {
         </p>
       </div>
     </footer>
-  );
-}
-
-function Channels() {
-  const about = usePage('about');
-  if (typeof about === 'string' || about.state !== 'verified') return null;
-  const channels = about.document.channels ?? [];
-  const without = channels.filter(({ url }) => !url).map(({ name }) => name);
-  return (
-    <ul aria-label="Contact and community">
-      {channels.map(
-        ({ name, url }) =>
-          url && (
-            <li key={name}>
-              <Leaving href={url}>{name}</Leaving>
-            </li>
-          ),
-      )}
-      {without.length > 0 && (
-        <li>
-          {without.join(', ')}: <span className="to-come">to be announced</span>
-        </li>
-      )}
-    </ul>
   );
 }

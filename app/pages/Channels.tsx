@@ -1,0 +1,27 @@
+import { usePage } from '../state/register.ts';
+import { Leaving } from '../ui/Leaving.tsx';
+
+/** The project's channels from the approved page “about”, in the foot of every page. */
+export default function Channels() {
+  const about = usePage('about');
+  if (typeof about === 'string' || about.state !== 'verified') return null;
+  const channels = about.document.channels ?? [];
+  const without = channels.filter(({ url }) => !url).map(({ name }) => name);
+  return (
+    <ul aria-label="Contact and community">
+      {channels.map(
+        ({ name, url }) =>
+          url && (
+            <li key={name}>
+              <Leaving href={url}>{name}</Leaving>
+            </li>
+          ),
+      )}
+      {without.length > 0 && (
+        <li>
+          {without.join(', ')}: <span className="to-come">to be announced</span>
+        </li>
+      )}
+    </ul>
+  );
+}
