@@ -106,7 +106,7 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
               </button>
             </>
           )}
-          {!narrow && ' In the table: arrow keys move, Enter opens the claim, Escape closes it, / finds.'}
+          {!narrow && rows.length > 0 && ' In the table: arrow keys move, Enter opens the claim, Escape closes it, / finds.'}
         </p>
       )}
       {settled && (
