@@ -7,6 +7,7 @@ import { byNewest } from '../Notes/filters.ts';
 import { spanOf } from '../Notes/months.ts';
 import { NoteLine, NoteWithout, useSystems } from '../Notes/NoteLine.tsx';
 import { useTitle } from '../title.ts';
+import { Words } from '../Words.tsx';
 import { Changes, LeastKnown } from './Aside.tsx';
 import { Knowledge } from './Knowledge.tsx';
 import { Tallies } from './Tallies.tsx';
@@ -39,6 +40,7 @@ export default function Home() {
         </div>
       </div>
       <Knowledge projects={projects} />
+      <Words section="notes" />
     </div>
   );
 }

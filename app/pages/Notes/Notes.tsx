@@ -5,7 +5,6 @@ import { type EntryState, useMonths, usePeriods, useRegister } from '../../state
 import type { NotesView, Route } from '../../state/route.ts';
 import { ChainFailed } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
-import { Words } from '../Words.tsx';
 import { byNewest, passes } from './filters.ts';
 import { MonthHead, MonthLinks } from './Month.tsx';
 import { monthName, monthsFor, spanOf } from './months.ts';
@@ -88,7 +87,6 @@ export default function Notes({ route: { view } }: { route: Extract<Route, { pag
         </p>
       )}
       {phase === 'failed' && error && firstPage && <ChainFailed error={error} />}
-      {complete && <Words section="notes" heading="What a note holds" />}
     </div>
   );
 }

@@ -48,8 +48,8 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
       <header className="page-head">
         <h1>Projects</h1>
         <p>
-          A structured overview of systems related to DeML OS. The goal is comparison, not promotion. Every cell opens the claim behind it:
-          who says so, since when, and who approved it.
+          This section provides a structured overview of systems related to DeML OS. The goal is comparison, not promotion. Every cell opens
+          the claim behind it: who says so, since when, and who approved it.
         </p>
       </header>
       <Filters view={view} columns={columns} />
@@ -111,7 +111,7 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
       )}
       {settled && (
         <Later>
-          <Words section="projects" heading="What is compared" />
+          <Words section="projects" heading="What is compared" withoutLead />
         </Later>
       )}
     </div>
