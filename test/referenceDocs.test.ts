@@ -62,7 +62,7 @@ describe('the reference', () => {
       expect(glossary, word).toContain(`\n**${word}**`);
   });
 
-  it.each(['errors', 'evidence', 'glossary', 'documents', 'registry-core', 'fields'])(
+  it.each(['errors', 'evidence', 'glossary', 'documents', 'registry-core', 'fields', 'not-built', '../runbooks/local-stack'])(
     'docs/reference/%s.md links files that are there',
     (name) => {
       const file = `docs/reference/${name}.md`;

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DemlError } from '../../registry/errors/index.ts';
@@ -6,7 +7,7 @@ import { recordOf, runningIn } from './processes.ts';
 /** Makes this process the only one that works on a folder. Answers how to let it go; a crash lets it go as well. */
 export async function takeLock(file: string): Promise<() => Promise<void>> {
   const own = await recordOf(process.pid);
-  const beside = `${file}.${process.pid}`;
+  const beside = `${file}.${randomInt(2 ** 40)}`; // of this call alone
   for (let round = 0; round < 5; round++) {
     await writeFile(beside, own);
     const taken = await link(beside, file).then(

@@ -54,7 +54,7 @@ async function holdPort(...wanted: (number | undefined)[]): Promise<HeldPort> {
       release: () => new Promise((resolve) => server.close(() => resolve())),
     };
   }
-  throw new DemlError('No port is free on 127.0.0.1.', {
+  throw new DemlError(`No port is free on 127.0.0.1 (asked for ${wanted.filter(Boolean).join(', ') || 'any'}).`, {
     code: 'no-port',
     family: 'input',
     fix: 'Stop a server, then run this again.',

@@ -21,8 +21,11 @@ interface Answer {
   error?: { code: number; message: string };
 }
 
-/** A transaction that is ready is mined at once; after this time a look at the pool is due. */
-const MINE_AFTER_MS = 500;
+/**
+ * Changes go to anvil one after the other, those of a batch too, each when the block of the one before is there: a transaction that arrives
+ * while its predecessor is being mined can stay in anvil's pool for ever. One that waits for a nonce lets the next pass.
+ */
+const TURN_MS = 100;
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const shared = { 'access-control-allow-origin': '*' };
 const preflight = {
@@ -38,6 +41,12 @@ const reads = /^(eth_(?!send)\w+|(net|web3|txpool|debug|trace|ots)_\w+|anvil_(du
 /** JSON-RPC over HTTP that answers a change only once it is on the disk. */
 export function createRpcProxy({ chain, persist, minedWithinMs }: RpcProxyOptions): Hono {
   const app = new Hono();
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const next = last.then(task);
+    last = next.catch(() => {}); // its caller has the error
+    return next;
+  };
 
   app.options('*', () => new Response(null, { status: 204, headers: preflight }));
   app.post('*', async (c) => {
@@ -59,38 +68,44 @@ export function createRpcProxy({ chain, persist, minedWithinMs }: RpcProxyOption
   return app;
 
   async function answer(body: string, calls: Call[]): Promise<Response> {
-    const text = await (await post(chain(), body)).text();
     const changing = calls.filter(({ method }) => typeof method === 'string' && !reads.test(method));
-    if (changing.length === 0) return text === '' ? new Response(null, { status: 204, headers: shared }) : json(text);
-    const sent = new Set(changing.filter(({ method }) => /^(eth|wallet)_send/.test(method as string)).map(({ id }) => id));
-    const parsed: Answer | Answer[] | undefined = text === '' ? undefined : JSON.parse(text);
-    const answers = [parsed ?? []].flat();
-    await Promise.all(answers.filter(({ id }) => sent.has(id)).map(untilMined));
+    if (changing.length === 0) {
+      const text = await (await post(chain(), body)).text();
+      return text === '' ? new Response(null, { status: 204, headers: shared }) : json(text);
+    }
+    const batch = body.trimStart().startsWith('[');
+    const answers: Answer[] = [];
+    const transactions: Answer[] = [];
+    await inTurn(async () => {
+      for (const call of calls) {
+        const text = await (await post(chain(), batch ? JSON.stringify(call) : body)).text();
+        if (text === '') continue; // a notification
+        const one = JSON.parse(text) as Answer;
+        answers.push(one);
+        if (!/^(eth|wallet)_send/.test(String(call.method)) || !/^0x[0-9a-f]{64}$/.test(String(one.result))) continue;
+        transactions.push(one);
+        await isMined(one.result, TURN_MS);
+      }
+    });
+    await Promise.all(transactions.map(async (one) => (await isMined(one.result, minedWithinMs)) || refuse(one)));
     await persist();
-    return parsed === undefined ? new Response(null, { status: 204, headers: shared }) : json(JSON.stringify(parsed));
+    return answers.length === 0 ? new Response(null, { status: 204, headers: shared }) : json(JSON.stringify(batch ? answers : answers[0]));
   }
 
-  /** Waits for the block of an accepted transaction. One that gets none is refused: the disk holds blocks only. */
-  async function untilMined(one: Answer): Promise<void> {
-    const hash = one.result;
-    if (typeof hash !== 'string' || !/^0x[0-9a-f]{64}$/.test(hash)) return;
-    const began = Date.now();
-    let looked = began;
-    for (let wait = 5; (await ask('eth_getTransactionReceipt', hash)) === null; wait = Math.min(wait * 1.2, 250)) {
-      const now = Date.now();
-      if (now - looked > MINE_AFTER_MS) {
-        looked = now;
-        const pool = (await ask('txpool_status')) as { pending?: string } | undefined;
-        if (Number(pool?.pending ?? 0) > 0) await ask('evm_mine'); // ready, but anvil has missed to mine it
-      }
-      if (now - began > minedWithinMs) {
-        const message = `${hash} is in no block after ${minedWithinMs} ms: is a nonce before it missing? It is lost when the chain stops.`;
-        one.error = { code: -32000, message };
-        delete one.result;
-        return;
-      }
+  async function isMined(hash: unknown, withinMs: number): Promise<boolean> {
+    const end = Date.now() + withinMs;
+    for (let wait = 2; (await ask('eth_getTransactionReceipt', hash)) === null; wait = Math.min(wait * 1.2, 250)) {
+      if (Date.now() > end) return false;
       await sleep(wait);
     }
+    return true;
+  }
+
+  /** An accepted transaction without a block is no success: the disk holds blocks only. */
+  function refuse(one: Answer): void {
+    const message = `${one.result} is in no block after ${minedWithinMs} ms: is a nonce before it missing? It is lost when the chain stops.`;
+    one.error = { code: -32000, message };
+    delete one.result;
   }
 
   async function ask(method: string, ...params: unknown[]): Promise<unknown> {

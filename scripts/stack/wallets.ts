@@ -5,12 +5,10 @@ const mnemonic = 'test test test test test test test test test test test junk';
 
 const account = (index: number): HDAccount => mnemonicToAccount(mnemonic, { addressIndex: index });
 
-/** The accounts of a local stack, in the roles that ignition/parameters/local.json gives them. */
+/** The accounts of a local stack, in the roles that ignition/parameters/local.json gives them. The deployer is admin. */
 export const wallets = {
   deployer: account(0),
   contributor: account(1),
   curators: [account(2), account(3), account(4), account(5), account(6)],
   guardian: account(7),
-  admin: account(8),
-  auditor: account(9),
 } as const;
