@@ -1,4 +1,9 @@
 import { buildApp } from './stack/buildApp.ts';
+import { command } from './tell.ts';
 
-const built = await buildApp();
-console.log(built ? 'dist/app is built.' : 'dist/app is of the present sources already.');
+const help = 'npm run build: the app into dist/app, unless it is of the present sources already';
+
+await command(async () => {
+  if (process.argv.includes('--help')) return console.log(help);
+  console.log((await buildApp()) ? 'dist/app is built.' : 'dist/app is of the present sources already.');
+});
