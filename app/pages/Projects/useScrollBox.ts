@@ -1,11 +1,12 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 
 /**
  * A box that scrolls sideways would break the sticky head inside it. So: while the table fits, the box does not scroll
  * and CSS keeps the head; where it does not fit (`data-scrolls`), the head's offset follows the page in `--head`.
  */
 export function useScrollBox(box: RefObject<HTMLDivElement | null>, width: number): void {
-  useEffect(() => {
+  // Before the first paint: a table drawn for one frame without its box would scroll the whole page sideways.
+  useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
     const place = () => {

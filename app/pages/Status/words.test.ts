@@ -47,6 +47,6 @@ it('says of a failed RPC whether there was another to ask', () => {
 });
 
 it('says what was done about a gateway that lied', () => {
-  expect(gatewayWords({ url: 'https://g.example', state: 'refused', detail: null, blocks: 0 })).toContain('thrown away');
+  expect(gatewayWords({ url: 'https://g.example', state: 'refused', detail: null, blocks: 0 })).toContain('refused');
   expect(gatewayWords({ url: 'https://g.example', state: 'ok', detail: null, blocks: 1 })).toBe('1 block sent and verified');
 });

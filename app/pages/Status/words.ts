@@ -26,7 +26,7 @@ export function gatewayWords({ state, blocks }: GatewayReport): string {
     case 'failed':
       return `${sent}; its last answer failed, and the next gateway was asked`;
     case 'refused':
-      return `${sent}; it sent bytes that do not match, which were thrown away. It is asked last for the rest of this session`;
+      return `${sent}; it sent bytes that do not match, which were refused. It is asked last for the rest of this session`;
   }
 }
 
