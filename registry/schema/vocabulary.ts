@@ -82,7 +82,7 @@ export const linkKinds = ['website', 'docs', 'whitepaper', 'github', 'explorer',
 export const labels: Readonly<Record<string, string>> = {
   zk: 'ZK', tee: 'TEE', 're-execution': 're-execution', 'one-of-n': 'one of N', 'opt-in': 'opt-in',
   'left-to-the-tenant': 'left to the tenant', 'self-hosted': 'self-hosted', 'allow-listed': 'allow-listed',
-  'on-chain': 'on chain', 'released-code': 'released code', x: 'X', github: 'GitHub', 'in-scope': 'in scope',
+  'on-chain': 'on chain', 'released-code': 'released code', x: 'X', github: 'GitHub', discord: 'Discord', telegram: 'Telegram', 'in-scope': 'in scope',
 };
 
 /** A code as a reader sees it. */

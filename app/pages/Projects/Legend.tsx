@@ -1,5 +1,5 @@
-import { familyStatuses, labelOf, rungs } from '../../../registry/schema/vocabulary.ts';
-import { Absence, Family, Gauge, Unequal } from '../../ui/marks/index.tsx';
+import { familyStatuses, labelOf, rungs, supports } from '../../../registry/schema/vocabulary.ts';
+import { Absence, Family, Gauge, TaskMark, Unequal } from '../../ui/marks/index.tsx';
 
 /** What the marks mean; always above the table. */
 export function Legend() {
@@ -16,6 +16,14 @@ export function Legend() {
           <span key={status} className="status">
             <Family family="tee" status={status} />
             <i>{labelOf(status)}</i>
+          </span>
+        ))}
+      </span>
+      <span className="supports" aria-hidden="true">
+        {supports.map((support) => (
+          <span key={support} className="status">
+            <TaskMark support={support} hidden />
+            <i>{labelOf(support)}</i>
           </span>
         ))}
       </span>
