@@ -47,47 +47,71 @@ export async function measurePage(gateway: string, rows: number): Promise<Figure
   }
 }
 
+/** What stands in the page when the first verified table does. */
+const aTable = 'main table tbody tr th a[href*="#/project/"]';
+
 async function visit(context: BrowserContext, gateway: string, rows: number): Promise<Visit> {
   const page = await context.newPage();
   const seen = await watchNetwork(page, gateway);
-  const began = performance.now();
+  await page.addInitScript(
+    ([selector, count]) => {
+      const look = () => {
+        if (document.querySelectorAll(selector).length < count) return;
+        observer.disconnect();
+        (window as unknown as { tableAt: number }).tableAt = performance.timeOrigin + performance.now();
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { childList: true, subtree: true });
+    },
+    [aTable, rows] as const,
+  );
+  const began = Date.now();
   await page.goto(`${gateway}/#/projects`, { waitUntil: 'commit' });
-  await page.waitForFunction((count) => document.querySelectorAll('main table tbody tr th a[href*="#/project/"]').length >= count, rows, {
-    polling: 10,
-  });
-  const tableMs = performance.now() - began;
-  const result = { tableMs, ...(await seen()) };
+  const handle = await page.waitForFunction(() => (window as unknown as { tableAt?: number }).tableAt, undefined, { polling: 50 });
+  const tableAt = (await handle.jsonValue()) as number;
+  await page.waitForLoadState('networkidle');
+  const result = { tableMs: tableAt - began, ...(await seen(tableAt)) };
   await page.close();
   return result;
 }
 
-/** Counts what the page asks for. The size of a response is what came over the wire. */
-async function watchNetwork(page: Page, gateway: string): Promise<() => Promise<Omit<Visit, 'tableMs'>>> {
+interface Asked {
+  url: URL;
+  method: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  bytes: number;
+  body?: Promise<Buffer>;
+}
+
+/** Records what the page asks for. The size of an answer is what came over the wire. */
+async function watchNetwork(page: Page, gateway: string): Promise<(until: number) => Promise<Omit<Visit, 'tableMs'>>> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  const urls = new Map<string, string>();
-  const bodies: Promise<Buffer>[] = [];
-  const other: string[] = [];
-  let own = 0;
-  let bytes = 0;
-  session.on('Network.requestWillBeSent', ({ requestId, request }) => {
-    urls.set(requestId, request.url);
-    const url = new URL(request.url);
-    if (url.origin === new URL(gateway).origin && !url.pathname.startsWith('/ipfs/')) own++;
-    else if (request.method !== 'OPTIONS') other.push(`${request.method} ${url.pathname.slice(0, 24)}${url.search}`);
+  const asked = new Map<string, Asked>();
+  session.on('Network.requestWillBeSent', ({ requestId, request, wallTime }) => {
+    asked.set(requestId, { url: new URL(request.url), method: request.method, at: wallTime * 1000, bytes: 0 });
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    bytes += encodedDataLength;
-    if (/\.js$/.test(new URL(urls.get(requestId) ?? gateway).pathname))
-      bodies.push(
-        session.send('Network.getResponseBody', { requestId }).then(
-          ({ body }) => Buffer.from(body),
-          () => Buffer.alloc(0),
-        ),
+    const one = asked.get(requestId);
+    if (!one) return;
+    one.bytes = encodedDataLength;
+    if (one.url.pathname.endsWith('.js'))
+      one.body = session.send('Network.getResponseBody', { requestId }).then(
+        ({ body }) => Buffer.from(body),
+        () => Buffer.alloc(0),
       );
   });
-  return async () => {
-    const scripts = await Promise.all(bodies);
-    return { bytes, own, other: [...other], jsGzip: scripts.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0) };
+  /** Only what was asked for before the table stood: later pages' parts are not on its way. */
+  return async (until) => {
+    const before = [...asked.values()].filter(({ at, method, url }) => at <= until && method !== 'OPTIONS' && url.protocol !== 'data:');
+    const isOwn = ({ url }: Asked) => url.origin === new URL(gateway).origin && !url.pathname.startsWith('/ipfs/');
+    const scripts = await Promise.all(before.map(({ body }) => body ?? Buffer.alloc(0)));
+    return {
+      bytes: before.reduce((sum, one) => sum + one.bytes, 0),
+      jsGzip: scripts.reduce((sum, body) => sum + (body.length > 0 ? gzipSync(body, { level: 9 }).length : 0), 0),
+      own: before.filter(isOwn).length,
+      other: before.filter((one) => !isOwn(one)).map(({ method, url }) => `${method} ${url.pathname.slice(0, 24)}${url.search}`),
+    };
   };
 }

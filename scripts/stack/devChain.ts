@@ -88,7 +88,7 @@ export async function startDevChain(
       letEnd();
       await persist().catch(() => {}); // a write that is under way ends first; who asked for it has its error
       try {
-        await write(true);
+        if ((await blocksOf(anvil)) <= MOST_HISTORY) await write(true);
       } finally {
         await children.stop('anvil');
       }
@@ -96,18 +96,32 @@ export async function startDevChain(
   };
 }
 
+/** Blocks up to which a clean stop keeps the states of the past: they grow with the square of the blocks, and pass what a string holds at some 2,000. */
+const MOST_HISTORY = 500;
+
+const ask = (anvil: string, method: string, params: unknown[] = []): Promise<Response> =>
+  fetch(anvil, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+  });
+
+async function blocksOf(anvil: string): Promise<number> {
+  return Number(((await (await ask(anvil, 'eth_blockNumber')).json()) as { result: string }).result);
+}
+
 async function dumpOf(anvil: string, withHistory: boolean): Promise<string> {
-  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'anvil_dumpState', params: [withHistory] });
-  const answer = await fetch(anvil, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  const { result, error } = (await answer.json()) as { result?: string; error?: { message: string } };
+  const { result, error } = (await (await ask(anvil, 'anvil_dumpState', [withHistory])).json()) as {
+    result?: string;
+    error?: { message: string };
+  };
   if (result === undefined) throw new Error(`anvil gave no state: ${error?.message ?? 'no result'}`);
   return result;
 }
 
 async function untilAnswers(url: string, child: Child, stateFile: string): Promise<void> {
-  const body = '{"jsonrpc":"2.0","id":1,"method":"eth_chainId","params":[]}';
   for (let i = 0; i < 600 && !child.ended(); i++) {
-    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch(() => undefined);
+    const answer = await ask(url, 'eth_chainId').catch(() => undefined);
     if (answer?.ok) return;
     await sleep(50);
   }
