@@ -3,6 +3,7 @@ import { fieldOf } from '../../../registry/schema/fields.ts';
 import { plural } from '../../state/format.ts';
 import { retry, useProjects, useRegister } from '../../state/register.ts';
 import type { Route } from '../../state/route.ts';
+import { useIdle } from '../../state/useIdle.ts';
 import { useMedia } from '../../state/useMedia.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
@@ -40,7 +41,7 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
   const order = view.sort ? `by ${fieldOf(view.sort.field).label.toLowerCase()}, ${orderWords[view.sort.by]}` : 'by name';
   const opened = view.cell && all.find((row) => row.entry.key === view.cell?.slug);
   // Prose is asked for once the table has all that it needs.
-  const settled = all.length > 0 && all.every((row) => row.state !== 'waiting');
+  const settled = useIdle(all.length > 0 && all.every((row) => row.state !== 'waiting'));
   const group = view.groups[0] ?? 'verification';
 
   return (

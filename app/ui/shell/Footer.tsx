@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { formatNumber } from '../../state/format.ts';
 import { useRegister } from '../../state/register.ts';
+import { useIdle } from '../../state/useIdle.ts';
 import { Later } from '../Boundary.tsx';
 import { Leaving } from '../Leaving.tsx';
 
@@ -10,7 +11,7 @@ const Channels = lazy(() => import('../../pages/Channels.tsx'));
 export function Footer() {
   const { phase, counts, firstPage } = useRegister();
   // The channels stand in a document like any other; it is asked for once the page itself has what it needs.
-  const settled = phase === 'ready' && counts.entries > 0 && counts.waiting === 0;
+  const settled = useIdle(phase === 'ready' && counts.entries > 0 && counts.waiting === 0);
   return (
     <footer className="footer">
       <div className="wrap">
