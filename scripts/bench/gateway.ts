@@ -2,15 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { canonicalBytes, cidOf } from '../registry/cid/index.ts';
-import { carBlocks } from '../registry/verify/index.ts';
-import { rawCid, sha256 } from './blocks/store.ts';
-import { createGateway } from './createGateway.ts';
-import { serveGateway } from './serveGateway.ts';
-import { readSettings } from './settings.ts';
+import { rawCid, sha256 } from '../../gateway/blocks/store.ts';
+import { createGateway } from '../../gateway/createGateway.ts';
+import { serveGateway } from '../../gateway/serveGateway.ts';
+import { readSettings } from '../../gateway/settings.ts';
+import { canonicalBytes, cidOf } from '../../registry/cid/index.ts';
+import { carBlocks } from '../../registry/verify/index.ts';
+import { type Figure, plain } from './table.ts';
 
 /** Milliseconds that a real gateway on loopback needs for some thousand small blocks. */
-export interface GatewayFigures {
+interface GatewayFigures {
   blocks: number;
   blockBytes: number;
   /** Checked and on the disk. */
@@ -23,7 +24,7 @@ export interface GatewayFigures {
 }
 
 /** Stores documents in an empty gateway and reads them back over HTTP: one by one with 32 workers, and as one CAR. */
-export async function benchGateway(count = 1_000): Promise<GatewayFigures> {
+async function measureGateway(count = 1_000): Promise<GatewayFigures> {
   const data = await mkdtemp(join(tmpdir(), 'deml-bench-'));
   const gateway = await createGateway({ ...readSettings({ DEML_GATEWAY_LIBP2P: 'off' }), data });
   const server = await serveGateway(gateway, { host: '127.0.0.1', port: 0 });
@@ -89,6 +90,18 @@ export async function benchGateway(count = 1_000): Promise<GatewayFigures> {
     await gateway.close();
     await rm(data, { recursive: true });
   }
+}
+
+/** The gateway alone: what a thousand small blocks cost it. */
+export async function gatewayFigures(): Promise<Figure[]> {
+  const { blocks, blockBytes, putMs, singleGetsMs, carMs, carBytes, carBrotliMs, carBrotliBytes } = await measureGateway();
+  const size = (bytes: number) => `${Math.round(bytes / 1024)} KB`;
+  return [
+    plain(`${blocks} blocks of ${blockBytes} bytes, hashed and on the disk`, `${putMs} ms`),
+    plain('raw GETs of them, 32 at a time, not verified', `${singleGetsMs} ms`),
+    plain('one CAR of them, not verified', `${carMs} ms, ${size(carBytes)}`),
+    plain('the same CAR in brotli', `${carBrotliMs} ms, ${size(carBrotliBytes)}`),
+  ];
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
