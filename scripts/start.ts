@@ -43,7 +43,10 @@ async function main(): Promise<void> {
     fresh: values.fresh ?? false,
     withoutApp: values['without-app'] ?? false,
     signal: interrupted.signal,
-    onStep: (step, detail) => console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${step.padEnd(10)} ${detail}`),
+    onStep: (step, detail) => {
+      if (stoppingSince !== undefined) return; // what is still under way ends; it is no news any more
+      console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s  ${step.padEnd(10)} ${detail}`);
+    },
     onFailure: (error) => {
       tell(error);
       void stop(1);
