@@ -1,10 +1,11 @@
-import { type ComponentType, useEffect, useLayoutEffect, useRef } from 'react';
-import { pages } from './pages/pages.ts';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { pageOf, titles } from './pages/pages.ts';
 import { titleOf } from './pages/title.ts';
 import type { Route } from './state/route.ts';
 import { useRoute } from './state/useRoute.ts';
 import { Bars } from './ui/Bars.tsx';
 import { Later } from './ui/Boundary.tsx';
+import { LateFonts } from './ui/LateFonts.tsx';
 import { Footer } from './ui/shell/Footer.tsx';
 import { Masthead } from './ui/shell/Masthead.tsx';
 import { StatusLine } from './ui/shell/StatusLine.tsx';
@@ -17,7 +18,7 @@ export function App() {
   const first = useRef(place);
   // Before the page's own effects: a page that knows a better title sets it after this.
   useLayoutEffect(() => {
-    document.title = titleOf(pages[route.page].title);
+    document.title = titleOf(titles[route.page]);
   }, [route.page]);
   useEffect(() => {
     if (first.current === place) return; // the first page keeps the browser's own focus and scroll
@@ -25,7 +26,7 @@ export function App() {
     scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [place]);
-  const Page = pages[route.page].page as ComponentType<{ route: Route }>;
+  const Page = pageOf(route.page);
   return (
     <>
       <Masthead page={route.page} onSkip={() => main.current?.focus()} />
@@ -43,6 +44,7 @@ export function App() {
         </Later>
       </main>
       <Footer />
+      <LateFonts />
     </>
   );
 }

@@ -1,7 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { preloadPage } from './pages/pages.ts';
 import { startReading } from './state/register.ts';
+import { parseRoute } from './state/route.ts';
 import { applyStoredTheme } from './state/theme.ts';
 import './ui/tokens.css';
 import './ui/fonts.css';
@@ -12,8 +14,12 @@ import './ui/shell/shell.css';
 
 applyStoredTheme();
 startReading();
-createRoot(document.getElementById('app') as HTMLElement).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+
+const render = () =>
+  createRoot(document.getElementById('app') as HTMLElement).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+// The first page is fetched before the first render: once React has shown a fallback, it holds what follows back for 300 ms.
+preloadPage(parseRoute(location.hash).page).then(render, render);

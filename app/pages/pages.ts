@@ -1,20 +1,49 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { Route } from '../state/route.ts';
 
 /** A page gets the route that leads to it. */
 export type PageOf<P extends Route['page']> = ComponentType<{ route: Extract<Route, { page: P }> }>;
 
-const text = lazy(() => import('./Text/Text.tsx'));
-
-/** The page of every route, each a chunk of its own, and its title in the tab until it knows a better one. */
-export const pages: { readonly [P in Route['page']]: { title: string; page: LazyExoticComponent<PageOf<P>> } } = {
-  home: { title: 'DeML OS', page: lazy(() => import('./Home/Home.tsx')) },
-  projects: { title: 'Projects', page: lazy(() => import('./Projects/Projects.tsx')) },
-  project: { title: 'Project', page: lazy(() => import('./Project/Project.tsx')) },
-  notes: { title: 'Research notes', page: lazy(() => import('./Notes/Notes.tsx')) },
-  note: { title: 'Note', page: lazy(() => import('./Note/Note.tsx')) },
-  methodology: { title: 'Methodology', page: text },
-  about: { title: 'About', page: text },
-  status: { title: 'Status', page: lazy(() => import('./Status/Status.tsx')) },
-  missing: { title: 'Not here', page: lazy(() => import('./Missing.tsx')) },
+/** The chunk of every page. */
+const chunks: { readonly [P in Route['page']]: () => Promise<{ default: PageOf<P> }> } = {
+  home: () => import('./Home/Home.tsx'),
+  projects: () => import('./Projects/Projects.tsx'),
+  project: () => import('./Project/Project.tsx'),
+  notes: () => import('./Notes/Notes.tsx'),
+  note: () => import('./Note/Note.tsx'),
+  methodology: () => import('./Text/Text.tsx'),
+  about: () => import('./Text/Text.tsx'),
+  status: () => import('./Status/Status.tsx'),
+  missing: () => import('./Missing.tsx'),
 };
+
+/** The title of every page in the tab, until the page knows a better one. */
+export const titles: Readonly<Record<Route['page'], string>> = {
+  home: 'DeML OS',
+  projects: 'Projects',
+  project: 'Project',
+  notes: 'Research notes',
+  note: 'Note',
+  methodology: 'Methodology',
+  about: 'About',
+  status: 'Status',
+  missing: 'Not here',
+};
+
+type AnyPage = ComponentType<{ route: Route }>;
+const components = new Map<Route['page'], AnyPage>();
+
+/** Fetches a page before it is rendered, so that it needs no fallback. */
+export async function preloadPage(page: Route['page']): Promise<void> {
+  const { default: component } = await chunks[page]();
+  if (!components.has(page)) components.set(page, component as AnyPage);
+}
+
+/** The component of a page, the same for the whole session; one that was not preloaded comes when it is first rendered. */
+export function pageOf(page: Route['page']): AnyPage {
+  const known = components.get(page);
+  if (known) return known;
+  const component = lazy(chunks[page] as () => Promise<{ default: AnyPage }>);
+  components.set(page, component);
+  return component;
+}
