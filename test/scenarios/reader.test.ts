@@ -103,6 +103,8 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
     const { page } = await openPage(browser);
     await open(page);
     await expect.poll(() => status(page)).toMatch(/(\d+) of \1 entries/);
+    // Keeping delays no table, so a first visit must last until its blocks are kept: eight profiles, home and about.
+    await expect.poll(() => page.evaluate(keptBlocks)).toBeGreaterThanOrEqual(names.length + 2);
     await page.goto('about:blank');
     const asked: string[] = [];
     page.on('request', (request) => {
@@ -159,6 +161,19 @@ const words: Record<Fault, string> = {
   html: 'answering 200 with HTML',
   down: 'down',
 };
+
+/** How many blocks this browser keeps. Runs in the page. */
+function keptBlocks(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('deml-blocks');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('deml-blocks').objectStore('deml-blocks').count();
+      counting.onsuccess = () => resolve(counting.result);
+      counting.onerror = () => reject(counting.error);
+    };
+  });
+}
 
 /** The text of the status line. */
 const status = (page: Page): Promise<string> => page.locator('.statusline').innerText();
