@@ -49,5 +49,8 @@ export function App() {
   );
 }
 
-/** The part of a route that makes it another place; filters and open claims do not. */
-const placeOf = (route: Route): string => ('slug' in route ? `${route.page}/${route.slug}` : route.page);
+/** The part of a route that makes it another place; filters, drafts and open claims do not. */
+const placeOf = (route: Route): string => {
+  const { slug, kind } = 'form' in route ? route.form : { slug: 'slug' in route ? route.slug : 'id' in route && route.id, kind: '' };
+  return `${route.page}/${kind}/${slug}`;
+};

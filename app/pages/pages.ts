@@ -11,9 +11,12 @@ const chunks: { readonly [P in Route['page']]: () => Promise<{ default: PageOf<P
   project: () => import('./Project/Project.tsx'),
   notes: () => import('./Notes/Notes.tsx'),
   note: () => import('./Note/Note.tsx'),
+  review: () => import('./Review/Queue.tsx'),
+  proposal: () => import('./Review/Proposal.tsx'),
   methodology: () => import('./Text/Text.tsx'),
   about: () => import('./Text/Text.tsx'),
   status: () => import('./Status/Status.tsx'),
+  contribute: () => import('./Contribute/Contribute.tsx'),
   missing: () => import('./Missing.tsx'),
 };
 
@@ -24,9 +27,12 @@ export const titles: Readonly<Record<Route['page'], string>> = {
   project: 'Project',
   notes: 'Research notes',
   note: 'Note',
+  review: 'Review',
+  proposal: 'Proposal',
   methodology: 'Methodology',
   about: 'About',
   status: 'Status',
+  contribute: 'Contribute',
   missing: 'Not here',
 };
 

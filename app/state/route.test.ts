@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildRoute, defaultNotes, defaultView, parseRoute, projectsHref, type Route } from './route.ts';
+import { buildRoute, defaultNotes, defaultReview, defaultView, parseRoute, projectsHref, type Route } from './route.ts';
 
 const routes: Route[] = [
   { page: 'home' },
@@ -33,6 +33,9 @@ const routes: Route[] = [
   { page: 'notes', view: defaultNotes },
   { page: 'notes', view: { month: 202603, type: 'paper', tag: 'hardware', project: 'gensyn' } },
   { page: 'note', period: 202603, slug: 'verde' },
+  { page: 'review', view: defaultReview },
+  { page: 'review', view: { state: 'rejected', kind: 'note', action: 'create', project: 'gensyn', mine: true, folded: true } },
+  { page: 'proposal', id: `0x${'0a'.repeat(32)}` },
   { page: 'missing', path: 'nowhere/at/all' },
 ];
 
@@ -58,6 +61,8 @@ describe('addresses', () => {
     });
     expect(parseRoute('#/notes?month=202613&type=song')).toEqual({ page: 'notes', view: defaultNotes });
     expect(parseRoute('#/projects?sort=metrics.workers')).toEqual({ page: 'projects', view: defaultView });
+    expect(parseRoute('#/review?state=lost&kind=song&mine=yes')).toEqual({ page: 'review', view: defaultReview });
+    expect(parseRoute('#/review/0x12').page).toBe('missing');
     expect(parseRoute('')).toEqual({ page: 'home' });
     expect(parseRoute('#/status/')).toEqual({ page: 'status' });
   });

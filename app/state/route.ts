@@ -1,3 +1,4 @@
+import { type Kind, kinds, type ProposalAction, proposalActions } from '../../registry/actions/words.ts';
 import { type FieldId, fieldIds } from '../../registry/schema/fields.ts';
 import {
   families,
@@ -43,6 +44,34 @@ export interface NotesView {
   project: string | null;
 }
 
+/** What a contributor writes. No kind: the choice among the forms; no slug: a new entry. */
+export interface ContributeForm {
+  kind: Kind | null;
+  period: number;
+  slug: string | null;
+  /** A draft kept in this browser. */
+  draft: string | null;
+  /** The claim or field of a profile that stands open. */
+  claim: string | null;
+  field: FieldId | null;
+}
+
+/** Which proposals the queue lists: those that wait, one way in which they ended, all that ended, or all. */
+export const reviewStates = ['open', 'executed', 'rejected', 'withdrawn', 'expired', 'stale', 'closed', 'any'] as const;
+
+/** The view of the Review page. Null: any. */
+export interface ReviewView {
+  state: (typeof reviewStates)[number];
+  kind: Kind | null;
+  action: ProposalAction | null;
+  /** A system's profile, its readings, and the notes that name it. */
+  project: string | null;
+  /** Only what the connected account may still decide. */
+  mine: boolean;
+  /** Also the open proposals that no curator has lifted. */
+  folded: boolean;
+}
+
 /** Everything that an address of the site can say. */
 export type Route =
   | { page: 'home' | 'methodology' | 'about' | 'status' }
@@ -50,6 +79,9 @@ export type Route =
   | { page: 'project'; slug: string; group: Group | null; claim: string | null }
   | { page: 'notes'; view: NotesView }
   | { page: 'note'; period: number; slug: string }
+  | { page: 'contribute'; form: ContributeForm }
+  | { page: 'review'; view: ReviewView }
+  | { page: 'proposal'; id: `0x${string}` }
   | { page: 'missing'; path: string };
 
 export const defaultView: ProjectsView = {
@@ -63,7 +95,9 @@ export const defaultView: ProjectsView = {
   sort: null,
   cell: null,
 };
+export const defaultForm: ContributeForm = { kind: null, period: 0, slug: null, draft: null, claim: null, field: null };
 export const defaultNotes: NotesView = { month: null, type: null, tag: null, project: null };
+export const defaultReview: ReviewView = { state: 'open', kind: null, action: null, project: null, mine: false, folded: false };
 
 const isSlug = (text: string | undefined): text is string => text !== undefined && /^[a-z0-9-]{1,32}$/.test(text);
 const oneOf = <T extends string>(list: readonly T[], text: string | null | undefined): T | null => list.find((one) => one === text) ?? null;
@@ -92,6 +126,10 @@ export function parseRoute(hash: string): Route {
         },
       };
   }
+  if (page === 'review' && rest.length === 0) return { page, view: parseReview(params) };
+  if (page === 'review' && rest.length === 1 && /^0x[0-9a-f]{64}$/.test(rest[0] ?? ''))
+    return { page: 'proposal', id: rest[0] as `0x${string}` };
+  if (page === 'contribute') return parseForm(path, rest, params);
   if (page === 'project' && rest.length === 1 && isSlug(rest[0]))
     return { page, slug: rest[0], group: oneOf(groups, params.get('group')), claim: claimFrom(params.get('claim')) };
   const period = periodFrom(rest[0]);
@@ -101,6 +139,37 @@ export function parseRoute(hash: string): Route {
 
 const slugFrom = (text: string | null): string | null => (isSlug(text ?? undefined) ? text : null);
 const claimFrom = (text: string | null): string | null => (text && /^[a-z0-9][a-z0-9-]{0,63}$/.test(text) ? text : null);
+
+/** `contribute`, `contribute/<kind>`, `contribute/<kind>/<slug>`, and for a note `contribute/note/<period>/<slug>`. */
+function parseForm(path: string, [word, ...rest]: readonly string[], params: URLSearchParams): Route {
+  const kind = oneOf(kinds, word);
+  const period = kind === 'note' && rest.length > 0 ? periodFrom(rest.shift()) : 0;
+  const slug = rest.shift();
+  if ((word && !kind) || period === null || (slug !== undefined && !isSlug(slug)) || rest.length > 0 || (period > 0 && !slug))
+    return { page: 'missing', path };
+  return {
+    page: 'contribute',
+    form: {
+      kind,
+      period,
+      slug: slug ?? null,
+      draft: slugFrom(params.get('draft')),
+      claim: claimFrom(params.get('claim')),
+      field: oneOf(fieldIds, params.get('field')),
+    },
+  };
+}
+
+function parseReview(params: URLSearchParams): ReviewView {
+  return {
+    state: oneOf(reviewStates, params.get('state')) ?? 'open',
+    kind: oneOf(kinds, params.get('kind')),
+    action: oneOf(proposalActions, params.get('action')),
+    project: slugFrom(params.get('project')),
+    mine: params.get('mine') === '1',
+    folded: params.get('folded') === '1',
+  };
+}
 
 function parseView(params: URLSearchParams): ProjectsView {
   const [slug, field] = (params.get('cell') ?? '').split(/\.(.*)/s);
@@ -145,8 +214,18 @@ export function buildRoute(route: Route): string {
       return `#/project/${route.slug}${queryOf({ group: route.group, claim: route.claim })}`;
     case 'notes':
       return `#/notes${queryOf({ ...route.view, month: route.view.month === null ? null : String(route.view.month) })}`;
+    case 'review': {
+      const { state, mine, folded, ...view } = route.view;
+      return `#/review${queryOf({ state: state === 'open' ? null : state, ...view, mine: mine ? '1' : null, folded: folded ? '1' : null })}`;
+    }
+    case 'proposal':
+      return `#/review/${route.id}`;
     case 'note':
       return `#/note/${route.period}/${route.slug}`;
+    case 'contribute': {
+      const { kind, period, slug, draft, claim, field } = route.form;
+      return `#/${['contribute', kind, period || null, slug].filter(Boolean).join('/')}${queryOf({ draft, claim, field })}`;
+    }
     default:
       return `#/${route.page}`;
   }
@@ -173,3 +252,10 @@ export const projectHref = (slug: string, at: { group?: Group; claim?: string } 
   buildRoute({ page: 'project', slug, group: at.group ?? null, claim: at.claim ?? null });
 /** The address of a view of the Notes page. */
 export const notesHref = (view: Partial<NotesView> = {}): string => buildRoute({ page: 'notes', view: { ...defaultNotes, ...view } });
+/** The address of a form; what is left out is empty. */
+export const contributeHref = (form: Partial<ContributeForm> = {}): string =>
+  buildRoute({ page: 'contribute', form: { ...defaultForm, ...form } });
+/** The address of a view of the Review page. */
+export const reviewHref = (view: Partial<ReviewView> = {}): string => buildRoute({ page: 'review', view: { ...defaultReview, ...view } });
+/** The address of one proposal under review. */
+export const proposalHref = (id: `0x${string}`): string => buildRoute({ page: 'proposal', id });

@@ -9,6 +9,8 @@ import { RegisterMark } from '../marks/RegisterMark.tsx';
 const nav: readonly { page: Route['page']; label: string; under: readonly Route['page'][] }[] = [
   { page: 'projects', label: 'Projects', under: ['projects', 'project'] },
   { page: 'notes', label: 'Notes', under: ['notes', 'note'] },
+  { page: 'contribute', label: 'Contribute', under: ['contribute'] },
+  { page: 'review', label: 'Review', under: ['review', 'proposal'] },
   { page: 'status', label: 'Status', under: ['status'] },
   { page: 'methodology', label: 'Methodology', under: ['methodology'] },
   { page: 'about', label: 'About', under: ['about'] },

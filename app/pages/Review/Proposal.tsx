@@ -1,0 +1,4 @@
+/** One proposal. */
+export default function Proposal() {
+  return <h1>Proposal</h1>;
+}

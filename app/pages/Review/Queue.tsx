@@ -1,0 +1,4 @@
+/** The queue of proposals. */
+export default function Queue() {
+  return <h1>Review</h1>;
+}
