@@ -1,4 +1,4 @@
-import { type Chain, type Entry, type FirstPage, getFirstPage, getHeads } from '../../registry/actions/index.ts';
+import { type Chain, type Entry, type FirstPage, getFirstPage, getHeads, type RegistryAddress } from '../../registry/actions/index.ts';
 import { type Digest, parseCid } from '../../registry/cid/index.ts';
 import { DemlError, EndpointError } from '../../registry/errors/index.ts';
 import { type DocumentOf, type GroupBlock, readDocument, type SchemaName } from '../../registry/schema/index.ts';
@@ -38,6 +38,14 @@ export interface RegisterState {
   counts: { entries: number; verified: number; refused: number; waiting: number };
 }
 
+/** What a session reads with; for what the register's own pages do not read, as proposals and their documents. */
+export interface Access {
+  chain: Chain;
+  blocks: BlockReader;
+  registry: RegistryAddress;
+  gateways: readonly string[];
+}
+
 const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'deml.note/1', page: 'deml.page/1' } as const satisfies Record<
   Entry['kind'],
   SchemaName
@@ -59,6 +67,8 @@ export class Reading {
     counts: { entries: 0, verified: 0, refused: 0, waiting: 0 },
   };
   chain: Chain | undefined;
+  /** Set with `chain`, once the config is read. */
+  access: Access | null = null;
 
   readonly #onChange: () => void;
   readonly #entries = new Map<string, EntryState<unknown>>();
@@ -82,6 +92,7 @@ export class Reading {
       });
       this.chain = chain;
       this.#blocks = blocks;
+      this.access = { chain, blocks, registry: { address: config.registry, chainId: config.chainId }, gateways: config.gateways };
       this.#set({ config, gateways: blocks.reports(), rpcs: chain.reports() });
       const firstPage = await getFirstPage(chain, { registry: { address: config.registry, chainId: config.chainId }, limit: FIRST_PAGE });
       const collections: [string, Entry[]][] = [

@@ -2,9 +2,9 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Entry, Revision } from '../../registry/actions/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
 import type { Note, Overview, Page } from '../../registry/schema/index.ts';
-import { asDemlError, type EntryState, type GroupState, Reading, type RegisterState } from './reading.ts';
+import { type Access, asDemlError, type EntryState, type GroupState, Reading, type RegisterState } from './reading.ts';
 
-export type { EntryState, GroupState, RegisterState } from './reading.ts';
+export type { Access, EntryState, GroupState, RegisterState } from './reading.ts';
 
 const listeners = new Set<() => void>();
 let version = 0;
@@ -37,6 +37,9 @@ export function startReading(): void {
 
 /** The chain, the endpoints and the counts of this session. */
 export const useRegister = (): RegisterState => useReading().state;
+
+/** The chain, the verified blocks and the registry of this session; null until the config is read. The same object until `retry`. */
+export const useAccess = (): Access | null => useReading().access;
 
 /** Every profile's overview, in the chain's order. Empty while the chain is being read. */
 export function useProjects(): readonly EntryState<Overview>[] {
