@@ -1,18 +1,16 @@
-import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { formatDay } from '../../state/format.ts';
 import { useNote, useNotes, useRevisions } from '../../state/register.ts';
-import { notesHref, type Route } from '../../state/route.ts';
-import { Leaving } from '../../ui/Leaving.tsx';
+import { contributeHref, notesHref, type Route } from '../../state/route.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { monthName } from '../Notes/months.ts';
-import { noteHref, SystemLinks, useSystems } from '../Notes/NoteLine.tsx';
+import { noteHref, useSystems } from '../Notes/NoteLine.tsx';
 import { nearest } from '../nearest.ts';
 import { History } from '../Project/History.tsx';
 import { useTitle } from '../title.ts';
 import { Neighbours } from './Neighbours.tsx';
+import { NoteArticle } from './NoteArticle.tsx';
 import '../Project/project.css';
-import './note.css';
 
 /** One note in full, with who approved it and its neighbours in the month. */
 export default function Note({ route: { period, slug } }: { route: Extract<Route, { page: 'note' }> }) {
@@ -37,64 +35,22 @@ export default function Note({ route: { period, slug } }: { route: Extract<Route
   const { entry, document: one } = note;
   return (
     <div className="wrap note">
-      <article>
+      <NoteArticle note={one} period={period} systems={systems}>
         <div>
-          <p className="note-when">
-            <time dateTime={one.publishedAt}>{one.publishedAt}</time> {one.sourceType}{' '}
-            <a href={notesHref({ month: period })}>{monthName(period)}</a>
-          </p>
-          <h1>{one.title}</h1>
-          {one.authors.length > 0 && <p className="note-authors">{one.authors.join(', ')}</p>}
-          <p className="note-summary">{one.summary}</p>
-          <h2>What it changes</h2>
-          <p className="note-text">{one.effect}</p>
-          {one.caveat && (
-            <>
-              <h2>Caveat</h2>
-              <p className="note-text">{one.caveat}</p>
-            </>
-          )}
+          <dt>Revision</dt>
+          <dd>
+            {entry.version}, approved {formatDay(new Date(entry.approvedAt * 1000))}. <ChangeMark kind={one.change.kind} />{' '}
+            {one.change.summary}
+            {entry.status === 'retired' && ' Since retired.'} <a href={contributeHref({ kind: 'note', period, slug })}>Propose a change</a>
+          </dd>
         </div>
-        <dl className="note-facts">
-          <div>
-            <dt>Source</dt>
-            <dd>{one.url ? <Leaving href={one.url}>{one.url}</Leaving> : 'no safe address known'}</dd>
-          </div>
-          <div>
-            <dt>Read</dt>
-            <dd>{one.retrievedAt}</dd>
-          </div>
-          <div>
-            <dt>Tags</dt>
-            <dd>
-              {one.tags.map((tag, i) => (
-                <span key={tag}>
-                  {i > 0 && ', '}
-                  <a href={notesHref({ tag })}>{labelOf(tag)}</a>
-                </span>
-              ))}
-            </dd>
-          </div>
-          <div>
-            <dt>Projects</dt>
-            <dd>{one.projects.length > 0 ? <SystemLinks slugs={one.projects} systems={systems} /> : 'no system of this register'}</dd>
-          </div>
-          <div>
-            <dt>Revision</dt>
-            <dd>
-              {entry.version}, approved {formatDay(new Date(entry.approvedAt * 1000))}. <ChangeMark kind={one.change.kind} />{' '}
-              {one.change.summary}
-              {entry.status === 'retired' && ' Since retired.'}
-            </dd>
-          </div>
-          <div>
-            <dt>Digest</dt>
-            <dd>
-              <code className="mono">{entry.digest}</code> <JsonLink digest={entry.digest}>Open as JSON</JsonLink>
-            </dd>
-          </div>
-        </dl>
-      </article>
+        <div>
+          <dt>Digest</dt>
+          <dd>
+            <code className="mono">{entry.digest}</code> <JsonLink digest={entry.digest}>Open as JSON</JsonLink>
+          </dd>
+        </div>
+      </NoteArticle>
       <Neighbours period={period} slug={slug} />
       <History entry={entry} change={one.change} revisions={revisions} />
     </div>

@@ -1,6 +1,6 @@
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import type { Claim, Source } from '../../../registry/schema/index.ts';
-import { projectHref } from '../../state/route.ts';
+import { contributeHref, projectHref } from '../../state/route.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Freshness, Gauge, Unequal } from '../../ui/marks/index.tsx';
 import { type Cluster, shownOf } from './arrange.ts';
@@ -11,6 +11,8 @@ export interface ClaimContext {
   sources: Readonly<Record<string, Source>>;
   /** The claim that the address names. */
   marked: string | null;
+  /** A preview: nothing of it has an address yet. */
+  unpublished?: boolean | undefined;
 }
 
 /** A claim alone, or claims that contradict each other behind a double rule. */
@@ -31,7 +33,7 @@ export function ClusterOfClaims({ cluster, context }: { cluster: Cluster; contex
 }
 
 /** One claim: its evidence, its sentence, its dates, and its sources beside it. */
-function ClaimRow({ claim, context: { slug, sources, marked } }: { claim: Claim; context: ClaimContext }) {
+function ClaimRow({ claim, context: { slug, sources, marked, unpublished } }: { claim: Claim; context: ClaimContext }) {
   const { freshDays } = fieldOf(claim.field);
   return (
     <article className="profile-claim" id={`claim-${claim.id}`} tabIndex={-1} data-marked={marked === claim.id || undefined}>
@@ -48,6 +50,11 @@ function ClaimRow({ claim, context: { slug, sources, marked } }: { claim: Claim;
           <a href={projectHref(slug, { claim: claim.id })} title="The address of this claim">
             #<span className="visually-hidden">address of claim {claim.id}</span>
           </a>
+          {!unpublished && (
+            <a className="profile-edit" href={contributeHref({ kind: 'project', slug, claim: claim.id })}>
+              Change<span className="visually-hidden"> claim {claim.id}</span>
+            </a>
+          )}
         </p>
       </div>
       <Sources refs={claim.sources} sources={sources} />

@@ -1,17 +1,18 @@
+import type { ReactNode } from 'react';
 import type { Entry } from '../../../registry/actions/index.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import { type Headline, type Overview, questions } from '../../../registry/schema/index.ts';
 import { labelOf, linkKinds } from '../../../registry/schema/vocabulary.ts';
 import { formatDay, formatHex, formatNumber, sentence } from '../../state/format.ts';
 import type { RevisionsState } from '../../state/register.ts';
-import { projectHref } from '../../state/route.ts';
+import { contributeHref, projectHref } from '../../state/route.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { Freshness, Gauge, Monogram, Unequal } from '../../ui/marks/index.tsx';
 import { JsonLink } from '../Instead.tsx';
 
-/** Who it is, since when, where it publishes; and at the right which revision this is and who approved it. */
-export function Head({ entry, document, revisions }: { entry: Entry; document: Overview; revisions: RevisionsState }) {
+/** Who it is, since when, where it publishes; `children` stand at the right: which revision this is and who approved it. */
+export function Head({ document, children }: { document: Overview; children?: ReactNode }) {
   const links = linkKinds.flatMap((kind) => {
     const url = document.links[kind];
     return url ? [{ kind, url }] : [];
@@ -33,12 +34,13 @@ export function Head({ entry, document, revisions }: { entry: Entry; document: O
           ))}
         </ul>
       </div>
-      <Approval entry={entry} document={document} revisions={revisions} />
+      {children}
     </header>
   );
 }
 
-function Approval({ entry, document, revisions }: { entry: Entry; document: Overview; revisions: RevisionsState }) {
+/** Which revision this is, what moved, who approved it. */
+export function Approval({ entry, document, revisions }: { entry: Entry; document: Overview; revisions: RevisionsState }) {
   const head = revisions.state === 'read' ? revisions.revisions.find(({ version }) => version === entry.version) : undefined;
   return (
     <aside className="profile-approval" aria-label="Revision">
@@ -70,7 +72,8 @@ function Approval({ entry, document, revisions }: { entry: Entry; document: Over
         </p>
       )}
       <p>
-        <JsonLink digest={entry.digest}>Open as JSON</JsonLink>
+        <JsonLink digest={entry.digest}>Open as JSON</JsonLink>{' '}
+        <a href={contributeHref({ kind: 'project', slug: document.slug })}>Propose a change</a>
       </p>
     </aside>
   );

@@ -9,7 +9,7 @@ import { useTitle } from '../title.ts';
 import { sectionOrder } from './arrange.ts';
 import { Contents } from './Contents.tsx';
 import { Gaps } from './Gaps.tsx';
-import { Answers, Head } from './Head.tsx';
+import { Answers, Approval, Head } from './Head.tsx';
 import { History } from './History.tsx';
 import { ProfileWaiting } from './ProfileWaiting.tsx';
 import { Related } from './Related.tsx';
@@ -48,7 +48,9 @@ export default function Project({ route }: { route: ProjectRoute }) {
   const { entry, document } = project;
   return (
     <div className="wrap profile">
-      <Head entry={entry} document={document} revisions={revisions} />
+      <Head document={document}>
+        <Approval entry={entry} document={document} revisions={revisions} />
+      </Head>
       <Answers document={document} />
       <div className="profile-grid">
         <Contents overview={document} />

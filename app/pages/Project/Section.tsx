@@ -17,11 +17,13 @@ export function Section({
   state,
   overview,
   marked,
+  unpublished,
 }: {
   group: Group;
   state: GroupState;
   overview: Overview;
   marked: string | null;
+  unpublished?: boolean;
 }) {
   const counts = overview.counts[group];
   return (
@@ -41,7 +43,9 @@ export function Section({
       {(state.state === 'invalid' || state.state === 'unavailable') && (
         <ErrorBox error={state.error} title={`The ${group} claims are not shown`} onRetry={retry} />
       )}
-      {state.state === 'verified' && <Claims block={state.document} slug={overview.slug} marked={marked} />}
+      {state.state === 'verified' && (
+        <Claims block={state.document} context={{ slug: overview.slug, sources: state.document.sources, marked, unpublished }} />
+      )}
       {state.state === 'verified' && state.document.claims.length === 0 && (
         <p className="profile-none">
           No claim.{' '}
@@ -55,9 +59,8 @@ export function Section({
 }
 
 /** The claims of a group: those of the table at once, the others folded until somebody asks for them. */
-function Claims({ block, slug, marked }: { block: GroupBlock; slug: string; marked: string | null }) {
+function Claims({ block, context }: { block: GroupBlock; context: ClaimContext }) {
   const { first, rest, folded } = foldOf(fieldsOf(block));
-  const context = { slug, sources: block.sources, marked };
   const charted = new Set(first.map(({ field }) => field));
   return (
     <>
@@ -65,7 +68,7 @@ function Claims({ block, slug, marked }: { block: GroupBlock; slug: string; mark
         <Field key={one.field} {...one} block={block} context={context} />
       ))}
       {folded.length > 0 && (
-        <details className="profile-rest" open={folded.some(({ id }) => id === marked)}>
+        <details className="profile-rest" open={folded.some(({ id }) => id === context.marked)}>
           <summary>{folded.length} more claims, outside the table</summary>
           {rest.map((one) => (
             <Field key={one.field} {...one} block={block} context={context} again={charted.has(one.field)} />

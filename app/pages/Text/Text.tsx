@@ -1,14 +1,9 @@
-import { ArrowDown } from 'lucide';
-import type { Page } from '../../../registry/schema/index.ts';
 import { formatDay } from '../../state/format.ts';
 import { usePage } from '../../state/register.ts';
-import type { Route } from '../../state/route.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { Leaving } from '../../ui/Leaving.tsx';
+import { contributeHref, type Route } from '../../state/route.ts';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
-import { Markdown } from './Markdown.tsx';
-import './text.css';
+import { TextOf } from './TextOf.tsx';
 
 /** A page of the register's own words, as it was proposed and approved. */
 export default function Text({ route: { page: slug } }: { route: Extract<Route, { page: 'home' | 'methodology' | 'about' | 'status' }> }) {
@@ -43,68 +38,13 @@ export default function Text({ route: { page: slug } }: { route: Extract<Route, 
     );
   return (
     <div className="wrap text">
-      <header className="text-head">
-        <h1>{page.document.title}</h1>
-        {page.document.lead && <p>{page.document.lead}</p>}
-      </header>
-      <Contents sections={page.document.sections} />
-      <div className="text-body">
-        {page.document.sections.map((section) => (
-          <section key={section.id} id={`text-${section.id}`} tabIndex={-1}>
-            {/* A first section that repeats the title would stand there twice. */}
-            {section.heading !== page.document.title && <h2>{section.heading}</h2>}
-            <Markdown>{section.body}</Markdown>
-            {section.id === 'contact' && page.document.channels && <Channels channels={page.document.channels} />}
-          </section>
-        ))}
-        {page.document.channels && !page.document.sections.some(({ id }) => id === 'contact') && (
-          <Channels channels={page.document.channels} />
-        )}
+      <TextOf page={page.document}>
         <p className="text-foot">
           Revision {page.entry.version}, approved {formatDay(new Date(page.entry.approvedAt * 1000))}.{' '}
-          <JsonLink digest={page.entry.digest}>Open as JSON</JsonLink>
+          <JsonLink digest={page.entry.digest}>Open as JSON</JsonLink>{' '}
+          <a href={contributeHref({ kind: 'page', slug: page.entry.key })}>Propose a change</a>
         </p>
-      </div>
+      </TextOf>
     </div>
-  );
-}
-
-/** The sections of the page. Buttons, because a hash is the route of this site. */
-function Contents({ sections }: { sections: Page['sections'] }) {
-  if (sections.length < 3) return <div />;
-  const show = (id: string) => {
-    const section = globalThis.document.getElementById(`text-${id}`);
-    section?.scrollIntoView();
-    section?.focus({ preventScroll: true });
-  };
-  return (
-    <nav className="text-contents" aria-label="On this page">
-      <ul>
-        {sections.map(({ id, heading }) => (
-          <li key={id}>
-            <button type="button" onClick={() => show(id)}>
-              <Icon node={ArrowDown} />
-              {heading}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-/** The project's channels; one without an address is said to be without. */
-function Channels({ channels }: { channels: NonNullable<Page['channels']> }) {
-  return (
-    <dl className="channels">
-      {channels.map(({ name, url }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            {url ? <Leaving href={url}>{url.replace(/^https:\/\//, '')}</Leaving> : <span className="channels-none">to be announced</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

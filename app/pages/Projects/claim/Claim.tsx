@@ -3,7 +3,8 @@ import { useEffect, useId, useRef } from 'react';
 import type { Entry } from '../../../../registry/actions/index.ts';
 import type { Overview } from '../../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
-import { projectHref } from '../../../state/route.ts';
+import { type GroupState, useGroup } from '../../../state/register.ts';
+import { contributeHref, projectHref } from '../../../state/route.ts';
 import { CopyButton } from '../../../ui/ErrorBox.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Approval } from './Approval.tsx';
@@ -13,15 +14,18 @@ import { usePlace } from './usePlace.ts';
 import './claim.css';
 
 export interface ClaimProps {
-  entry: Entry;
+  /** Null in a preview: nobody has approved it. */
+  entry: Entry | null;
   document: Overview;
   field: FieldId;
   now: Date;
   onClose: () => void;
+  /** The group block of a preview, which no gateway has. */
+  block?: GroupState;
 }
 
 /** The claims behind one cell, tied to it by a notch; a bottom sheet on a narrow screen. It has an address. */
-export default function Claim({ entry, document, field, now, onClose }: ClaimProps) {
+export default function Claim({ entry, document, field, now, onClose, block: given }: ClaimProps) {
   const { group, label } = fieldOf(field);
   const dialog = useRef<HTMLElement>(null);
   const title = useId();
@@ -53,6 +57,8 @@ export default function Claim({ entry, document, field, now, onClose }: ClaimPro
     };
   }, [cellId]);
 
+  const read = useGroup(given ? undefined : document.groups[group]);
+  const block = given ?? read;
   const cell = document.fields[field];
   return (
     <section className="claim" ref={dialog} role="dialog" aria-labelledby={title} tabIndex={-1}>
@@ -75,16 +81,19 @@ export default function Claim({ entry, document, field, now, onClose }: ClaimPro
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard, also while it has no link */}
       <section className="body" aria-labelledby={title} tabIndex={0}>
         {'absence' in cell ? (
-          <Gap absence={cell.absence} link={document.groups[group]} field={field} />
+          <Gap absence={cell.absence} block={block} field={field} />
         ) : (
-          <Evidence claims={cell.claims} link={document.groups[group]} field={field} now={now} approvedAt={entry.approvedAt} />
+          <Evidence claims={cell.claims} block={block} field={field} now={now} approvedAt={entry?.approvedAt ?? null} />
         )}
-        <Approval entry={entry} />
+        {entry && <Approval entry={entry} />}
       </section>
-      <footer>
-        <CopyButton text={() => location.href}>Copy link</CopyButton>
-        <a href={projectHref(document.slug, { group })}>All of {group}</a>
-      </footer>
+      {entry && (
+        <footer>
+          <CopyButton text={() => location.href}>Copy link</CopyButton>
+          <a href={projectHref(document.slug, { group })}>All of {group}</a>
+          <a href={contributeHref({ kind: 'project', slug: document.slug, field })}>Propose a change</a>
+        </footer>
+      )}
     </section>
   );
 }

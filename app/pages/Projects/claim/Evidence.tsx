@@ -3,7 +3,7 @@ import type { FieldId } from '../../../../registry/schema/fields.ts';
 import { fieldOf } from '../../../../registry/schema/fields.ts';
 import { labelOf, rungs } from '../../../../registry/schema/vocabulary.ts';
 import { formatDay, formatNumber, plural } from '../../../state/format.ts';
-import { retry, useGroup } from '../../../state/register.ts';
+import { type GroupState, retry } from '../../../state/register.ts';
 import { Bars } from '../../../ui/Bars.tsx';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';
 import { Leaving } from '../../../ui/Leaving.tsx';
@@ -13,18 +13,17 @@ import { TypedValue } from './TypedValue.tsx';
 /** Every headline claim of a cell. What the overview holds shows at once; sentence, note and sources come with the group block. */
 export function Evidence({
   claims,
-  link,
+  block,
   field,
   now,
   approvedAt,
 }: {
   claims: readonly Headline[];
-  link: { '/': string };
+  block: GroupState;
   field: FieldId;
   now: Date;
-  approvedAt: number;
+  approvedAt: number | null;
 }) {
-  const block = useGroup(link);
   const full = block.state === 'verified' ? block.document.claims.filter((claim) => claim.field === field) : [];
   const rest = full.length - claims.length;
   const disputed = new Set(claims.flatMap((claim) => claim.conflictsWith ?? []));
@@ -59,8 +58,8 @@ interface OneProps {
   field: FieldId;
   now: Date;
   all: readonly Headline[];
-  /** Seconds since 1970, from the head on the chain. */
-  approvedAt: number;
+  /** Seconds since 1970, from the head on the chain; null in a preview. */
+  approvedAt: number | null;
 }
 
 function One({ claim, full, waiting, disputed, sources, field, now, all, approvedAt }: OneProps) {
@@ -90,7 +89,7 @@ function One({ claim, full, waiting, disputed, sources, field, now, all, approve
         </div>
         <div>
           <dt>approved</dt>
-          <dd>{formatDay(new Date(approvedAt * 1000))}</dd>
+          <dd>{approvedAt === null ? 'not yet' : formatDay(new Date(approvedAt * 1000))}</dd>
         </div>
       </dl>
       <dl className="facts">

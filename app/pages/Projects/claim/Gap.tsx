@@ -1,7 +1,7 @@
 import type { Cell } from '../../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
 import { plural } from '../../../state/format.ts';
-import { useGroup } from '../../../state/register.ts';
+import type { GroupState } from '../../../state/register.ts';
 import { Absence } from '../../../ui/marks/index.tsx';
 
 const meanings = {
@@ -13,14 +13,13 @@ const meanings = {
 /** What is known of a gap: its kind, where one looked, and when. */
 export function Gap({
   absence,
-  link,
+  block,
   field,
 }: {
   absence: Extract<Cell, { absence: object }>['absence'];
-  link: { '/': string };
+  block: GroupState;
   field: FieldId;
 }) {
-  const block = useGroup(link);
   const other = block.state === 'verified' ? block.document.claims.filter((claim) => claim.field === field).length : 0;
   return (
     <div className="claims">
