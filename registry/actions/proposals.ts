@@ -9,6 +9,8 @@ import { type Kind, keyToBytes32, kinds, type ProposalAction, proposalActions } 
 export interface TransactionRequest {
   to: Address;
   data: Hex;
+  /** Wei to send along; absent for none. */
+  value?: bigint;
 }
 
 /** The details of a proposal as the contract hashes them: keep them to approve, reject or withdraw. */
@@ -23,6 +25,8 @@ export interface Proposal {
   quorum: number;
   rejectionQuorum: number;
   deadline: number;
+  /** Wei that the proposer paid, and gets back unless the proposal is rejected as spam. */
+  bond: bigint;
 }
 
 export interface ProposeParameters {

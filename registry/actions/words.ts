@@ -5,9 +5,9 @@ import { BadKeyError } from '../errors/index.ts';
 /** The contract's enums, in its order. */
 export const kinds = ['project', 'metric', 'note', 'page'] as const;
 export type Kind = (typeof kinds)[number];
-export const statuses = ['none', 'active', 'retired'] as const;
+export const statuses = ['none', 'active', 'retired', 'disputed'] as const;
 export type Status = (typeof statuses)[number];
-export const proposalActions = ['create', 'update', 'retire', 'restore'] as const;
+export const proposalActions = ['create', 'update', 'retire', 'restore', 'dispute'] as const;
 export type ProposalAction = (typeof proposalActions)[number];
 export const proposalStates = ['unknown', 'open', 'executed', 'rejected', 'withdrawn', 'expired', 'stale'] as const;
 export type ProposalState = (typeof proposalStates)[number];

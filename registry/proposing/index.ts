@@ -1,0 +1,3 @@
+export * from './proposalId.ts';
+export * from './typedData.ts';
+export * from './verifySignature.ts';

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { cidLink, markdown } from './text.ts';
+
+/** What the author of a comment wants to come of it. Only a vote on chain is a vote: an intent announces, or gives the reason of one. */
+export const intents = ['comment', 'approve', 'request-changes', 'reject', 'spam'] as const;
+export type Intent = (typeof intents)[number];
+
+/** `2026-11-20T13:05:00Z`: a second of UTC in its one spelling. */
+const second = z.string().check(
+  z.refine((text) => {
+    const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? Date.parse(text) : Number.NaN;
+    return !Number.isNaN(at) && new Date(at).toISOString() === text.replace('Z', '.000Z');
+  }, 'is not a second of UTC as 2026-11-20T13:05:00Z'),
+);
+const bytes = z.string().check(z.regex(/^0x([0-9a-f]{2}){1,2048}$/, 'is not 0x and 1 to 2048 bytes of lowercase hex'));
+const unsigned = {
+  schema: z.literal('deml.comment/1'),
+  /** Id of the proposal. */
+  proposal: z.string().check(z.regex(/^0x[0-9a-f]{64}$/, 'is not 0x and 64 lowercase hex digits')),
+  intent: z.enum(intents),
+  text: markdown(4000),
+  author: z.string().check(z.regex(/^0x[0-9a-f]{40}$/, 'is not 0x and 40 lowercase hex digits')),
+  writtenAt: second,
+  /** CID of the comment that this one answers. */
+  replyTo: z.optional(cidLink.shape['/']),
+};
+
+/** A signed comment on a proposal. Its signature is EIP-712 typed data of the registry's domain (registry/proposing/typedData.ts). */
+export const comment = z.strictObject({ ...unsigned, signature: bytes });
+export type Comment = z.infer<typeof comment>;
+export type UnsignedComment = Omit<Comment, 'signature'>;
