@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { DocumentDiff as Difference, DiffItem } from '../../../registry/diff/types.ts';
+import { plural } from '../../state/format.ts';
+import { Item } from './Item.tsx';
+import type { SourcesOfSides } from './sides.ts';
+import './diff.css';
+
+export interface DocumentDiffProps {
+  diff: Difference;
+  /** The sources of both documents by ref; `sourcesOf` takes them from the documents. */
+  sources: SourcesOfSides;
+  /** What stands at the end of an item's head, as the mark that a curator sets. */
+  tick?: (item: DiffItem) => ReactNode;
+  /** In place of a difference, where there is none. */
+  empty?: ReactNode;
+}
+
+/** Everything in which two documents differ, by group: left what stands now, right what is proposed. Its heads are of level 3 and 4. */
+export function DocumentDiff({
+  diff,
+  sources,
+  tick,
+  empty = <p className="diff-none">The two documents do not differ.</p>,
+}: DocumentDiffProps) {
+  if (diff.groups.length === 0) return <>{empty}</>;
+  return (
+    <div className="diff">
+      {diff.groups.map((group) => (
+        <section key={group.title} aria-label={group.title}>
+          <h3>
+            {group.title} <span>{plural(group.items.length, 'item')}</span>
+          </h3>
+          {group.items.map((item) => (
+            <Item key={`${item.path}/${item.change}`} item={item} sources={sources} tick={tick?.(item)} />
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The sources of two documents, where they hold any. */
+export function sourcesOf(before: unknown, after: unknown): SourcesOfSides {
+  const of = (document: unknown) => {
+    const { sources } = (document ?? {}) as { sources?: unknown };
+    return typeof sources === 'object' && sources !== null && !Array.isArray(sources) ? (sources as SourcesOfSides['now']) : {};
+  };
+  return { now: of(before), proposed: of(after) };
+}

@@ -1,0 +1,141 @@
+import type { Json } from '../../../registry/cid/index.ts';
+import type { DiffItem, DiffPart } from '../../../registry/diff/types.ts';
+import { fieldOf } from '../../../registry/schema/fields.ts';
+import { absenceKinds, type Rung, rungs } from '../../../registry/schema/vocabulary.ts';
+import { Absence } from '../marks/Absence.tsx';
+import { Freshness } from '../marks/Freshness.tsx';
+import { Gauge } from '../marks/Gauge.tsx';
+import { objectOf, partLabel, partOf, restOf, type SideName, sideOf, wordsOf } from './sides.ts';
+import { TypedSide } from './TypedSide.tsx';
+import { Mark, Text } from './Words.tsx';
+
+/** One side of one item: on paper what stands now, on a wash what is proposed. */
+export function Side({ item, side }: { item: DiffItem; side: SideName }) {
+  const value = sideOf(item, side);
+  return (
+    <div className={`diff-side ${side}`}>
+      <span className="diff-which">{side}</span>
+      {value === undefined && item.parts.length === 0 ? <p className="diff-nothing">nothing</p> : <Content item={item} side={side} />}
+    </div>
+  );
+}
+
+/** Parts with a place of their own; whatever else differs is listed below them. */
+const placed = ['statement', 'value', 'unit', 'asOf', 'rung', 'kind', 'searched'];
+const context = ['short', 'qualifier', 'workload', 'counts', 'leavesOut', 'note', 'retrievedAt'];
+
+function Content({ item, side }: { item: DiffItem; side: SideName }) {
+  const value = sideOf(item, side);
+  const object = objectOf(value);
+  if (value === undefined) return <p className="diff-nothing">nothing</p>;
+  if (object && (item.subject === 'claim' || item.subject === 'reading' || item.subject === 'absence'))
+    return <Evidence item={item} side={side} object={object} />;
+  if (!object) return <Plain item={item} side={side} value={value} />;
+  return (
+    <dl className="diff-parts">
+      {Object.entries(object).map(([name, one]) => {
+        const part = partOf(item, name);
+        return (
+          <div key={name}>
+            <dt>{partLabel({ part: name })}</dt>
+            <dd>
+              <Text text={wordsOf(one)} differs={item.change === 'changed' && part !== undefined} words={part?.words} side={side} />
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** A text, link, order or unnamed part: its whole value, with the words that changed. */
+function Plain({ item, side, value }: { item: DiffItem; side: SideName; value: Json }) {
+  const words = item.parts.find((one) => one.words)?.words;
+  return (
+    <p className={item.subject === 'raw' || item.subject === 'order' || item.subject === 'link' ? 'diff-raw' : 'diff-text'}>
+      <Text text={wordsOf(value)} differs={item.change === 'changed'} words={words} side={side} />
+    </p>
+  );
+}
+
+/** A claim, a reading or an absence: its evidence at the left, what it says, when it held. */
+function Evidence({ item, side, object }: { item: DiffItem; side: SideName; object: Readonly<Record<string, Json>> }) {
+  const { statement, value, unit, asOf, rung, kind, searched } = object;
+  const changed = item.change === 'changed';
+  const differs = (name: string): boolean => changed && partOf(item, name) !== undefined;
+  const text = (name: string, from: Json) => (
+    <Text text={wordsOf(from)} differs={differs(name)} words={partOf(item, name)?.words} side={side} />
+  );
+  const isRung = (word: Json | undefined): word is Rung => rungs.includes(word as Rung);
+  const absent = absenceKinds.find((one) => item.subject === 'absence' && one === kind);
+  const other = objectOf(sideOf(item, side === 'now' ? 'proposed' : 'now'));
+  return (
+    <div className="diff-evidence">
+      {isRung(rung) && <Gauge rung={rung} />}
+      <div>
+        {absent && (
+          <p>
+            <Absence kind={absent} />
+          </p>
+        )}
+        {value !== undefined && (
+          <TypedSide
+            value={value}
+            other={other?.value}
+            unit={unit}
+            differs={{ value: differs('value'), unit: differs('unit') }}
+            side={side}
+          />
+        )}
+        {statement !== undefined && <p className="diff-statement">{text('statement', statement)}</p>}
+        {searched !== undefined && <p className="diff-text">{text('searched', searched)}</p>}
+        <p className="diff-meta">
+          {typeof asOf === 'string' && (
+            <span>
+              held{' '}
+              {differs('asOf') ? (
+                <Mark side={side} text={asOf} />
+              ) : item.field ? (
+                <Freshness asOf={asOf} days={fieldOf(item.field).freshDays} />
+              ) : (
+                asOf
+              )}
+            </span>
+          )}
+          {isRung(rung) && (
+            <span>{differs('rung') ? <Mark side={side} text={rung.replaceAll('-', ' ')} /> : rung.replaceAll('-', ' ')}</span>
+          )}
+          {context.map((name) => {
+            const one = object[name];
+            return (
+              one !== undefined && (
+                <span key={name}>
+                  {partLabel({ part: name })} {text(name, one)}
+                </span>
+              )
+            );
+          })}
+        </p>
+        <Rest parts={changed ? restOf(item, [...placed, ...context]) : []} side={side} />
+      </div>
+    </div>
+  );
+}
+
+/** The parts that differ and have no place above. */
+function Rest({ parts, side }: { parts: readonly DiffPart[]; side: SideName }) {
+  const shown = parts.flatMap((part) => {
+    const value = side === 'now' ? part.before : part.after;
+    return value === undefined ? [] : [{ part, value }];
+  });
+  if (shown.length === 0) return null;
+  return (
+    <ul className="diff-rest">
+      {shown.map(({ part, value }) => (
+        <li key={`${part.part}/${part.ref}/${part.of}`}>
+          {partLabel(part)}: <Text text={wordsOf(value)} differs words={part.words} side={side} />
+        </li>
+      ))}
+    </ul>
+  );
+}

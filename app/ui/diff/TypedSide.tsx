@@ -1,0 +1,52 @@
+import type { Json } from '../../../registry/cid/index.ts';
+import { labelOf } from '../../../registry/schema/vocabulary.ts';
+import { formatNumber, sentence } from '../../state/format.ts';
+import { objectOf, type SideName, wordsOf } from './sides.ts';
+import { Mark } from './Words.tsx';
+
+/** The typed value of a claim or reading on one side: a number with its unit, or the entries of a list, each marked where the other side lacks it. */
+export function TypedSide({
+  value,
+  other,
+  unit,
+  differs,
+  side,
+}: {
+  value: Json;
+  other: Json | undefined;
+  unit: Json | undefined;
+  differs: { value: boolean; unit: boolean };
+  side: SideName;
+}) {
+  if (typeof value === 'number')
+    return (
+      <p className="diff-figure">
+        <b>{differs.value ? <Mark side={side} text={formatNumber(value)} /> : formatNumber(value)}</b>{' '}
+        {typeof unit === 'string' && (differs.unit ? <Mark side={side} text={unit} /> : unit)}
+      </p>
+    );
+  const list = Array.isArray(value) ? value : [value];
+  const others = new Set((Array.isArray(other) ? other : [other]).map((one) => JSON.stringify(one)));
+  return (
+    <ul className="diff-values">
+      {list.map((one) => {
+        const text = entryWords(one);
+        return (
+          <li key={JSON.stringify(one)}>{differs.value && !others.has(JSON.stringify(one)) ? <Mark side={side} text={text} /> : text}</li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** One entry of a list in words: a family with its status, a trust assumption with what nobody checks, or a word of a closed list. */
+function entryWords(entry: Json): string {
+  if (typeof entry === 'string') return labelOf(entry);
+  const { family, status, scope, party, who, forWhat, unchecked, ...rest } = objectOf(entry) ?? {};
+  if (Object.keys(rest).length > 0) return wordsOf(entry);
+  if (typeof family === 'string' && typeof status === 'string')
+    return `${labelOf(family)}: ${labelOf(status)}${scope === undefined ? '' : `, ${wordsOf(scope)}`}`;
+  if (typeof party === 'string')
+    return `${sentence(labelOf(party))}: ${wordsOf(who)}, for ${wordsOf(forWhat)}${unchecked === undefined ? '' : `; nobody checks ${wordsOf(unchecked)}`}`;
+  return wordsOf(entry);
+}
