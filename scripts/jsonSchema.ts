@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { profile } from '../registry/schema/documents.ts';
 import { schemas } from '../registry/schema/index.ts';
+import { statements } from '../registry/schema/statements.ts';
 
 /** Where the exported schemas stand. */
 export const schemaFolder = new URL('../registry/generated/jsonSchema/', import.meta.url);
 
-/** Every stored document, and the profile as it is written, by file name. */
-const exported = { ...schemas, 'deml.profile/1': profile } as const;
+/** Every stored document and statement, and the profile as it is written, by file name. */
+const exported = { ...schemas, ...statements, 'deml.profile/1': profile } as const;
 
 /**
  * The JSON Schema 2020-12 texts, by file name. They say the shape. What zod checks by code (deceptive characters, links,

@@ -1,7 +1,8 @@
-import { type Address, createClient, fallback, type Hex, http, type Transport } from 'viem';
+import { type Address, BaseError, createClient, fallback, type Hex, http, numberToHex, type Transport } from 'viem';
 import { call, getBlock, getChainId, getLogs } from 'viem/actions';
 import { type Chain, type Kind, kinds, type ChainLog as RpcLog } from '../../registry/actions/index.ts';
 import { type Digest, toDigest } from '../../registry/cid/index.ts';
+import { RevertedError } from '../../registry/errors/index.ts';
 import { registryAbi } from '../../registry/generated/abi.ts';
 
 /** A block as far as following needs it. */
@@ -70,13 +71,30 @@ export function createRegistryLog(transport: Transport, registry: Address): Regi
       });
     },
     async call({ to, data, block }) {
-      const answer = await call(client, { to, data, ...(block === undefined ? {} : { blockNumber: block }) });
+      const answer = await call(client, { to, data, ...(block === undefined ? {} : { blockNumber: block }) }).catch((error: unknown) => {
+        throw revertIn(error) ?? error;
+      });
       return answer.data ?? '0x';
     },
-    logs: ({ address, topics }) =>
+    logs: ({ address, topics, from = 0n, to }) =>
       client.request({
         method: 'eth_getLogs',
-        params: [{ address, topics: [...topics], fromBlock: 'earliest', toBlock: 'latest' }],
+        params: [
+          {
+            address,
+            topics: topics.map((topic) => (topic === null || typeof topic === 'string' ? topic : [...topic])),
+            fromBlock: numberToHex(from),
+            toBlock: to === undefined ? 'latest' : numberToHex(to),
+          },
+        ],
       }) as Promise<RpcLog[]>,
   };
+}
+
+/** A contract's refusal, told apart from an RPC that fails: code 3 of the execution API, with the data that the contract gave. */
+function revertIn(error: unknown): RevertedError | null {
+  const found = error instanceof BaseError ? error.walk((one) => (one as { code?: unknown }).code === 3) : null;
+  if (!found) return null;
+  const { data } = found as { data?: unknown };
+  return new RevertedError(typeof data === 'string' && data.startsWith('0x') ? (data as Hex) : '0x', found.message);
 }

@@ -8,6 +8,8 @@ import { decodeWords, encodeWords } from './layout.ts';
 export interface RegistryAddress {
   address: Address;
   chainId: number;
+  /** Block of its deployment, where known: no log is older, so no older block is searched. */
+  since?: bigint;
 }
 
 /**
@@ -15,10 +17,26 @@ export interface RegistryAddress {
  * addresses and compares them; a test or a server may hand in its own.
  */
 export interface Chain {
-  /** `eth_call`. Without `block` the newest block that the endpoint has. */
+  /** `eth_call`. Without `block` the newest block that the endpoint has. Throws `RevertedError` where the contract refuses. */
   call(request: { to: Address; data: Hex; block?: bigint | undefined }): Promise<Hex>;
-  /** `eth_getLogs` from the first block to the newest; a null topic matches any. */
-  logs(request: { address: Address; topics: readonly (Hex | null)[] }): Promise<ChainLog[]>;
+  /** `eth_getLogs`. Errors: `LogLimitError` where an RPC gives fewer blocks or logs at once. */
+  logs(request: LogRequest): Promise<ChainLog[]>;
+}
+
+/** Which logs: a null topic matches any, a list one of its members. */
+export interface LogRequest {
+  address: Address;
+  topics: readonly (Hex | readonly Hex[] | null)[];
+  /** First block; absent for the very first. */
+  from?: bigint | undefined;
+  /** Last block; absent for the newest. */
+  to?: bigint | undefined;
+}
+
+/** A chain that also tells when blocks were made, where their logs do not say it. */
+export interface TimedChain extends Chain {
+  /** Seconds since 1970 of each block, in the order asked. */
+  times(blocks: readonly bigint[]): Promise<number[]>;
 }
 
 /** The parts of a log that the register reads. */

@@ -43,3 +43,16 @@ export class BadConfigError extends DemlError {
     });
   }
 }
+
+/** A call that a contract refused, with the bytes that it gave. */
+export class RevertedError extends DemlError {
+  readonly data: `0x${string}`;
+  constructor(data: `0x${string}`, said: string) {
+    super(`The contract refused the call: ${said.slice(0, 200)}`, {
+      code: 'reverted',
+      family: 'input',
+      fix: 'contractError(data) says which of the Registry’s refusals it is.',
+    });
+    this.data = data;
+  }
+}

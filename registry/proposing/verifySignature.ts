@@ -1,6 +1,7 @@
 import type { Address, Hex } from 'viem';
 import { encodeFunctionData, hashTypedData, isAddressEqual, parseAbi, recoverAddress } from 'viem/utils';
 import type { Chain } from '../actions/chain.ts';
+import { RevertedError } from '../errors/index.ts';
 import type { TypedData } from './typedData.ts';
 
 const erc1271 = parseAbi(['function isValidSignature(bytes32 hash, bytes signature) view returns (bytes4)']);
@@ -24,7 +25,12 @@ export async function verifySignature(chain: Chain, { address, typedData, signat
   const signer = await signerOf(hash, signature);
   if (signer && isAddressEqual(signer, address)) return true;
   const data = encodeFunctionData({ abi: erc1271, functionName: 'isValidSignature', args: [hash, signature] });
-  return (await chain.call({ to: address, data })) === MAGIC;
+  try {
+    return (await chain.call({ to: address, data })) === MAGIC;
+  } catch (error) {
+    if (error instanceof RevertedError) return false;
+    throw error;
+  }
 }
 
 /** Half of the curve's order: with a larger s the same signature has a second spelling, which the registry refuses. */

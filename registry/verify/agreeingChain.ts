@@ -1,6 +1,6 @@
 import type { Hex } from 'viem';
-import type { Chain, ChainLog } from '../actions/chain.ts';
-import { EndpointError, NoChainError } from '../errors/index.ts';
+import type { ChainLog, TimedChain } from '../actions/chain.ts';
+import { EndpointError, LogLimitError, NoChainError, RevertedError, TooLargeError } from '../errors/index.ts';
 import { AllFailed, hedge } from './hedge.ts';
 import { chunks, concat, within } from './stream.ts';
 
@@ -15,7 +15,7 @@ export interface RpcReport {
   detail: string | null;
 }
 
-export interface AgreeingChain extends Chain {
+export interface AgreeingChain extends TimedChain {
   /** Asks every other RPC the same as the last call, at `block`. Resolves when all have answered or failed. */
   compare(block: bigint): Promise<void>;
   reports(): readonly RpcReport[];
@@ -40,7 +40,7 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
   let last: { to: Hex; data: Hex; answer: Hex; from: RpcReport } | undefined;
 
   async function call(report: RpcReport, to: Hex, data: Hex, block: bigint | undefined, signal?: AbortSignal): Promise<Hex> {
-    const answer = await ask(report, 'eth_call', [{ to, data }, block === undefined ? 'latest' : `0x${block.toString(16)}`], signal);
+    const answer = await ask(report, 'eth_call', [{ to, data }, block === undefined ? 'latest' : hexOf(block)], signal);
     if (typeof answer === 'string' && /^0x([0-9a-f]{2})*$/i.test(answer)) return answer.toLowerCase() as Hex;
     throw fail(report, new Error('answered eth_call without bytes'));
   }
@@ -62,12 +62,15 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
         timeoutMs,
         report.url,
       );
-      const { result, error } = JSON.parse(new TextDecoder().decode(bytes)) as { result?: unknown; error?: { message?: unknown } };
-      if (error) throw new Error(`answered with the error ${JSON.stringify(error.message ?? error)}`);
+      const { result, error } = JSON.parse(new TextDecoder().decode(bytes)) as { result?: unknown; error?: RpcError };
+      if (error)
+        throw refusalOf(report.url, method, error) ?? new Error(`answered with the error ${JSON.stringify(error.message ?? error)}`);
       if (result === undefined) throw new Error('answered without a result');
       return result;
     } catch (cause) {
       if (signal?.aborted) throw new DOMException('another RPC was faster', 'AbortError');
+      if (cause instanceof RevertedError || cause instanceof LogLimitError) throw cause; // an answer, and no fault of the RPC
+      if (cause instanceof TooLargeError && method === 'eth_getLogs') throw new LogLimitError(report.url, cause.message, null, cause);
       throw fail(report, cause);
     } finally {
       stop.abort();
@@ -96,8 +99,11 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
         { delayMs: hedgeMs },
       );
     } catch (error) {
-      if (error instanceof AllFailed) throw new NoChainError(error.failures);
-      throw error;
+      if (!(error instanceof AllFailed)) throw error;
+      throw (
+        error.failures.find((failure) => failure instanceof RevertedError || failure instanceof LogLimitError) ??
+        new NoChainError(error.failures)
+      );
     }
   }
 
@@ -108,12 +114,21 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
       set(report, 'answers');
       return answer;
     },
-    logs: ({ address, topics }) =>
+    logs: ({ address, topics, from = 0n, to }) =>
       first(async (report, signal) => {
-        const answer = await ask(report, 'eth_getLogs', [{ address, topics, fromBlock: '0x0', toBlock: 'latest' }], signal);
+        const toBlock = to === undefined ? 'latest' : hexOf(to);
+        const answer = await ask(report, 'eth_getLogs', [{ address, topics, fromBlock: hexOf(from), toBlock }], signal);
         if (Array.isArray(answer) && answer.every(isLog)) return answer;
         throw fail(report, new Error('answered eth_getLogs without logs'));
       }),
+    times: (blocks) =>
+      first((report, signal) =>
+        inTurns(blocks, async (block) => {
+          const header = (await ask(report, 'eth_getBlockByNumber', [hexOf(block), false], signal)) as { timestamp?: unknown } | null;
+          if (isHex(header?.timestamp)) return Number(header.timestamp);
+          throw fail(report, new Error(`has no block ${block}`));
+        }),
+      ),
     async compare(block) {
       if (!last) return;
       const { to, data, answer, from } = last;
@@ -129,6 +144,36 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
     },
     reports: () => reports.map((report) => ({ ...report })),
   };
+}
+
+const hexOf = (block: bigint): Hex => `0x${block.toString(16)}`;
+
+/** At most eight requests at a time: JSON-RPC batches would be fewer, and many RPCs refuse them. */
+async function inTurns<A, B>(list: readonly A[], read: (one: A) => Promise<B>): Promise<B[]> {
+  const results: B[] = [];
+  const rest = list.entries();
+  const turn = async () => {
+    for (const [i, one] of rest) results[i] = await read(one);
+  };
+  await Promise.all(Array.from({ length: 8 }, turn));
+  return results;
+}
+
+interface RpcError {
+  code?: unknown;
+  message?: unknown;
+  data?: unknown;
+}
+
+/** What is no fault of the RPC: a contract that refuses (code 3 of the execution API), or more logs than it gives at once. */
+function refusalOf(url: string, method: string, { code, message, data }: RpcError): RevertedError | LogLimitError | null {
+  const said = String(message);
+  if (method === 'eth_call' && (code === 3 || /revert/i.test(said))) return new RevertedError(isHex(data) ? data : '0x', said);
+  if (method !== 'eth_getLogs' || /rate|requests|second/i.test(said)) return null; // too often is not too much
+  if (code !== -32005 && !/limit|range|more than|exceed|too (many|large|big|wide)|size/i.test(said)) return null;
+  const blocks = /(\d[\d,]*)[ -]*(?:blocks?\b|range)|(?:range|blocks?)\D{0,24}?(\d[\d,]*)(?!\s*(?:results|logs))/i.exec(said);
+  const most = Number((blocks?.[1] ?? blocks?.[2] ?? '').replaceAll(',', ''));
+  return new LogLimitError(url, said, most > 0 ? most : null);
 }
 
 const isHex = (value: unknown): value is Hex => typeof value === 'string' && /^0x[0-9a-f]*$/i.test(value);
