@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildRoute, defaultNotes, defaultReview, defaultView, parseRoute, projectsHref, type Route } from './route.ts';
+import { buildRoute, defaultForm, defaultNotes, defaultReview, defaultView, parseRoute, projectsHref, type Route } from './route.ts';
 
 const routes: Route[] = [
   { page: 'home' },
@@ -36,6 +36,11 @@ const routes: Route[] = [
   { page: 'review', view: defaultReview },
   { page: 'review', view: { state: 'rejected', kind: 'note', action: 'create', project: 'gensyn', mine: true, folded: true } },
   { page: 'proposal', id: `0x${'0a'.repeat(32)}` },
+  { page: 'contribute', form: defaultForm },
+  { page: 'contribute', form: { ...defaultForm, kind: 'note', draft: 'd1', view: 'preview' } },
+  { page: 'contribute', form: { ...defaultForm, kind: 'note', period: 202603, slug: 'verde' } },
+  { page: 'contribute', form: { ...defaultForm, kind: 'project', slug: 'akash', claim: 'governance-keys-1' } },
+  { page: 'contribute', form: { ...defaultForm, kind: 'metric', slug: 'akash', field: 'metrics.workers' } },
   { page: 'missing', path: 'nowhere/at/all' },
 ];
 
@@ -71,6 +76,8 @@ describe('addresses', () => {
     expect(parseRoute('#/project/..%2F..').page).toBe('missing');
     expect(parseRoute('#/note/202603/A').page).toBe('missing');
     expect(parseRoute('#/note/2026/verde').page).toBe('missing');
+    for (const path of ['poem', 'note/202603', 'note/verde', 'project/A', 'project/akash/2'])
+      expect(parseRoute(`#/contribute/${path}`).page).toBe('missing');
     expect(parseRoute(`#/project/${'a'.repeat(33)}`).page).toBe('missing');
   });
 });

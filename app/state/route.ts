@@ -44,6 +44,9 @@ export interface NotesView {
   project: string | null;
 }
 
+/** What one does with a draft. */
+export const formViews = ['write', 'preview', 'difference', 'propose'] as const;
+
 /** What a contributor writes. No kind: the choice among the forms; no slug: a new entry. */
 export interface ContributeForm {
   kind: Kind | null;
@@ -54,6 +57,7 @@ export interface ContributeForm {
   /** The claim or field of a profile that stands open. */
   claim: string | null;
   field: FieldId | null;
+  view: (typeof formViews)[number];
 }
 
 /** Which proposals the queue lists: those that wait, one way in which they ended, all that ended, or all. */
@@ -95,7 +99,7 @@ export const defaultView: ProjectsView = {
   sort: null,
   cell: null,
 };
-export const defaultForm: ContributeForm = { kind: null, period: 0, slug: null, draft: null, claim: null, field: null };
+export const defaultForm: ContributeForm = { kind: null, period: 0, slug: null, draft: null, claim: null, field: null, view: 'write' };
 export const defaultNotes: NotesView = { month: null, type: null, tag: null, project: null };
 export const defaultReview: ReviewView = { state: 'open', kind: null, action: null, project: null, mine: false, folded: false };
 
@@ -156,6 +160,7 @@ function parseForm(path: string, [word, ...rest]: readonly string[], params: URL
       draft: slugFrom(params.get('draft')),
       claim: claimFrom(params.get('claim')),
       field: oneOf(fieldIds, params.get('field')),
+      view: oneOf(formViews, params.get('view')) ?? 'write',
     },
   };
 }
@@ -223,8 +228,8 @@ export function buildRoute(route: Route): string {
     case 'note':
       return `#/note/${route.period}/${route.slug}`;
     case 'contribute': {
-      const { kind, period, slug, draft, claim, field } = route.form;
-      return `#/${['contribute', kind, period || null, slug].filter(Boolean).join('/')}${queryOf({ draft, claim, field })}`;
+      const { kind, period, slug, draft, claim, field, view } = route.form;
+      return `#/${['contribute', kind, period || null, slug].filter(Boolean).join('/')}${queryOf({ draft, claim, field, view: view === 'write' ? null : view })}`;
     }
     default:
       return `#/${route.page}`;
