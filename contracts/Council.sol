@@ -13,11 +13,11 @@ import {Seat, Seats} from "./types/Seats.sol";
 /// proposal that holds an old vote of the seat can still be judged.
 abstract contract Council is ICouncil, AccessManaged {
     using Seats for uint8;
-    using Seats for uint104;
+    using Seats for uint80;
 
     /// @dev Shares one slot, so that a vote learns the pause and the active seats by one cold read.
     struct Chamber {
-        uint104 active;
+        uint80 active;
         bool paused;
     }
 
@@ -52,10 +52,7 @@ abstract contract Council is ICouncil, AccessManaged {
 
     /// @inheritdoc ICouncil
     function vacate(uint8 index) external restricted {
-        if (index >= Seats.MAX) revert SeatOutOfRange(index, Seats.MAX);
-        address curator = _chairs[index].curator;
-        if (curator == address(0)) revert SeatEmpty(index);
-
+        address curator = _curatorOf(index);
         _chairs[index] = Chair({curator: address(0), vacatedAt: uint40(block.timestamp)});
         delete _seatOf[curator];
         _chamber.active &= ~index.only();
@@ -107,7 +104,7 @@ abstract contract Council is ICouncil, AccessManaged {
     }
 
     /// @inheritdoc ICouncil
-    function activeSeats() public view returns (uint104) {
+    function activeSeats() public view returns (uint80) {
         return _chamber.active;
     }
 
@@ -127,10 +124,17 @@ abstract contract Council is ICouncil, AccessManaged {
     }
 
     /// @dev The active seats, from the slot that holds the pause.
-    function _requireNotPaused() internal view returns (uint104 active) {
+    function _requireNotPaused() internal view returns (uint80 active) {
         Chamber memory chamber = _chamber;
         if (chamber.paused) revert RegistryPaused();
         return chamber.active;
+    }
+
+    /// @dev The curator of a seat that must be taken.
+    function _curatorOf(uint8 index) internal view returns (address curator) {
+        if (index >= Seats.MAX) revert SeatOutOfRange(index, Seats.MAX);
+        curator = _chairs[index].curator;
+        if (curator == address(0)) revert SeatEmpty(index);
     }
 
     /// @dev The seat of a caller that must be a curator.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Bonds} from "./Bonds.sol";
 import {Council} from "./Council.sol";
-import {Entries} from "./Entries.sol";
 import {IProposals} from "./interfaces/IProposals.sol";
+import {Revisions} from "./Revisions.sol";
 import {Ballot} from "./types/Ballot.sol";
-import {Head, Status} from "./types/Entry.sol";
 import {EntryId, toEntryId} from "./types/EntryId.sol";
 import {Key} from "./types/Key.sol";
 import {Kind} from "./types/Kind.sol";
@@ -14,15 +14,14 @@ import {Action, Proposal, Rules, State} from "./types/Proposal.sol";
 import {ProposalId, toProposalId, toProposalIdFromCalldata} from "./types/ProposalId.sol";
 import {Seats} from "./types/Seats.sol";
 
-/// @title Proposals and their judgement
+/// @title How proposals open and end
 /// @dev A proposal is stored as a hash with one slot of votes. The hash authenticates the fields that callers bring back,
-/// the frozen rules among them, so later rules never rewrite how an open proposal is judged.
-abstract contract Proposals is IProposals, Council, Entries {
+/// the frozen rules and the bond among them, so later rules never rewrite how an open proposal is judged.
+abstract contract Proposals is IProposals, Council, Bonds, Revisions {
     using Period for uint32;
-    using Seats for uint8;
-    using Seats for uint104;
+    using Seats for uint80;
 
-    mapping(ProposalId => Ballot) private _ballots;
+    mapping(ProposalId => Ballot) internal _ballots;
 
     /// @inheritdoc IProposals
     function propose(
@@ -32,14 +31,11 @@ abstract contract Proposals is IProposals, Council, Entries {
         Key key,
         uint32 baseVersion,
         bytes32 digest
-    ) external returns (ProposalId id) {
+    ) external payable returns (ProposalId id) {
         _requireNotPaused();
-        if (digest == 0) revert DigestMissing();
-        if (!period.isValid(kind)) revert InvalidPeriod(kind, period);
-        if (action == Action.Create && !key.isValid()) revert InvalidKey(key);
-        EntryId entry = toEntryId(kind, period, key);
-        _requireBase(entry, action, baseVersion);
+        EntryId entry = _requireContent(action, kind, period, key, baseVersion, digest);
         Rules memory frozen = rules(kind);
+        if (msg.value != frozen.bond) revert WrongBond(frozen.bond, msg.value);
 
         Proposal memory proposal = Proposal({
             action: action,
@@ -51,53 +47,31 @@ abstract contract Proposals is IProposals, Council, Entries {
             proposer: msg.sender,
             quorum: frozen.quorum,
             rejectionQuorum: frozen.rejectionQuorum,
-            deadline: uint40(block.timestamp + frozen.lifetime)
+            deadline: uint40(block.timestamp + frozen.lifetime),
+            bond: frozen.bond
         });
         id = toProposalId(proposal);
         if (_ballots[id].state() != State.Unknown) revert AlreadyProposed(id);
         _ballots[id] = Ballot.wrap(0).withState(State.Open);
+        if (action == Action.Dispute) ++_heads[entry].disputes;
         emit Proposed(id, entry, msg.sender, proposal);
     }
 
     /// @inheritdoc IProposals
-    function approve(Proposal calldata proposal) external {
-        uint104 active = _requireNotPaused();
-        (ProposalId id, Ballot votes) = _requireOpen(proposal);
-        if (msg.sender == proposal.proposer) revert OwnProposal(id, msg.sender);
-        (uint8 index, uint104 vote) = _requireUnusedSeat(id, votes);
-
-        votes = votes.withApprovals(vote);
-        emit Approved(id, msg.sender, index);
-        uint104 counted = votes.approvals() & active;
-        if (counted.count() >= proposal.quorum) {
-            votes = votes.withState(State.Executed);
-            _revise(id, proposal, counted);
-        }
-        _ballots[id] = votes;
-    }
-
-    /// @inheritdoc IProposals
-    function reject(Proposal calldata proposal, bytes32 reason) external {
-        if (reason == 0) revert DigestMissing();
-        (ProposalId id, Ballot votes) = _requireOpen(proposal);
-        (uint8 index, uint104 vote) = _requireUnusedSeat(id, votes);
-
-        votes = votes.withRejections(vote);
-        emit RejectionVoted(id, msg.sender, index, reason);
-        uint104 counted = votes.rejections() & activeSeats();
-        if (counted.count() >= proposal.rejectionQuorum) {
-            votes = votes.withState(State.Rejected);
-            emit Rejected(id, toEntryId(proposal.kind, proposal.period, proposal.key), counted);
-        }
-        _ballots[id] = votes;
-    }
-
-    /// @inheritdoc IProposals
     function withdraw(Proposal calldata proposal) external {
-        if (msg.sender != proposal.proposer) revert NotProposer(msg.sender, proposal.proposer);
-        (ProposalId id, Ballot votes) = _requireOpen(proposal);
+        ProposalId id = toProposalIdFromCalldata(proposal);
+        Ballot votes = _ballots[id];
+        State state = votes.state();
+        bool expired = state == State.Open && block.timestamp > proposal.deadline;
+        if (msg.sender != proposal.proposer && !expired) revert NotProposer(msg.sender, proposal.proposer);
+        EntryId entry = toEntryId(proposal.kind, proposal.period, proposal.key);
+        // An offer that was only signed. Once its base is gone it can do nothing, and may have been carried out.
+        if (state == State.Unknown) _requireVersion(entry, proposal.baseVersion);
+        else if (state != State.Open) revert ProposalClosed(id, state);
+
         _ballots[id] = votes.withState(State.Withdrawn);
-        emit Withdrawn(id, toEntryId(proposal.kind, proposal.period, proposal.key), msg.sender);
+        emit Withdrawn(id, entry, msg.sender);
+        if (state == State.Open) _settle(id, proposal, proposal.proposer);
     }
 
     /// @inheritdoc IProposals
@@ -107,64 +81,51 @@ abstract contract Proposals is IProposals, Council, Entries {
         Ballot votes = _ballots[toProposalIdFromCalldata(proposal)];
         state = votes.state();
         if (state == State.Open) {
-            Head storage current = _heads[toEntryId(proposal.kind, proposal.period, proposal.key)];
+            EntryId entry = toEntryId(proposal.kind, proposal.period, proposal.key);
             if (block.timestamp > proposal.deadline) state = State.Expired;
-            else if (current.version != proposal.baseVersion) state = State.Stale;
+            else if (_heads[entry].version != proposal.baseVersion) state = State.Stale;
         }
         approvals = (votes.approvals() & activeSeats()).count();
         rejections = (votes.rejections() & activeSeats()).count();
     }
 
     /// @inheritdoc IProposals
-    function ballot(ProposalId id) external view returns (State state, uint104 approvals, uint104 rejections) {
+    function ballot(
+        ProposalId id
+    ) external view returns (State state, uint80 approvals, uint80 rejections, uint80 spam) {
         Ballot votes = _ballots[id];
-        return (votes.state(), votes.approvals(), votes.rejections());
+        return (votes.state(), votes.approvals(), votes.rejections(), votes.spam());
     }
 
-    /// @dev Moves the head on. The base version stands for the status too: no version has two.
-    function _revise(ProposalId id, Proposal calldata proposal, uint104 approvals) private {
-        EntryId entry = toEntryId(proposal.kind, proposal.period, proposal.key);
-        Head storage current = _heads[entry];
-        if (current.version != proposal.baseVersion) revert StaleBase(proposal.baseVersion, current.version);
-        bytes32 parent = current.digest;
-        uint32 version = proposal.baseVersion + 1;
-        Status status = proposal.action == Action.Retire ? Status.Retired : Status.Active;
-
-        current.digest = proposal.digest;
-        current.version = version;
-        current.approvedAt = uint40(block.timestamp);
-        current.status = status;
-        if (proposal.action == Action.Create) _list(proposal.kind, proposal.period, proposal.key);
-        emit Revised(entry, id, version, proposal.digest, parent, status, proposal.proposer, approvals);
+    /// @dev What a closed proposal leaves behind, apart from its revision.
+    function _settle(ProposalId id, Proposal calldata proposal, address bondTo) internal {
+        if (proposal.action == Action.Dispute) _endDispute(proposal);
+        _credit(bondTo, proposal.bond, id);
     }
 
-    /// @dev The entry must be at the base version, in a status that the action starts from.
-    function _requireBase(EntryId entry, Action action, uint32 baseVersion) private view {
-        Head storage current = _heads[entry];
-        if (current.version != baseVersion) revert StaleBase(baseVersion, current.version);
-        Status needed =
-            action == Action.Create
-                ? Status.None
-                : action == Action.Restore
-                    ? Status.Retired
-                    : Status.Active;
-        if (current.status != needed) revert ActionNotAllowed(action, current.status);
+    /// @dev The entry of a content that may be proposed now.
+    function _requireContent(
+        Action action,
+        Kind kind,
+        uint32 period,
+        Key key,
+        uint32 baseVersion,
+        bytes32 digest
+    ) internal view returns (EntryId entry) {
+        if (digest == 0) revert DigestMissing();
+        if (!period.isValid(kind)) revert InvalidPeriod(kind, period);
+        if (action == Action.Create && !key.isValid()) revert InvalidKey(key);
+        entry = toEntryId(kind, period, key);
+        _requireBase(entry, action, baseVersion);
     }
 
     /// @dev The id and the votes of a proposal that can be judged now.
-    function _requireOpen(Proposal calldata proposal) private view returns (ProposalId id, Ballot votes) {
+    function _requireOpen(Proposal calldata proposal) internal view returns (ProposalId id, Ballot votes) {
         id = toProposalIdFromCalldata(proposal);
         votes = _ballots[id];
         State state = votes.state();
         if (state == State.Unknown) revert UnknownProposal(id);
         if (state != State.Open) revert ProposalClosed(id, state);
         if (block.timestamp > proposal.deadline) revert ProposalExpired(id, proposal.deadline);
-    }
-
-    /// @dev The seat of the calling curator, who has not voted on this proposal, and its bit.
-    function _requireUnusedSeat(ProposalId id, Ballot votes) private view returns (uint8 index, uint104 vote) {
-        index = _requireSeat(msg.sender);
-        vote = index.only();
-        if ((votes.approvals() | votes.rejections()) & vote != 0) revert AlreadyVoted(id, msg.sender);
     }
 }

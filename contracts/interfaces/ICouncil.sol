@@ -43,7 +43,7 @@ interface ICouncil {
     /// @notice Seating somebody while an open proposal may still hold a vote of the seat's former curator.
     error SeatResting(uint8 index, uint256 freeAfter);
 
-    /// @notice Vacating a seat that nobody holds.
+    /// @notice Vacating a seat that nobody holds, or a signature for one.
     error SeatEmpty(uint8 index);
 
     /// @notice Seating an account that already holds the seat `index`.
@@ -93,7 +93,7 @@ interface ICouncil {
     function seats() external view returns (Seat[] memory);
 
     /// @notice The taken seats as a bitmap.
-    function activeSeats() external view returns (uint104);
+    function activeSeats() external view returns (uint80);
 
     /// @notice Whether `account` holds a seat, and which.
     function seatOf(address account) external view returns (bool seated, uint8 index);

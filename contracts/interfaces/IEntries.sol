@@ -26,7 +26,7 @@ interface IEntries {
         bytes32 parent,
         Status status,
         address proposer,
-        uint104 approvals
+        uint80 approvals
     );
 
     /// @notice The head of an entry; all zero when there is none.

@@ -16,15 +16,33 @@ interface IProposals {
     /// @notice Emitted for each approval, before the revision that it may bring about.
     event Approved(ProposalId indexed id, address indexed curator, uint8 seat);
 
-    /// @notice Emitted for each vote to reject, with the digest of the reason.
-    event RejectionVoted(ProposalId indexed id, address indexed curator, uint8 seat, bytes32 reason);
+    /// @notice Emitted for each vote to reject, with the digest of the reason and whether it says spam.
+    event RejectionVoted(ProposalId indexed id, address indexed curator, uint8 seat, bytes32 reason, bool spam);
 
     /// @notice Emitted when the rejection quorum has ended a proposal.
     /// @param rejections Seats whose votes counted, as a bitmap.
-    event Rejected(ProposalId indexed id, EntryId indexed entry, uint104 rejections);
+    /// @param spam Whether all of them said spam, so that the bond went to the treasury.
+    event Rejected(ProposalId indexed id, EntryId indexed entry, uint80 rejections, bool spam);
 
-    /// @notice Emitted when its proposer ends a proposal.
-    event Withdrawn(ProposalId indexed id, EntryId indexed entry, address indexed proposer);
+    /// @notice Emitted when its proposer ends a proposal, or anybody an expired one. Signed offers that never opened can be
+    /// ended too, so an id may occur here only.
+    event Withdrawn(ProposalId indexed id, EntryId indexed entry, address indexed by);
+
+    /// @notice Emitted when a quorum has upheld a dispute: the version is marked, and stays what it is.
+    /// @param entry The disputed entry.
+    /// @param proposal The dispute.
+    /// @param version The disputed version.
+    /// @param evidence Digest of the evidence.
+    /// @param proposer Account that raised it.
+    /// @param approvals Seats whose approvals counted, as a bitmap.
+    event DisputeUpheld(
+        EntryId indexed entry,
+        ProposalId indexed proposal,
+        uint32 version,
+        bytes32 evidence,
+        address proposer,
+        uint80 approvals
+    );
 
     /// @notice A period that is not a month YYYYMM (notes) or not 0 (every other kind).
     error InvalidPeriod(Kind kind, uint32 period);
@@ -53,22 +71,23 @@ interface IProposals {
     /// @notice The proposal could be judged until `deadline`.
     error ProposalExpired(ProposalId id, uint40 deadline);
 
-    /// @notice A curator approves an own proposal.
+    /// @notice A curator votes on an own proposal.
     error OwnProposal(ProposalId id, address curator);
 
     /// @notice A curator has voted on this proposal before.
     error AlreadyVoted(ProposalId id, address curator);
 
-    /// @notice Withdrawing by somebody else than the proposer.
+    /// @notice Withdrawing by somebody else than the proposer, before the deadline.
     error NotProposer(address account, address proposer);
 
-    /// @notice Opens a proposal under the present rules of its kind.
-    /// @param action What it does: create, update, retire or restore.
+    /// @notice Opens a proposal under the present rules of its kind, and takes the bond that they ask for.
+    /// @param action What it does: create, update, retire, restore or dispute.
     /// @param kind Kind of the entry.
     /// @param period Month of a note, else 0.
     /// @param key Slug of the entry.
     /// @param baseVersion Version that the proposal was written for, 0 to create.
-    /// @param digest SHA-256 of the proposed document; retiring and restoring have one too, which says why.
+    /// @param digest SHA-256 of the proposed document; retiring and restoring have one too, which
+    /// says why. A dispute has that of its evidence.
     /// @return id The hash that names the proposal from now on.
     function propose(
         Action action,
@@ -77,16 +96,18 @@ interface IProposals {
         Key key,
         uint32 baseVersion,
         bytes32 digest
-    ) external returns (ProposalId id);
+    ) external payable returns (ProposalId id);
 
     /// @notice Approves by a seated curator; the approval that reaches the quorum executes the revision.
     function approve(Proposal calldata proposal) external;
 
     /// @notice Votes to reject by a seated curator; the vote that reaches the rejection quorum ends the proposal.
     /// @param reason Digest of the document that gives the reason.
-    function reject(Proposal calldata proposal, bytes32 reason) external;
+    /// @param spam Calls it spam. The bond is lost only if every counted rejection says so.
+    function reject(Proposal calldata proposal, bytes32 reason, bool spam) external;
 
-    /// @notice Ends an open proposal by its proposer.
+    /// @notice Ends a proposal: its proposer at any time, anybody after the deadline. The bond goes back to the proposer. A
+    /// proposer also ends a signed offer that never opened, while its base version is current; it can be carried out no more.
     function withdraw(Proposal calldata proposal) external;
 
     /// @notice Where a proposal stands now, and the votes of curators that still hold their seats.
@@ -95,5 +116,7 @@ interface IProposals {
     ) external view returns (State state, uint256 approvals, uint256 rejections);
 
     /// @notice The stored votes on a proposal; those of vacated seats are included but do not count.
-    function ballot(ProposalId id) external view returns (State state, uint104 approvals, uint104 rejections);
+    function ballot(
+        ProposalId id
+    ) external view returns (State state, uint80 approvals, uint80 rejections, uint80 spam);
 }

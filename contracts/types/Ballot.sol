@@ -4,7 +4,8 @@ pragma solidity 0.8.37;
 import {State} from "./Proposal.sol";
 
 /// @notice The votes on a proposal in one storage slot.
-/// @dev Bits 0 to 7: state. Bits 8 to 111: approvals. Bits 112 to 215: rejections. A vote is the bit of the curator's seat.
+/// @dev Bits 0 to 7: state. Bits 8 to 87: approvals. Bits 88 to 167: rejections. Bits 168 to 247: rejections that say
+/// spam. A vote is the bit of the curator's seat.
 type Ballot is uint256;
 
 using BallotLibrary for Ballot global;
@@ -17,13 +18,23 @@ library BallotLibrary {
     }
 
     /// @notice Seats that approved.
-    function approvals(Ballot ballot) internal pure returns (uint104) {
-        return uint104(Ballot.unwrap(ballot) >> 8);
+    function approvals(Ballot ballot) internal pure returns (uint80) {
+        return uint80(Ballot.unwrap(ballot) >> 8);
     }
 
     /// @notice Seats that voted to reject.
-    function rejections(Ballot ballot) internal pure returns (uint104) {
-        return uint104(Ballot.unwrap(ballot) >> 112);
+    function rejections(Ballot ballot) internal pure returns (uint80) {
+        return uint80(Ballot.unwrap(ballot) >> 88);
+    }
+
+    /// @notice Those of them that called it spam.
+    function spam(Ballot ballot) internal pure returns (uint80) {
+        return uint80(Ballot.unwrap(ballot) >> 168);
+    }
+
+    /// @notice Seats that voted either way.
+    function voted(Ballot ballot) internal pure returns (uint80) {
+        return approvals(ballot) | rejections(ballot);
     }
 
     /// @notice The ballot with another state.
@@ -32,12 +43,17 @@ library BallotLibrary {
     }
 
     /// @notice The ballot with the approvals of `set` added.
-    function withApprovals(Ballot ballot, uint104 set) internal pure returns (Ballot) {
+    function withApprovals(Ballot ballot, uint80 set) internal pure returns (Ballot) {
         return Ballot.wrap(Ballot.unwrap(ballot) | (uint256(set) << 8));
     }
 
     /// @notice The ballot with the rejections of `set` added.
-    function withRejections(Ballot ballot, uint104 set) internal pure returns (Ballot) {
-        return Ballot.wrap(Ballot.unwrap(ballot) | (uint256(set) << 112));
+    function withRejections(Ballot ballot, uint80 set) internal pure returns (Ballot) {
+        return Ballot.wrap(Ballot.unwrap(ballot) | (uint256(set) << 88));
+    }
+
+    /// @notice The ballot with the rejections of `set` added as verdicts of spam too.
+    function withSpam(Ballot ballot, uint80 set) internal pure returns (Ballot) {
+        return Ballot.wrap(Ballot.unwrap(ballot) | (uint256(set) << 88) | (uint256(set) << 168));
     }
 }

@@ -3,11 +3,13 @@ pragma solidity 0.8.37;
 
 import {Key} from "./Key.sol";
 
-/// @notice Whether an entry exists, and whether its register page is kept current.
+/// @notice Whether an entry exists, and whether its register page is kept current. Disputed: a quorum upheld a
+/// dispute of this version; the next update or retirement ends it.
 enum Status {
     None,
     Active,
-    Retired
+    Retired,
+    Disputed
 }
 
 /// @notice The approved state of an entry, in two storage slots.
@@ -15,11 +17,13 @@ enum Status {
 /// @param version 1 for the first revision, then one more for each revision.
 /// @param approvedAt Block timestamp of the last revision.
 /// @param status None until the first revision.
+/// @param disputes Open disputes of this version.
 struct Head {
     bytes32 digest;
     uint32 version;
     uint40 approvedAt;
     Status status;
+    uint16 disputes;
 }
 
 /// @notice An entry as a view returns it.

@@ -38,12 +38,19 @@ export interface ProposeParameters {
   /** Version that the document was written for; 0 to create. */
   baseVersion: number;
   digest: Digest;
+  /** Wei that the rules of the kind ask for. */
+  bond?: bigint;
 }
 
 /** The transaction that opens a proposal. */
-export function proposeRequest({ registry, action, kind, period = 0, key, baseVersion, digest }: ProposeParameters): TransactionRequest {
+export function proposeRequest(parameters: ProposeParameters): TransactionRequest {
+  const { registry, action, kind, period = 0, key, baseVersion, digest, bond = 0n } = parameters;
   const args = [proposalActions.indexOf(action), kinds.indexOf(kind), period, keyToBytes32(key), baseVersion, digest] as const;
-  return { to: registry.address, data: encodeFunctionData({ abi: registryAbi, functionName: 'propose', args }) };
+  return {
+    to: registry.address,
+    data: encodeFunctionData({ abi: registryAbi, functionName: 'propose', args }),
+    ...(bond > 0n ? { value: bond } : {}),
+  };
 }
 
 /** The transaction by which a curator approves. */
@@ -51,9 +58,12 @@ export function approveRequest(registry: RegistryAddress, proposal: Proposal): T
   return { to: registry.address, data: encodeFunctionData({ abi: registryAbi, functionName: 'approve', args: [proposal] }) };
 }
 
-/** The transaction by which a curator votes to reject; `reason` is the digest of a document that says why. */
-export function rejectRequest(registry: RegistryAddress, proposal: Proposal, reason: Digest): TransactionRequest {
-  return { to: registry.address, data: encodeFunctionData({ abi: registryAbi, functionName: 'reject', args: [proposal, reason] }) };
+/**
+ * The transaction by which a curator votes to reject; `reason` is the digest of a document that says why. `spam` votes for
+ * the loss of the bond too.
+ */
+export function rejectRequest(registry: RegistryAddress, proposal: Proposal, reason: Digest, spam = false): TransactionRequest {
+  return { to: registry.address, data: encodeFunctionData({ abi: registryAbi, functionName: 'reject', args: [proposal, reason, spam] }) };
 }
 
 /** The transaction by which a proposer withdraws. */

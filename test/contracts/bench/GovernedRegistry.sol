@@ -22,7 +22,7 @@ contract GovernedRegistry is Entries, Ownable {
         Head memory current = _heads[entry];
         if (current.version != baseVersion) revert StaleBase(baseVersion, current.version);
         if (baseVersion == 0) _list(kind, period, key);
-        _heads[entry] = Head(digest, baseVersion + 1, uint40(block.timestamp), Status.Active);
+        _heads[entry] = Head(digest, baseVersion + 1, uint40(block.timestamp), Status.Active, 0);
         emit Revised(entry, ProposalId.wrap(0), baseVersion + 1, digest, current.digest, Status.Active, msg.sender, 0);
     }
 }
