@@ -1,0 +1,131 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import type { Json } from '../cid/index.ts';
+import { metric } from '../testDocuments.ts';
+import { randomOf, seedOf } from '../testing.ts';
+import { type Diffable, diffDocuments } from './diffDocuments.ts';
+import { asJson, isObject, same } from './same.ts';
+import { stored } from './stored.ts';
+import type { DiffItem, DocumentDiff } from './types.ts';
+
+/** The promise of a difference: nothing is hidden. What it says is enough to make the new document from the old one. */
+
+type Doc = { [key: string]: Json };
+
+const content = fileURLToPath(new URL('../../content', import.meta.url));
+const schemaOf: Record<string, string> = { notes: 'deml.note/1', pages: 'deml.page/1' };
+const documents = [
+  asJson(metric()),
+  ...globSync(`${content}/{projects,pages,notes/2025-0*}/*.json`)
+    .sort()
+    .map((file): Doc => {
+      const schema = schemaOf[file.slice(content.length + 1).split('/')[0] as string];
+      return { ...(schema ? { schema } : {}), ...JSON.parse(readFileSync(file, 'utf8')) };
+    }),
+];
+
+const seed = seedOf('everything');
+const random = randomOf(seed);
+const below = (count: number): number => Math.floor(random() * count);
+const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T;
+
+/** One small edit somewhere in a value: what an editor, or an attacker who writes blocks by hand, can do. */
+function edited(value: Json, depth = 0): Json {
+  if (Array.isArray(value)) {
+    const list = [...value];
+    const [at, to] = [below(list.length), below(list.length)];
+    const what = below(depth === 0 ? 2 : 8);
+    if (list.length > 0 && what > 3) list[at] = edited(list[at] as Json, depth + 1);
+    else if (what === 0) list.splice(at, 1);
+    else if (what === 1) list.splice(at, 0, list.length > 0 ? renamed(pick(list)) : 'new');
+    else if (what === 2) [list[at], list[to]] = [list[to] as Json, list[at] as Json];
+    else list.push(pick(list) ?? 'new'); // the same name twice
+    return list.filter((one) => one !== undefined);
+  }
+  if (isObject(value)) {
+    const names = Object.keys(value).filter((name) => name !== 'schema');
+    const name = pick(names);
+    const what = below(12);
+    if (name === undefined || what === 0) return { ...value, [`x${below(1000)}`]: pick<Json>([1, 'text', null, { a: 1 }]) };
+    if (what === 1 && depth > 0) return Object.fromEntries(Object.entries(value).filter(([other]) => other !== name));
+    return { ...value, [name]: edited(value[name] as Json, depth + 1) };
+  }
+  if (typeof value === 'string') return pick([`${value} more`, value.slice(1), value.replace(/\w+/, 'other'), 7]);
+  return pick<Json>([1, 'a', null]);
+}
+
+const renamed = (value: Json): Json => (isObject(value) && 'id' in value ? { ...value, id: `new-${below(1000)}` } : edited(value, 1));
+
+/** The new document, from the old one and what the difference says alone. */
+function applied(base: Doc, { groups }: DocumentDiff): Doc {
+  const items = groups.flatMap((group) => group.items);
+  const next: Doc = {};
+  const listNames = new Set(items.filter(({ path }) => /\.\d+$/.test(path)).map(({ path }) => path.split('.')[0] as string));
+  for (const { subject, path } of items) if (subject === 'order') listNames.add(path);
+  for (const [name, value] of Object.entries(base)) if (!listNames.has(name)) next[name] = isObject(value) ? { ...value } : value;
+  for (const item of items.filter(({ path }) => !listNames.has(path.split('.')[0] as string))) place(next, item);
+  for (const name of listNames) {
+    const of = items.filter(({ path }) => path.startsWith(`${name}.`));
+    const rest = [...(base[name] as Json[])];
+    for (const { before, change } of of)
+      if (change !== 'added')
+        rest.splice(
+          rest.findIndex((one) => same(one, before)),
+          1,
+        );
+    const order = items.find(({ subject, path }) => subject === 'order' && path === name)?.after as string[] | undefined;
+    if (order) rest.sort((a, b) => order.indexOf(nameOf(a)) - order.indexOf(nameOf(b)));
+    for (const item of of.filter(({ change }) => change !== 'removed').toSorted((a, b) => indexOf(a) - indexOf(b)))
+      rest.splice(indexOf(item), 0, item.after as Json);
+    next[name] = rest;
+  }
+  return next;
+}
+
+const indexOf = ({ path }: DiffItem): number => Number(path.split('.').at(-1));
+const nameOf = (one: Json): string => {
+  const { id, field, name } = one as Record<string, string>;
+  return (id ?? name ?? field) as string;
+};
+
+function place(target: Doc, { path, change, after }: DiffItem): void {
+  const [name, ...inner] = path.split('.') as [string, ...string[]];
+  if (inner.length === 0) {
+    if (change === 'removed') delete target[name];
+    else target[name] = after as Json;
+    return;
+  }
+  const record = { ...((target[name] ?? {}) as Doc) };
+  if (change === 'removed') delete record[inner.join('.')];
+  else record[inner.join('.')] = after as Json;
+  target[name] = record;
+}
+
+/** Whether two elements of a list have one name: then the difference is shown, but their order is not told by names. */
+const hasTwins = (document: Doc): boolean =>
+  Object.values(document).some((list) => {
+    const names = Array.isArray(list) && list.every(isObject) ? list.map(nameOf) : [];
+    return new Set(names).size < names.length;
+  });
+
+it('a document does not differ from itself', () => {
+  for (const document of documents)
+    expect(diffDocuments(document as unknown as Diffable, structuredClone(document) as unknown as Diffable).groups).toEqual([]);
+});
+
+it('says enough to make the new document from the old one, whatever was edited', () => {
+  let differing = 0;
+  for (let run = 0; run < 3_000; run++) {
+    const base = pick(documents);
+    let next = base;
+    for (let edits = 1 + below(4); edits > 0; edits--) next = edited(next, 0) as Doc;
+    // The order of a profile's file is none of its blocks: claims and absences stand by group in both.
+    const [from, to] = [base, next].map((one) => stored('schema' in one ? 'note' : 'project', one)) as [Doc, Doc];
+    const diff = diffDocuments(from as unknown as Diffable, to as unknown as Diffable);
+    expect(diff.groups.length === 0, `run ${run}`).toBe(same(from, to));
+    if (diff.groups.length > 0) differing++;
+    if (![from, to].some(hasTwins)) expect(same(applied(from, diff), to), `run ${run}`).toBe(true);
+  }
+  expect(differing).toBeGreaterThan(2_000);
+});
