@@ -18,9 +18,17 @@ export interface RegistryAddress {
  */
 export interface Chain {
   /** `eth_call`. Without `block` the newest block that the endpoint has. Throws `RevertedError` where the contract refuses. */
-  call(request: { to: Address; data: Hex; block?: bigint | undefined }): Promise<Hex>;
+  call(request: CallRequest): Promise<Hex>;
   /** `eth_getLogs`. Errors: `LogLimitError` where an RPC gives fewer blocks or logs at once. */
   logs(request: LogRequest): Promise<ChainLog[]>;
+}
+
+/** A call that is answered and not sent. `from`: who asks, where the answer depends on it. */
+export interface CallRequest {
+  to: Address;
+  data: Hex;
+  block?: bigint | undefined;
+  from?: Address | undefined;
 }
 
 /** Which logs: a null topic matches any, a list one of its members. */

@@ -1,5 +1,5 @@
 import type { Hex } from 'viem';
-import type { ChainLog, TimedChain } from '../actions/chain.ts';
+import type { CallRequest, ChainLog, TimedChain } from '../actions/chain.ts';
 import { EndpointError, LogLimitError, NoChainError, RevertedError, TooLargeError } from '../errors/index.ts';
 import { AllFailed, hedge } from './hedge.ts';
 import { chunks, concat, within } from './stream.ts';
@@ -39,8 +39,8 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
   const reports: RpcReport[] = options.rpcs.map((url) => ({ url, state: 'untried', detail: null }));
   let last: { to: Hex; data: Hex; answer: Hex; from: RpcReport } | undefined;
 
-  async function call(report: RpcReport, to: Hex, data: Hex, block: bigint | undefined, signal?: AbortSignal): Promise<Hex> {
-    const answer = await ask(report, 'eth_call', [{ to, data }, block === undefined ? 'latest' : hexOf(block)], signal);
+  async function call(report: RpcReport, { block, ...request }: CallRequest, signal?: AbortSignal): Promise<Hex> {
+    const answer = await ask(report, 'eth_call', [request, block === undefined ? 'latest' : hexOf(block)], signal);
     if (typeof answer === 'string' && /^0x([0-9a-f]{2})*$/i.test(answer)) return answer.toLowerCase() as Hex;
     throw fail(report, new Error('answered eth_call without bytes'));
   }
@@ -108,9 +108,10 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
   }
 
   return {
-    async call({ to, data, block }) {
-      const { report, answer } = await first(async (report, signal) => ({ report, answer: await call(report, to, data, block, signal) }));
-      last = { to, data, answer, from: report };
+    async call(request) {
+      const { to, data, from } = request;
+      const { report, answer } = await first(async (report, signal) => ({ report, answer: await call(report, request, signal) }));
+      if (from === undefined) last = { to, data, answer, from: report };
       set(report, 'answers');
       return answer;
     },
@@ -136,7 +137,7 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
         reports
           .filter((report) => report !== from)
           .map(async (report) => {
-            const other = await call(report, to, data, block).catch(() => undefined); // `fail` has put the failure into the report
+            const other = await call(report, { to, data, block }).catch(() => undefined); // `fail` has put the failure into the report
             if (other === answer) set(report, 'agrees');
             else if (other !== undefined) set(report, 'disagrees', `answers otherwise for block ${block}`);
           }),
