@@ -84,6 +84,13 @@ export function useNewestNotes(): readonly EntryState<Note>[] {
 /** Every month that has notes, newest first. */
 export const usePeriods = (): readonly number[] => useReading().state.firstPage?.periods ?? [];
 
+/** The head of any entry, without a word about its document; `none` where the chain has no such entry. */
+export function useHead(kind: Entry['kind'], period: number, key: string | null): Entry | 'loading' | 'none' {
+  const current = useReading();
+  const found = key === null ? 'none' : current.entry(kind, period, key);
+  return typeof found === 'object' ? found.entry : found;
+}
+
 /** A page of the site. */
 export function usePage(slug: string): EntryState<Page> | 'loading' | 'none' {
   return useReading().entry('page', 0, slug) as EntryState<Page> | 'loading' | 'none';
