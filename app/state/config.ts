@@ -8,6 +8,8 @@ export interface Config {
   registry: `0x${string}`;
   rpcs: string[];
   gateways: string[];
+  /** WalletConnect's project id. Absent: no wallet on another device, and no request to its servers. */
+  walletConnect?: string;
 }
 
 /** Where the browser keeps them. */

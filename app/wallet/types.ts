@@ -1,15 +1,13 @@
-import type { Address, Hex, TypedDataDefinition } from 'viem';
+import type { Address, Hex } from 'viem';
 import type { ChainLog } from '../../registry/actions/chain.ts';
+import type { TransactionRequest } from '../../registry/actions/proposals.ts';
+import type { TypedData } from '../../registry/proposing/typedData.ts';
 
-/** What an account is asked to send; as `registry/actions` makes it. */
-export interface WalletRequest {
-  to: Address;
-  data: Hex;
-  value?: bigint | undefined;
-}
+/** What an account is asked to send; as `registry` makes it. */
+export type WalletRequest = TransactionRequest;
 
-/** What an account is asked to sign, as EIP-712 typed data. */
-export type WalletTypedData = TypedDataDefinition;
+/** What an account is asked to sign, as EIP-712 typed data; as `registry/proposing` makes it. */
+export type WalletTypedData = TypedData;
 
 /** A mined transaction that did what it was sent for. */
 export interface Receipt {
@@ -26,6 +24,10 @@ export interface Receipt {
 /** A hash on its way. A contract wallet gives the hash of its own proposal, which is no transaction yet. */
 export interface Sent {
   hash: Hex;
+  account: Address;
+  /** Newest block, and the account's next nonce, before the wallet was asked: what came of it is looked for from there. */
+  fromBlock: number;
+  nonce: number;
   /** The account is a contract: its other owners may have to confirm, and the result is found by the Registry's event. */
   byContract: boolean;
 }
