@@ -8,10 +8,11 @@ import {Key} from "../../../../contracts/types/Key.sol";
 import {Action, Proposal, Rules} from "../../../../contracts/types/Proposal.sol";
 import {TestBase} from "./TestBase.sol";
 
-/// @notice A Registry whose admin is the test, with five curators and a quorum of two.
+/// @notice A Registry whose admin is the test, with five curators, a quorum of two and no bond.
 abstract contract RegistryTest is TestBase {
     uint8 internal constant CURATORS = 5;
     address internal constant CONTRIBUTOR = address(0xC0);
+    address internal constant TREASURY = address(0x7EA5);
     Registry internal registry;
 
     function curator(uint8 index) internal pure returns (address) {
@@ -19,14 +20,15 @@ abstract contract RegistryTest is TestBase {
     }
 
     function rulesOf(uint8 quorum, uint8 rejectionQuorum) internal pure returns (Rules memory) {
-        return Rules({quorum: quorum, rejectionQuorum: rejectionQuorum, lifetime: 30 days});
+        return Rules({quorum: quorum, rejectionQuorum: rejectionQuorum, lifetime: 30 days, bond: 0});
     }
 
     function deployRegistry() internal returns (Registry) {
         address[] memory curators = new address[](CURATORS);
         for (uint8 i = 0; i < CURATORS; ++i) curators[i] = curator(i);
         Rules memory each = rulesOf(2, 2);
-        return new Registry(address(new AccessManager(address(this))), curators, [each, each, each, each]);
+        AccessManager manager = new AccessManager(address(this));
+        return new Registry(address(manager), curators, [each, each, each, each], TREASURY);
     }
 
     /// @dev Proposes as `proposer` and returns what the event would say.
@@ -48,10 +50,12 @@ abstract contract RegistryTest is TestBase {
             proposer: proposer,
             quorum: rules.quorum,
             rejectionQuorum: rules.rejectionQuorum,
-            deadline: uint40(block.timestamp + rules.lifetime)
+            deadline: uint40(block.timestamp + rules.lifetime),
+            bond: rules.bond
         });
+        vm.deal(proposer, proposer.balance + rules.bond);
         vm.prank(proposer);
-        registry.propose(action, Kind.Project, 0, key, baseVersion, digest);
+        registry.propose{value: rules.bond}(action, Kind.Project, 0, key, baseVersion, digest);
     }
 
     function approve(uint8 index, Proposal memory proposal) internal {
@@ -72,10 +76,12 @@ abstract contract RegistryTest is TestBase {
             proposer: CONTRIBUTOR,
             quorum: rules.quorum,
             rejectionQuorum: rules.rejectionQuorum,
-            deadline: uint40(block.timestamp + rules.lifetime)
+            deadline: uint40(block.timestamp + rules.lifetime),
+            bond: rules.bond
         });
+        vm.deal(CONTRIBUTOR, CONTRIBUTOR.balance + rules.bond);
         vm.prank(CONTRIBUTOR);
-        registry.propose(Action.Create, kind, period, key, 0, "digest");
+        registry.propose{value: rules.bond}(Action.Create, kind, period, key, 0, "digest");
         approve(0, proposal);
         approve(1, proposal);
     }
