@@ -110,6 +110,8 @@ export async function seed({ rpc, gateway, registry, content, acknowledged, onPr
   async function propose(): Promise<Opened[]> {
     const open = await openProposals(chain, registry, wallets.contributor.address);
     const send = sender(rpc, wallets.contributor);
+    const bonds = new Map<string, bigint>();
+    for (const kind of kinds) bonds.set(kind, (await readRegistry(chain, registry, 'rules', [kinds.indexOf(kind)])).bond);
     const proposals: Opened[] = [];
     await inBatches(missing, 16, async (batch, done) => {
       const found = await Promise.all(
@@ -117,7 +119,7 @@ export async function seed({ rpc, gateway, registry, content, acknowledged, onPr
           const known = open(kind, period, key, digest);
           if (known) return [known];
           const { transactionHash, logs } = await send(
-            proposeRequest({ registry, action: 'create', kind, period, key, baseVersion: 0, digest }),
+            proposeRequest({ registry, action: 'create', kind, period, key, baseVersion: 0, digest, bond: bonds.get(kind) ?? 0n }),
           );
           await ack(`transaction ${transactionHash}`);
           return proposalsIn(logs);

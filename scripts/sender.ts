@@ -16,12 +16,12 @@ export function sender(rpc: string, account: Account): Send {
   const client = createWalletClient({ account, transport, pollingInterval: 20 }).extend(publicActions);
   let nonce: Promise<number> | undefined;
 
-  return async ({ to, data }) => {
+  return async ({ to, data, value = 0n }) => {
     try {
-      const gas = await client.estimateGas({ account, to, data }); // before the nonce is taken: a failure leaves no gap behind
+      const gas = await client.estimateGas({ account, to, data, value }); // before the nonce is taken: a failure leaves no gap behind
       const mine = nonce ?? client.getTransactionCount({ address: account.address, blockTag: 'pending' });
       nonce = mine.then((value) => value + 1);
-      const hash = await client.sendTransaction({ chain: null, account, to, data, gas: (gas * 13n) / 10n, nonce: await mine });
+      const hash = await client.sendTransaction({ chain: null, account, to, data, value, gas: (gas * 13n) / 10n, nonce: await mine });
       const receipt = await client.waitForTransactionReceipt({ hash });
       if (receipt.status !== 'success') throw new EndpointError(rpc, `mined ${hash}, but it failed`);
       return receipt;

@@ -1,5 +1,5 @@
 import { buildModule } from '@nomicfoundation/hardhat-ignition/modules';
-import registryModule from './Registry.ts';
+import attestationsModule from './Attestations.ts';
 
 const ADMIN_ROLE = 0n;
 
@@ -8,9 +8,12 @@ const ADMIN_ROLE = 0n;
  * seconds. Cannot be taken back by the deployer.
  */
 export default buildModule('Handover', (m) => {
-  const { manager, registry } = m.useModule(registryModule);
+  const { manager, registry, attestations } = m.useModule(attestationsModule);
   const deployer = m.getAccount(0);
-  const grant = m.call(manager, 'grantRole', [ADMIN_ROLE, m.getParameter('admin'), m.getParameter('adminDelay')]);
+  // A step after one of another module waits for all of that module: the deployer still appoints the auditor.
+  const grant = m.call(manager, 'grantRole', [ADMIN_ROLE, m.getParameter('admin'), m.getParameter('adminDelay')], {
+    after: [attestations],
+  });
   m.call(manager, 'renounceRole', [ADMIN_ROLE, deployer], { after: [grant] });
-  return { manager, registry };
+  return { manager, registry, attestations };
 });

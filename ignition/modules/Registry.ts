@@ -11,7 +11,8 @@ export const GUARDIAN_ROLE = 1n;
 export default buildModule('Registry', (m) => {
   const deployer = m.getAccount(0);
   const manager = m.contract('AccessManager', [deployer]);
-  const registry = m.contract('Registry', [manager, m.getParameter('curators'), m.getParameter('rules')]);
+  const [curators, rules, treasury] = [m.getParameter('curators'), m.getParameter('rules'), m.getParameter('treasury')];
+  const registry = m.contract('Registry', [manager, curators, rules, treasury]);
 
   // Every other restricted function keeps the default role, admin.
   const target = m.call(manager, 'setTargetFunctionRole', [registry, [toFunctionSelector('pause()')], GUARDIAN_ROLE]);

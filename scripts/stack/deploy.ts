@@ -9,6 +9,7 @@ export interface Deployment {
   chainId: number;
   registry: Address;
   manager: Address;
+  attestations: Address;
 }
 
 /**
@@ -24,21 +25,21 @@ export async function deploy(rpc: string, chainId: number, record: string): Prom
   const { default: hre, network } = await import('hardhat');
   // Stacks of several folders share the compiler's cache and output.
   await mkdir(join(root, 'cache'), { recursive: true });
-  await oneAtATime(join(root, 'cache', 'deml-build.lock'), () => hre.tasks.getTask('build').run({ quiet: true }));
+  await oneAtATime(join(root, 'cache', 'deml-build.lock'), () => hre.tasks.getTask('build').run({ quiet: true, noTests: true }));
   hre.config.paths.ignition = join(dirname(record), 'ignition'); // the journal belongs to this stack's state
   const journal = join(hre.config.paths.ignition, 'deployments', id);
-  const { default: registryModule } = await import('../../ignition/modules/Registry.ts');
+  const { default: handoverModule } = await import('../../ignition/modules/Handover.ts');
   const parameters = JSON.parse(await readFile(join(root, 'ignition', 'parameters', 'local.json'), 'utf8'));
   const run = async () => {
     const connection = await network.create({ network: 'local' });
-    const contracts: Record<string, { address: Address }> = await connection.ignition.deploy(registryModule, {
+    const contracts: Record<string, { address: Address }> = await connection.ignition.deploy(handoverModule, {
       parameters,
       deploymentId: id,
       displayUi: false,
     });
-    const { registry, manager } = contracts;
-    if (!registry || !manager) throw new TypeError('The Ignition module returns no registry or no manager.');
-    return { chainId, registry: registry.address, manager: manager.address } satisfies Deployment;
+    const { registry, manager, attestations } = contracts;
+    if (!registry || !manager || !attestations) throw new TypeError('The Ignition module returns one contract too few.');
+    return { chainId, registry: registry.address, manager: manager.address, attestations: attestations.address } satisfies Deployment;
   };
   let deployment = await run().catch(() => undefined);
   if (!deployment || !(await hasCode(rpc, deployment.registry))) {
@@ -54,7 +55,8 @@ export async function deploy(rpc: string, chainId: number, record: string): Prom
 /** The recorded deployment, if its code is on the chain. */
 export async function deployed(rpc: string, record: string): Promise<Deployment | undefined> {
   const known = await readRecord(record);
-  return known && (await hasCode(rpc, known.registry)) ? known : undefined;
+  // A record without attestations is of an earlier contract, which this software cannot read.
+  return known?.attestations && (await hasCode(rpc, known.registry)) ? known : undefined;
 }
 
 /** A record that is damaged counts as none: Ignition's journal still knows what it deployed. */

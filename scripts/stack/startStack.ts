@@ -76,7 +76,14 @@ export async function startStack({
     const registry = { address: deployment.registry, chainId: LOCAL_CHAIN_ID };
     onStep('contracts', `Registry ${registry.address}`);
     if (!withoutApp) {
-      const config = { network: 'local', chainId: LOCAL_CHAIN_ID, registry: registry.address, rpcs: [rpc], gateways: [gateway] };
+      const config = {
+        network: 'local',
+        chainId: LOCAL_CHAIN_ID,
+        registry: registry.address,
+        attestations: deployment.attestations,
+        rpcs: [rpc],
+        gateways: [gateway],
+      };
       await packApp(join(root, 'dist', 'app'), layout.app, config);
       onStep('app', 'built and packed with its config');
     }

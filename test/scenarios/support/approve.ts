@@ -1,6 +1,15 @@
 import { createWalletClient, http, publicActions } from 'viem';
-import { approveRequest, type Kind, proposalsIn, proposeRequest, type RegistryAddress } from '../../../registry/actions/index.ts';
+import {
+  approveRequest,
+  type Kind,
+  kinds,
+  proposalsIn,
+  proposeRequest,
+  type RegistryAddress,
+  readRegistry,
+} from '../../../registry/actions/index.ts';
 import type { Digest } from '../../../registry/cid/index.ts';
+import { agreeingChain } from '../../../registry/verify/index.ts';
 import { wallets } from '../../../scripts/stack/wallets.ts';
 
 /** Creates an entry as anybody would: a proposal by the contributor, approvals by two curators. */
@@ -11,10 +20,11 @@ export async function createEntry(
 ): Promise<void> {
   const clientOf = (account: (typeof wallets)['contributor']) =>
     createWalletClient({ account, transport: http(rpc), pollingInterval: 20 }).extend(publicActions);
+  const { bond } = await readRegistry(agreeingChain({ rpcs: [rpc] }), registry, 'rules', [kinds.indexOf(entry.kind)]);
   const contributor = clientOf(wallets.contributor);
   const hash = await contributor.sendTransaction({
     chain: null,
-    ...proposeRequest({ registry, action: 'create', baseVersion: 0, ...entry }),
+    ...proposeRequest({ registry, action: 'create', baseVersion: 0, bond, ...entry }),
   });
   const { logs } = await contributor.waitForTransactionReceipt({ hash });
   const [opened] = proposalsIn(logs);
