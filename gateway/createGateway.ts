@@ -1,15 +1,16 @@
 import { createRequire } from 'node:module';
 import type { Cid } from '../registry/cid/index.ts';
 import { type BlockStore, createBlockStore } from './blocks/store.ts';
-import type { RegistryLog } from './follow/registryLog.ts';
-import { createFollower, type Follower } from './follow.ts';
+import { type Desk, openDesk } from './desk/desk.ts';
+import { createRegistryLog, type RegistryLog, rpcTransport } from './follow/registryLog.ts';
+import { createFollower, type Follower, followPrefix } from './follow.ts';
 import { createApp } from './http/app.ts';
 import { cidIn } from './http/ipfs.ts';
 import { createRateLimit } from './http/rateLimit.ts';
 import { createUpload } from './http/upload.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { type IpfsNode, openNode } from './node/openNode.ts';
-import { createSerial } from './node/serial.ts';
+import { createOneAtATime, createSerial } from './node/serial.ts';
 import { createState } from './node/state.ts';
 import { createKeeper, type Keeper } from './pins/keeper.ts';
 import { createPins, type Pins } from './pins/pins.ts';
@@ -45,6 +46,8 @@ export interface Gateway {
   journal: Journal;
   /** Undefined where no chain is configured. */
   follower: Follower | undefined;
+  /** What waits for the chain; undefined where no chain is configured. */
+  desk: Desk | undefined;
   addDirectory(directory: string): Promise<Cid>;
   setRelease(cid: Cid | undefined): Promise<void>;
   close(): Promise<void>;
@@ -59,21 +62,38 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const serial = createSerial();
     const store = createBlockStore(node);
     const pins = createPins(node, store);
+    const keepMs = options.keepHours * 3_600_000;
     const keeper = createKeeper({
       store,
       pins,
       state,
       serial,
-      keepMs: options.keepHours * 3_600_000,
+      keepMs,
       space: options.uploadSpaceMb * 1024 * 1024,
     });
     const wanted = createWantedList(state);
     const sites = await openSites({ node, store, pins, state, serial });
     if (options.app) await sites.setRelease(await sites.addDirectory(options.app));
     if (options.release) await sites.setRelease(cidIn(options.release));
-    const follower = options.registry
-      ? createFollower({ ...options, registry: options.registry, node, store, pins, keeper, wanted, state, serial, journal })
-      : undefined;
+    const { registry, attestations } = options;
+    const chain = registry && (options.chain ?? createRegistryLog(rpcTransport(options.rpc), registry, attestations));
+    const space = options.deskSpaceMb * 1024 * 1024;
+    const desk =
+      registry && chain
+        ? await openDesk({ chain, address: registry, follow: followPrefix(registry), state, store, keeper, pins, serial, space, keepMs })
+        : undefined;
+    const tidy = createOneAtATime(
+      () => desk?.tidy(),
+      (error) => journal.record('desk', error),
+    );
+    const follower =
+      registry && chain
+        ? createFollower({
+            ...options,
+            ...{ registry, chain, node, store, pins, keeper, wanted, state, serial, journal },
+            ...(desk ? { onProposed: desk.seen, onNews: tidy } : {}),
+          })
+        : undefined;
     const app = createApp({
       ...options,
       store,
@@ -81,9 +101,20 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       journal,
       upload: createUpload({ keeper, store, silentMs: options.uploadSilentMs ?? UPLOAD_SILENT_MS, onStored: () => follower?.arrived() }),
       rateLimit: createRateLimit({ perMinute: options.uploadsPerMinute, burst: options.uploadBurst }),
-      status: createStatus({ version, node, store, pins, wanted, sites, follower, journal, registry: options.registry }),
+      desk,
+      deskLimit: createRateLimit({ perMinute: options.deskPerMinute, burst: options.deskBurst }),
+      silentMs: options.uploadSilentMs ?? UPLOAD_SILENT_MS,
+      status: createStatus({ version, node, store, pins, wanted, sites, follower, desk, journal, registry }),
     });
-    const sweep = () => keeper.sweep().catch((error) => journal.record('sweep', error));
+    const sweep = async () => {
+      try {
+        await desk?.keepOffers(); // first: what offers need would go with what has expired
+        await keeper.sweep();
+      } catch (error) {
+        journal.record('sweep', error);
+      }
+      tidy();
+    };
     const timer = setInterval(sweep, SWEEP_MS);
     timer.unref();
     follower?.start();
@@ -95,11 +126,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       keeper,
       journal,
       follower,
+      desk,
       addDirectory: async (directory) => (await sites.addDirectory(directory)).toString(),
       setRelease: (cid) => sites.setRelease(cid === undefined ? undefined : cidIn(cid)),
       async close() {
         clearInterval(timer);
         await follower?.stop();
+        await tidy.done();
         await serial(async () => {}); // what is being written is finished first
         await node.close();
       },

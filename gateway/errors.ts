@@ -81,23 +81,15 @@ export class BadRangeError extends GatewayError {
 
 /** An upload that is neither a raw block nor a CAR. */
 export class UnsupportedTypeError extends GatewayError {
-  constructor(type: string) {
-    super(`An upload cannot be of type "${type.slice(0, 80)}".`, {
-      status: 415,
-      code: 'unsupported-type',
-      fix: 'Send application/vnd.ipld.raw (one block) or application/vnd.ipld.car (CARv1).',
-    });
+  constructor(type: string, fix = 'Send application/vnd.ipld.raw (one block) or application/vnd.ipld.car (CARv1).') {
+    super(`An upload cannot be of type "${type.slice(0, 80)}".`, { status: 415, code: 'unsupported-type', fix });
   }
 }
 
 /** An upload body above the limit of its type. */
 export class BodyTooLargeError extends GatewayError {
-  constructor(limit: number) {
-    super(`The upload has more than ${limit} bytes.`, {
-      status: 413,
-      code: 'body-too-large',
-      fix: 'Send fewer blocks at a time: group blocks first, then the overview that links them.',
-    });
+  constructor(limit: number, fix = 'Send fewer blocks at a time: group blocks first, then the overview that links them.') {
+    super(`The upload has more than ${limit} bytes.`, { status: 413, code: 'body-too-large', fix });
   }
 }
 

@@ -2,7 +2,8 @@ import type { Address, Hex } from 'viem';
 import { BadConfigError, EndpointError } from '../registry/errors/index.ts';
 import type { BlockStore } from './blocks/store.ts';
 import { createArrivals } from './follow/arrivals.ts';
-import { type BlockMark, createRegistryLog, type RegistryLog, rpcTransport } from './follow/registryLog.ts';
+import { createNoted } from './follow/noted.ts';
+import type { BlockMark, RegistryLog } from './follow/registryLog.ts';
 import { allCollections, type CollectionName, createRootKeeper, nameOf, type Roots } from './follow/roots.ts';
 import type { Journal } from './journal.ts';
 import type { IpfsNode } from './node/openNode.ts';
@@ -25,8 +26,9 @@ export interface Follower {
 
 /** What following needs. */
 export interface FollowerOptions {
-  rpc: readonly string[];
   registry: Address;
+  /** Contract of the auditors, whose evidence is pinned too. */
+  attestations: Address | undefined;
   fromBlock: bigint;
   pollMs: number;
   sources: readonly string[];
@@ -38,9 +40,15 @@ export interface FollowerOptions {
   state: State;
   serial: Serial;
   journal: Journal;
-  /** The chain to read; made of `rpc` by default. */
-  chain?: RegistryLog;
+  chain: RegistryLog;
+  /** Told of each proposal that the chain shows, before the work on its block counts as done. */
+  onProposed?: (id: Hex) => Promise<void>;
+  /** Told when the chain has named something. */
+  onNews?: () => void;
 }
+
+/** Where the follower of a registry keeps what it knows: its cursor, roots, entries and proposals. */
+export const followPrefix = (registry: Address) => `follow/${registry.toLowerCase()}/`;
 
 /** How far the work is done. Written after the work, in one piece, so that a crash repeats work and skips none. */
 interface Cursor {
@@ -59,11 +67,13 @@ const RECONCILE_MS = 10 * 60_000;
 
 /** A follower that does nothing before `start` or `tick`. */
 export function createFollower(options: FollowerOptions): Follower {
-  const { registry: address, fromBlock, pollMs, state, journal } = options;
-  const chain = options.chain ?? createRegistryLog(rpcTransport(options.rpc), address);
-  const prefix = `follow/${address.toLowerCase()}/`;
+  const { registry: address, fromBlock, pollMs, state, journal, chain } = options;
+  const prefix = followPrefix(address);
+  // With another contract of attestations the log is read from the beginning: all is done again, and nothing twice.
+  const cursorAt = `${prefix}cursor${options.attestations ? `/${options.attestations.toLowerCase()}` : ''}`;
+  const noted = createNoted(state, prefix);
   const arrivals = createArrivals(options);
-  const roots = createRootKeeper({ ...options, chain, prefix });
+  const roots = createRootKeeper({ ...options, prefix });
   let chainId: number | null = null;
   let range = LONGEST_RANGE;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -94,7 +104,7 @@ export function createFollower(options: FollowerOptions): Follower {
 
     /** The cursor without the blocks that a reorg took back. */
     async function settled({ number }: BlockMark): Promise<Cursor> {
-      const stored = ((await state.get(`${prefix}cursor`)) ?? { marks: [], dirty: [] }) as unknown as Cursor;
+      const stored = ((await state.get(cursorAt)) ?? { marks: [], dirty: [] }) as unknown as Cursor;
       let reorged = false;
       for (let last = stored.marks.at(-1); last; last = stored.marks.at(-1)) {
         if (BigInt(last.number) <= number && (await chain.at(BigInt(last.number)))?.hash === last.hash) break;
@@ -102,6 +112,7 @@ export function createFollower(options: FollowerOptions): Follower {
         reorged = true;
       }
       if (reorged) {
+        await noted.forgetAfter(stored.marks.at(-1)?.number ?? -1);
         const known = Object.keys(await roots.all());
         stored.dirty = [...new Set([...stored.dirty, ...known, ...(await allCollections(chain, registry, number))])];
         await save(stored);
@@ -130,13 +141,19 @@ export function createFollower(options: FollowerOptions): Follower {
     range = range + range / 8n + 1n < LONGEST_RANGE ? range + range / 8n + 1n : LONGEST_RANGE;
     if ((await chain.at(to))?.hash !== mark.hash) throw new EndpointError('The chain', `block ${to} changed while it was read`);
     const dirty = new Set(cursor.dirty);
-    for (const { id, event, entry, digest, collection } of named) {
-      if (done.has(id)) continue;
-      if (collection) await state.put(`${prefix}entry/${entry}`, nameOf(collection.kind, collection.period));
-      await arrivals.pinOrWant(digest);
+    for (const one of named) {
+      if (done.has(one.id)) continue;
+      if (one.event === 'Proposed') {
+        const { entry, proposalId, proposal, collection, block } = one;
+        await state.put(`${prefix}entry/${entry}`, nameOf(collection.kind, collection.period));
+        await noted.put(proposalId, proposal, block);
+        await options.onProposed?.(proposalId);
+      }
+      await arrivals.pinOrWant(one.digest);
       // A proposal always comes before its revision, so the collection of a revised entry is known.
-      if (event === 'Revised') dirty.add((await state.get<string>(`${prefix}entry/${entry}`)) ?? unknownEntry(entry));
+      if (one.event === 'Revised') dirty.add((await state.get<string>(`${prefix}entry/${one.entry}`)) ?? unknownEntry(one.entry));
     }
+    if (named.some(({ id }) => !done.has(id))) options.onNews?.();
     done = new Set(named.map(({ id }) => id)); // the next range begins inside this one
     cursor.dirty = [...dirty];
     cursor.marks = [...cursor.marks, { number: Number(mark.number), hash: mark.hash }].slice(-MARKS);
@@ -152,7 +169,7 @@ export function createFollower(options: FollowerOptions): Follower {
 
   async function save(cursor: Cursor): Promise<void> {
     await options.store.put([]); // blocks and pins first
-    await state.put(`${prefix}cursor`, cursor as never);
+    await state.put(cursorAt, cursor as never);
     await state.sync();
   }
 
@@ -189,7 +206,7 @@ export function createFollower(options: FollowerOptions): Follower {
         });
     },
     async report() {
-      const cursor = (await state.get(`${prefix}cursor`)) as unknown as Cursor | undefined;
+      const cursor = (await state.get(cursorAt)) as unknown as Cursor | undefined;
       return { chainId, block: cursor?.marks.at(-1)?.number ?? null, roots: await roots.all() };
     },
   };

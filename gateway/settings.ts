@@ -20,6 +20,8 @@ export interface GatewaySettings {
   /** JSON-RPC addresses; the first that answers is used. Empty: the chain is not followed. */
   rpc: string[];
   registry: Address | undefined;
+  /** Contract of the auditors' attestations, whose evidence is pinned. */
+  attestations: Address | undefined;
   fromBlock: bigint;
   pollMs: number;
   keepHours: number;
@@ -27,7 +29,12 @@ export interface GatewaySettings {
   uploadBurst: number;
   /** MiB that uploads may fill together while nothing on the chain names them. */
   uploadSpaceMb: number;
-  /** Origins whose pages may upload; `*` for all. */
+  /** What one address may post to the desk: proposals, signatures and comments. */
+  deskPerMinute: number;
+  deskBurst: number;
+  /** MiB that comments of others than curators and proposers may fill. */
+  deskSpaceMb: number;
+  /** Origins whose pages may upload and post; `*` for all. */
   uploadOrigins: string[];
   /** The address of a client is the last one in X-Forwarded-For. */
   trustProxy: boolean;
@@ -74,13 +81,17 @@ export function readSettings(env: Env): GatewaySettings {
     peers: list('PEERS'),
     sources: list('SOURCES').map((url) => checkUrl('SOURCES', url)),
     rpc: list('RPC').map((url) => checkUrl('RPC', url)),
-    registry: checkRegistry(text('REGISTRY')),
+    registry: checkAddress('REGISTRY', text('REGISTRY')),
+    attestations: checkAddress('ATTESTATIONS', text('ATTESTATIONS')),
     fromBlock: BigInt(count('FROM_BLOCK', 0, 0, Number.MAX_SAFE_INTEGER)),
     pollMs: count('POLL_MS', 1_000, 50, 600_000),
     keepHours: count('KEEP_HOURS', 24, 1, 24 * 365),
     uploadsPerMinute: count('UPLOADS_PER_MINUTE', 1_200, 1, 1_000_000),
     uploadBurst: count('UPLOAD_BURST', 600, 1, 1_000_000),
     uploadSpaceMb: count('UPLOAD_SPACE_MB', 1_024, 1, 1_000_000),
+    deskPerMinute: count('DESK_PER_MINUTE', 240, 1, 1_000_000),
+    deskBurst: count('DESK_BURST', 120, 1, 1_000_000),
+    deskSpaceMb: count('DESK_SPACE_MB', 256, 1, 1_000_000),
     uploadOrigins: list('UPLOAD_ORIGINS', ['*']),
     trustProxy: flag('TRUST_PROXY', false),
     app: text('APP'),
@@ -95,11 +106,13 @@ export function readSettings(env: Env): GatewaySettings {
       `${prefix}${settings.registry ? 'RPC' : 'REGISTRY'}`,
       'an RPC and a registry address belong together, and only one is set',
     );
+  if (settings.attestations && !settings.registry)
+    throw new BadConfigError(`${prefix}ATTESTATIONS`, 'it needs a registry, and none is set');
   return settings;
 }
 
-function checkRegistry(value: string | undefined): Address | undefined {
-  if (value !== undefined && !isAddress(value)) throw new BadConfigError(`${prefix}REGISTRY`, `"${value}" is not an address`);
+function checkAddress(name: string, value: string | undefined): Address | undefined {
+  if (value !== undefined && !isAddress(value)) throw new BadConfigError(prefix + name, `"${value}" is not an address`);
   return value;
 }
 

@@ -1,4 +1,5 @@
 import type { BlockStore } from './blocks/store.ts';
+import type { Desk } from './desk/desk.ts';
 import type { Follower } from './follow.ts';
 import type { Journal } from './journal.ts';
 import type { IpfsNode } from './node/openNode.ts';
@@ -14,12 +15,13 @@ interface StatusParts {
   wanted: WantedList;
   sites: Sites;
   follower: Follower | undefined;
+  desk: Desk | undefined;
   journal: Journal;
   registry: string | undefined;
 }
 
 /** What `GET /status` says: what this gateway is, how far it has come, and what it lacks. */
-export function createStatus({ version, node, store, pins, wanted, sites, follower, journal, registry }: StatusParts) {
+export function createStatus({ version, node, store, pins, wanted, sites, follower, desk, journal, registry }: StatusParts) {
   const blocks = atMostEverySecond(() => store.count());
   const pinned = atMostEverySecond(() => pins.count());
   return async () => {
@@ -36,6 +38,7 @@ export function createStatus({ version, node, store, pins, wanted, sites, follow
       blocks: await blocks(),
       pins: await pinned(),
       wanted: (await wanted.all()).map(({ digest, since, tries }) => ({ digest, since, tries })),
+      desk: desk?.report() ?? null,
       lastErrors: journal.recent().map((entry) => ({ ...entry })),
       release: sites.release()?.toString() ?? null,
     };

@@ -1,9 +1,11 @@
 import { type Address, BaseError, createClient, fallback, type Hex, http, numberToHex, type Transport } from 'viem';
 import { call, getBlock, getChainId, getLogs } from 'viem/actions';
-import { type Chain, type Kind, kinds, type ChainLog as RpcLog } from '../../registry/actions/index.ts';
+import { isAddressEqual } from 'viem/utils';
+import { type Chain, type Kind, kinds, type Proposal, type ChainLog as RpcLog } from '../../registry/actions/index.ts';
 import { type Digest, toDigest } from '../../registry/cid/index.ts';
 import { RevertedError } from '../../registry/errors/index.ts';
 import { registryAbi } from '../../registry/generated/abi.ts';
+import { attestationsAbi } from '../../registry/generated/attestations.ts';
 
 /** A block as far as following needs it. */
 export interface BlockMark {
@@ -11,15 +13,18 @@ export interface BlockMark {
   hash: Hex;
 }
 
-/** A document that the chain named, and where. `collection` is known for proposals only: a revision has the hash of it. */
-export interface Named {
+/** A document that the chain named, and where. */
+export type Named = {
   /** Tells this log entry from every other one: the hash of its block, and its place in it. */
   id: string;
-  event: 'Proposed' | 'Revised';
-  entry: Hex;
+  block: bigint;
   digest: Digest;
-  collection?: { kind: Kind; period: number };
-}
+} & (
+  | { event: 'Proposed'; entry: Hex; proposalId: Hex; proposal: Proposal; collection: { kind: Kind; period: number } }
+  | { event: 'Revised'; entry: Hex }
+  /** The reason of a vote to reject, or the evidence of an attestation. */
+  | { event: 'RejectionVoted' | 'Attested' }
+);
 
 /** The chain as the follower reads it. */
 export interface RegistryLog extends Chain {
@@ -27,18 +32,24 @@ export interface RegistryLog extends Chain {
   tip(): Promise<BlockMark>;
   /** The block with this number, or undefined where the chain is shorter. */
   at(number: bigint): Promise<BlockMark | undefined>;
+  /** Seconds since 1970, of the newest block. */
+  time(): Promise<number>;
   /** All that was named in these blocks, both ends included, in order. */
   named(from: bigint, to: bigint): Promise<Named[]>;
 }
 
-const events = registryAbi.filter((item) => item.type === 'event' && (item.name === 'Proposed' || item.name === 'Revised'));
+const naming = ['Proposed', 'Revised', 'RejectionVoted', 'Attested'] as const;
+type Naming<T> = T extends { type: 'event'; name: (typeof naming)[number] } ? T : never;
+const events = [...registryAbi, ...attestationsAbi].filter(
+  (item): item is Naming<typeof item> => item.type === 'event' && (naming as readonly string[]).includes(item.name),
+);
 
 /** JSON-RPC addresses as one transport: the next is asked when one fails. */
 export const rpcTransport = (rpc: readonly string[]): Transport =>
   fallback(rpc.map((url) => http(url, { timeout: 10_000, retryCount: 1 })));
 
-/** The registry's log as a transport answers it. */
-export function createRegistryLog(transport: Transport, registry: Address): RegistryLog {
+/** The log of the registry, and of the contract of attestations where there is one, as a transport answers it. */
+export function createRegistryLog(transport: Transport, registry: Address, attestations?: Address): RegistryLog {
   const client = createClient({ transport, cacheTime: 0 });
   return {
     chainId: () => getChainId(client),
@@ -46,6 +57,7 @@ export function createRegistryLog(transport: Transport, registry: Address): Regi
       const { number, hash } = await getBlock(client, { blockTag: 'latest' });
       return { number, hash };
     },
+    time: async () => Number((await getBlock(client, { blockTag: 'latest' })).timestamp),
     async at(blockNumber) {
       try {
         const { number, hash } = await getBlock(client, { blockNumber });
@@ -56,18 +68,18 @@ export function createRegistryLog(transport: Transport, registry: Address): Regi
       }
     },
     async named(fromBlock, toBlock) {
-      const logs = await getLogs(client, { address: registry, events, fromBlock, toBlock, strict: true });
-      return logs.map((log): Named => {
-        const id = `${log.blockHash}/${log.logIndex}`;
-        if (log.eventName === 'Revised') return { id, event: 'Revised', entry: log.args.entry, digest: toDigest(log.args.digest) };
-        const { kind, period, digest } = log.args.proposal;
-        return {
-          id,
-          event: 'Proposed',
-          entry: log.args.entry,
-          digest: toDigest(digest),
-          collection: { kind: kinds[kind] as Kind, period },
-        };
+      const address = attestations ? [registry, attestations] : registry;
+      const logs = await getLogs(client, { address, events, fromBlock, toBlock, strict: true });
+      return logs.flatMap((log): Named[] => {
+        // An event of the same form means something else on the other contract.
+        if (isAddressEqual(log.address, registry) === (log.eventName === 'Attested')) return [];
+        const place = { id: `${log.blockHash}/${log.logIndex}`, block: log.blockNumber };
+        if (log.eventName === 'Attested') return [{ ...place, event: 'Attested', digest: toDigest(log.args.evidence) }];
+        if (log.eventName === 'RejectionVoted') return [{ ...place, event: 'RejectionVoted', digest: toDigest(log.args.reason) }];
+        if (log.eventName === 'Revised') return [{ ...place, event: 'Revised', entry: log.args.entry, digest: toDigest(log.args.digest) }];
+        const { id: proposalId, entry, proposal } = log.args;
+        const collection = { kind: kinds[proposal.kind] as Kind, period: proposal.period };
+        return [{ ...place, event: 'Proposed', entry, digest: toDigest(proposal.digest), proposalId, proposal, collection }];
       });
     },
     async call({ to, data, block }) {

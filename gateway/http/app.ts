@@ -2,15 +2,18 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { BlockStore } from '../blocks/store.ts';
-import { MethodNotAllowedError, PathMissingError, RateLimitedError } from '../errors.ts';
+import type { Desk } from '../desk/desk.ts';
+import { MethodNotAllowedError, PathMissingError } from '../errors.ts';
 import type { Journal } from '../journal.ts';
 import type { Sites } from '../sites.ts';
 import { compressed } from './compress.ts';
+import { isDeskPath, sendDesk } from './desk.ts';
 import { refuseServiceWorker } from './headers.ts';
 import { cidIn, segmentsOf, sendIpfs } from './ipfs.ts';
 import { problem } from './problem.ts';
 import { networkOf } from './rateLimit.ts';
 import { sendSite } from './site.ts';
+import { createTurns } from './turns.ts';
 
 /** What the routes need. */
 export interface AppParts {
@@ -19,21 +22,25 @@ export interface AppParts {
   journal: Journal;
   upload: (request: Request) => Promise<Response>;
   rateLimit: (address: string) => void;
+  /** Undefined where no chain is followed. */
+  desk: Desk | undefined;
+  deskLimit: (address: string) => void;
+  /** How long the body of a post may pause. */
+  silentMs: number;
   status: () => Promise<object>;
   domain: string;
   uploadOrigins: readonly string[];
   trustProxy: boolean;
 }
 
-const MAX_UPLOADS_AT_ONCE = 16; // each holds up to 8 MiB
-const MAX_OF_ONE_ADDRESS = 4; // one that sends slowly must not keep the others out
 const exposed = ['Content-Length', 'Content-Range', 'Etag', 'Retry-After', 'X-Ipfs-Path', 'X-Ipfs-Roots'];
 
 /** The routes of the gateway; docs/reference/http-api.md describes each. */
 export function createApp(parts: AppParts): Hono {
   const { store, sites, journal } = parts;
   const app = new Hono();
-  const uploads = new Map<string, number>();
+  const uploads = createTurns('uploads');
+  const posts = createTurns('posts');
 
   app.onError((error, c) => {
     const answer = problem(error);
@@ -41,21 +48,18 @@ export function createApp(parts: AppParts): Hono {
     return answer;
   });
   app.notFound((c) => {
-    const allowed = c.req.path === '/upload' ? 'POST' : 'GET or HEAD';
+    const allowed = c.req.path === '/upload' ? 'POST' : c.req.path === '/proposals' ? 'GET, HEAD or POST' : 'GET or HEAD';
     return problem(
       /^(GET|HEAD)$/.test(c.req.method) ? new PathMissingError(c.req.path) : new MethodNotAllowedError(c.req.method, c.req.path, allowed),
     );
   });
-  app.use(
-    '/upload',
-    cors({
-      origin: parts.uploadOrigins.includes('*') ? '*' : [...parts.uploadOrigins],
-      allowMethods: ['POST'],
-      allowHeaders: ['Content-Type'],
-      exposeHeaders: exposed,
-      maxAge: 86_400,
-    }),
-  );
+  const writable = cors({
+    origin: parts.uploadOrigins.includes('*') ? '*' : [...parts.uploadOrigins],
+    allowMethods: ['POST'],
+    allowHeaders: ['Content-Type'],
+    exposeHeaders: exposed,
+    maxAge: 86_400,
+  });
   const readable = cors({
     origin: '*',
     allowMethods: ['GET', 'HEAD'],
@@ -63,7 +67,11 @@ export function createApp(parts: AppParts): Hono {
     exposeHeaders: exposed,
     maxAge: 86_400,
   });
-  app.use('*', (c, next) => (c.req.path === '/upload' ? next() : readable(c, next)));
+  app.use('*', (c, next) => {
+    const method = c.req.method === 'OPTIONS' ? c.req.header('access-control-request-method') : c.req.method;
+    const writes = c.req.path === '/upload' || (isDeskPath(c.req.path) && method === 'POST');
+    return writes ? writable(c, next) : readable(c, next);
+  });
 
   // Sites under their own origin come first: on that host every path is theirs.
   app.use('*', async (c, next) => {
@@ -80,18 +88,12 @@ export function createApp(parts: AppParts): Hono {
   app.post('/upload', async (c) => {
     const network = networkOf(clientOf(c, parts.trustProxy));
     parts.rateLimit(network);
-    const own = uploads.get(network) ?? 0;
-    const all = [...uploads.values()].reduce((sum, one) => sum + one, 0);
-    if (own >= MAX_OF_ONE_ADDRESS || all >= MAX_UPLOADS_AT_ONCE)
-      throw new RateLimitedError(`${own} of ${all} uploads under way are yours`, 1);
-    uploads.set(network, own + 1);
-    try {
-      return await parts.upload(c.req.raw);
-    } finally {
-      const left = (uploads.get(network) ?? 1) - 1;
-      if (left > 0) uploads.set(network, left);
-      else uploads.delete(network);
-    }
+    return uploads(network, () => parts.upload(c.req.raw));
+  });
+  app.on(['GET', 'POST'], ['/proposals', '/proposals/*'], async (c) => {
+    const network = networkOf(clientOf(c, parts.trustProxy));
+    const answer = () => sendDesk(c.req.raw, parts.desk, parts.silentMs, () => parts.deskLimit(network));
+    return c.req.method === 'POST' ? posts(network, answer) : compressed(c.req.raw, await answer());
   });
   app.get('*', async (c) => {
     const release = sites.release();

@@ -3,6 +3,7 @@ import { BadRangeError, BodySlowError, GatewayError, MethodNotAllowedError, Over
 
 const byCode: Record<string, number> = {
   'bad-cid': 400,
+  'bad-desk-form': 400,
   'bad-car': 400,
   'digest-mismatch': 400,
   'too-large': 422,
@@ -15,16 +16,18 @@ const titles: Record<number, string> = {
   404: 'Not found',
   405: 'Method not allowed',
   406: 'Not acceptable',
+  409: 'Conflict',
   408: 'Too slow',
   412: 'Precondition failed',
   413: 'Too large',
   415: 'Unsupported type',
   416: 'Range not satisfiable',
   422: 'Refused content',
-  429: 'Too many uploads',
+  429: 'Too many requests',
   500: 'Internal error',
+  501: 'Not offered here',
   503: 'Unavailable',
-  507: 'No space for uploads',
+  507: 'No space',
 };
 
 /** The only place where an error becomes an answer: RFC 9457 problem details, with the code and the way out. */

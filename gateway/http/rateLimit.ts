@@ -10,7 +10,7 @@ export function createRateLimit({ perMinute, burst, now = Date.now }: { perMinut
     const tokens = Math.min(burst, bucket.tokens + (now() - bucket.at) * perMs);
     if (tokens < 1)
       throw new RateLimitedError(
-        `${address} has uploaded ${burst} times or more within a short time`,
+        `${address} has sent ${burst} requests or more within a short time`,
         Math.max(1, Math.ceil((1 - tokens) / perMs / 1000)),
       );
     buckets.delete(address); // and set again: the map stays in the order of last use

@@ -8,9 +8,12 @@ const LONGEST_MS = 120_000;
  * The body of a request, never more than `limit` bytes of it in memory, whatever Content-Length says, and never a client
  * that is silent for longer than `silentMs`.
  */
-export async function readBody(request: Request, { limit, silentMs }: { limit: number; silentMs: number }): Promise<Uint8Array> {
+export async function readBody(
+  request: Request,
+  { limit, silentMs, smaller }: { limit: number; silentMs: number /** The way out of a body that is too large. */; smaller?: string },
+): Promise<Uint8Array> {
   const announced = Number(request.headers.get('content-length') ?? 0);
-  if (announced > limit + COURTESY) throw new BodyTooLargeError(limit);
+  if (announced > limit + COURTESY) throw new BodyTooLargeError(limit, smaller);
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array(0);
   const parts: Uint8Array[] = [];
@@ -23,7 +26,7 @@ export async function readBody(request: Request, { limit, silentMs }: { limit: n
     if (size > limit + COURTESY) break;
     if (size <= limit) parts.push(value);
   }
-  if (size > limit) throw new BodyTooLargeError(limit);
+  if (size > limit) throw new BodyTooLargeError(limit, smaller);
   return Buffer.concat(parts);
 }
 

@@ -10,3 +10,27 @@ export function createSerial(): Serial {
     return next;
   };
 }
+
+/** A task that runs when it is asked for, never twice at once, and once more when it was asked for meanwhile. */
+export function createOneAtATime(task: () => Promise<void> | undefined, onError: (error: unknown) => void) {
+  let again = false;
+  let running: Promise<void> | undefined;
+  async function run(): Promise<void> {
+    while (again) {
+      again = false;
+      try {
+        await task();
+      } catch (error) {
+        onError(error);
+      }
+    }
+    running = undefined;
+  }
+  const ask = (): void => {
+    again = true;
+    running ??= run();
+  };
+  /** Resolves when nothing runs. */
+  ask.done = async (): Promise<void> => running;
+  return ask;
+}
