@@ -2,6 +2,7 @@ import type { Address, Hex } from 'viem';
 import type { Proposal } from '../actions/proposals.ts';
 import type { Kind, ProposalAction, ProposalState } from '../actions/words.ts';
 import type { Digest } from '../cid/index.ts';
+import type { Verdict } from '../proposing/verdicts.ts';
 
 /** Which entry is meant, with the id under which the contract keeps it. */
 export interface EntryRef {
@@ -95,6 +96,8 @@ export interface RoleMember {
   since: Happened;
   /** Seconds that each call of this member waits between announcing and executing. */
   delay: number;
+  /** A change of that delay that has not taken effect yet. */
+  pending: { delay: number; from: number } | null;
 }
 
 /** Who judges and governs, at one block. */
@@ -107,7 +110,7 @@ export interface Council {
   treasury: Address;
   /** Wei that the treasury may collect. */
   treasuryCredit: bigint;
-  /** Wei that the registry holds: locked bonds and credits. */
+  /** The registry that follows this one, once it is announced. */
   successor: Address | null;
   /** The AccessManager. */
   authority: Address;
@@ -165,8 +168,6 @@ export interface DelayedCall {
   /** Executed or cancelled. */
   ended: Happened | null;
 }
-
-export type Verdict = 'confirmed' | 'refuted' | 'inconclusive';
 
 /** An auditor's word on one version of an entry. */
 export interface Attestation {
