@@ -39,7 +39,7 @@ try {
   await hre.tasks.getTask('build').run({ quiet: true });
   add('Contracts', await gasFigures());
 
-  await buildApp();
+  await buildApp('local');
   const layout = layoutOf(join(dir, 'stack'));
   const timed = async () => {
     const began = performance.now();

@@ -31,7 +31,7 @@ async function main(): Promise<number> {
   const browser = findBrowser();
   const total: Tally = { passed: 0, failed: 0, skipped: 0 };
   if (everything || values.project?.includes('contracts')) add(total, await solidityTests());
-  await buildApp();
+  await buildApp('local');
   add(total, await vitest());
   if (!browser) {
     console.log('\nLeft out: the tests in a browser, because no Chrome or Chromium was found.');

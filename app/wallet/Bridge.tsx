@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useAccount, type Config as WagmiConfig, WagmiProvider } from 'wagmi';
 import type { Config } from '../state/config.ts';
 import type { Access } from '../state/register.ts';
+import { NoWalletError } from './errors.ts';
 import { isContract, liveWallet } from './liveWallet.ts';
 import { remember } from './remembered.ts';
 import type { Wallet } from './types.ts';
@@ -46,10 +47,19 @@ export default function Bridge(props: BridgeProps) {
   );
 }
 
+/** Wallets announce themselves as soon as they are asked; a slow extension gets this long. */
+const ANNOUNCED_WITHIN_MS = 500;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 function Hand({ config, access, wagmi, onWallet }: BridgeProps & { wagmi: WagmiConfig }) {
   const { address, connector, status, chainId } = useAccount();
   const { connectModalOpen, openConnectModal } = useConnectModal();
-  const connect = useConnect(openConnectModal, connectModalOpen, status === 'connected');
+  const open = useConnect(openConnectModal, connectModalOpen, status === 'connected');
+  const connect = useCallback(async () => {
+    if (wagmi.connectors.length === 0) await pause(ANNOUNCED_WITHIN_MS);
+    if (wagmi.connectors.length === 0) throw new NoWalletError();
+    await open();
+  }, [wagmi, open]);
   const contract = useIsContract(wagmi, config, address);
   const live = useMemo(() => liveWallet({ wagmi, config, reader: access.chain }), [wagmi, config, access]);
   useEffect(() => {

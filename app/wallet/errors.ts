@@ -3,6 +3,7 @@ import { DemlError, type DemlErrorOptions } from '../../registry/errors/index.ts
 /** What can go wrong between the page, the wallet and the chain; interfaces branch on it. */
 export type WalletErrorCode =
   | 'wallet-code'
+  | 'no-wallet'
   | 'not-connected'
   | 'wallet-rejected'
   | 'wrong-chain'
@@ -33,6 +34,17 @@ export class WalletCodeError extends WalletError {
       family: 'retry',
       fix: 'Try again; if it stays, load the page again. What you have written is kept.',
       cause,
+    });
+  }
+}
+
+/** There is no wallet to choose from. */
+export class NoWalletError extends WalletError {
+  constructor() {
+    super('No wallet was found in this browser.', {
+      code: 'no-wallet',
+      family: 'input',
+      fix: 'Install a wallet extension and load this page again, or open this address in the browser of a wallet on your phone. Reading needs none.',
     });
   }
 }

@@ -6,15 +6,21 @@ import { DemlError } from '../../registry/errors/index.ts';
 import { root } from './layout.ts';
 import { oneAtATime } from './lock.ts';
 
-/** Builds the app with Vite into `dist/app`, unless its sources are those of the last build. Returns whether it built. */
-export async function buildApp(): Promise<boolean> {
+/** `local` has the demo wallets in its connect dialog; a `release` has no trace of them (test/release.test.ts). */
+export type BuildKind = 'local' | 'release';
+
+/** Where a build of the app lies. */
+export const builtApp = (kind: BuildKind): string => join(root, 'dist', kind === 'release' ? 'app' : 'app-local');
+
+/** Builds the app with Vite, unless its sources are those of the last build of this kind. Returns whether it built. */
+export async function buildApp(kind: BuildKind): Promise<boolean> {
   await mkdir(join(root, 'dist'), { recursive: true });
-  return oneAtATime(join(root, 'dist', '.app-build.lock'), build);
+  return oneAtATime(`${builtApp(kind)}.lock`, () => build(kind));
 }
 
-async function build(): Promise<boolean> {
-  const target = join(root, 'dist', 'app');
-  const stamp = join(root, 'dist', '.app-sources');
+async function build(kind: BuildKind): Promise<boolean> {
+  const target = builtApp(kind);
+  const stamp = `${target}.sources`;
   const sources = await hashOfSources();
   if (existsSync(join(target, 'index.html')) && sources === (await readFile(stamp, 'utf8').catch(() => ''))) return false;
   const next = `${target}.new`; // renamed when it is whole: a build that breaks off leaves no half app
@@ -25,7 +31,7 @@ async function build(): Promise<boolean> {
       root: join(root, 'app'),
       configFile,
       logLevel: 'warn',
-      mode: 'production',
+      mode: kind === 'release' ? 'production' : 'local',
       build: { outDir: next, emptyOutDir: true },
     });
     await rm(stamp, { force: true });

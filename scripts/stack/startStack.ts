@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DemlError } from '../../registry/errors/index.ts';
 import { type SeedResult, seed } from '../seed.ts';
-import { buildApp } from './buildApp.ts';
+import { buildApp, builtApp } from './buildApp.ts';
 import { Children } from './children.ts';
 import { type Deployment, deployed } from './deploy.ts';
 import { type DevChain, startDevChain } from './devChain.ts';
@@ -72,7 +72,7 @@ export async function startStack({
     const rpc = chain.url;
     onStep('chain', `anvil, chain id ${LOCAL_CHAIN_ID}, at ${rpc}`);
     const gateway = `http://127.0.0.1:${ports.gateway.port}`;
-    const [deployment] = await unlessEnded(Promise.all([deployInChild(children, rpc, layout), withoutApp ? undefined : buildApp()]));
+    const [deployment] = await unlessEnded(Promise.all([deployInChild(children, rpc, layout), withoutApp ? undefined : buildApp('local')]));
     const registry = { address: deployment.registry, chainId: LOCAL_CHAIN_ID };
     onStep('contracts', `Registry ${registry.address}`);
     if (!withoutApp) {
@@ -84,7 +84,7 @@ export async function startStack({
         rpcs: [rpc],
         gateways: [gateway],
       };
-      await packApp(join(root, 'dist', 'app'), layout.app, config);
+      await packApp(builtApp('local'), layout.app, config);
       onStep('app', 'built and packed with its config');
     }
     await ports.gateway.release();

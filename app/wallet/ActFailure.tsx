@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'react';
+import type { DemlError } from '../../registry/errors/index.ts';
+import { CopyButton, detailsOf } from '../ui/ErrorBox.tsx';
+import { AccountLine } from './AccountLine.tsx';
+import { Hash } from './ActProgress.tsx';
+import type { Pending } from './pending.ts';
+import type { Wallet } from './types.ts';
+
+interface Props {
+  error: DemlError;
+  wallet: Wallet;
+  /** What was sent and may still be mined. */
+  pending: Pending | null;
+  onAgain: () => void;
+  onWatch: (pending: Pending) => void;
+  onPutAway: () => void;
+}
+
+/** Titles of what is no mishap, or not this page's. Everything else is named by what failed. */
+const titles: Readonly<Record<string, string>> = {
+  'wallet-rejected': 'Not sent',
+  'wrong-chain': 'Another network',
+  'no-funds': 'Not enough ETH',
+  dropped: 'Not seen by the network',
+  cancelled: 'Cancelled in the wallet',
+  disconnected: 'Disconnected',
+  'account-changed': 'Another account',
+  'under-way': 'Under way already',
+  reverted: 'Mined, and refused',
+  'not-followed': 'With the other owners',
+  'bad-signature': 'Signature not used',
+  'wallet-failed': 'The wallet failed',
+  'wallet-code': 'Not loaded',
+};
+
+/** What went wrong, and the way out of it. */
+export function ActFailure({ error, wallet, pending, onAgain, onWatch, onPutAway }: Props) {
+  const { code } = error;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  const lost = code === 'wrong-chain' || code === 'disconnected' || code === 'not-connected' || code === 'account-changed';
+  return (
+    <div className="act-note act-failure" data-code={code} role="alert" ref={box} tabIndex={-1}>
+      <h3>{titles[code] ?? 'The registry would refuse it'}</h3>
+      <p>{error.message}</p>
+      <p className="act-fix">{error.fix}</p>
+      {pending && <Hash label="Transaction" hash={pending.sent.hash} />}
+      {lost && <AccountLine />}
+      <p className="act-buttons">
+        {pending ? (
+          <>
+            <button type="button" className="button" onClick={() => onWatch(pending)}>
+              Go on watching
+            </button>
+            <button type="button" className="textbutton" onClick={onPutAway}>
+              It is gone from the wallet: let me send it anew
+            </button>
+          </>
+        ) : (
+          <>
+            {again(code) && (
+              <button type="button" className="button" disabled={lost && wallet.status !== 'ready'} onClick={onAgain}>
+                Try again
+              </button>
+            )}
+            <button type="button" className="textbutton" onClick={onPutAway}>
+              {again(code) ? 'Not now' : 'Close'}
+            </button>
+          </>
+        )}
+        <CopyButton text={() => detailsOf(error)}>Copy details</CopyButton>
+      </p>
+    </div>
+  );
+}
+
+/** Trying the same again can help: not where the contract's own rules stand against it. */
+const again = (code: string): boolean => code in titles && code !== 'reverted' && code !== 'not-followed';

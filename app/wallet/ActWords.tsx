@@ -1,0 +1,67 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { Config } from '../state/config.ts';
+import { CopyButton } from '../ui/ErrorBox.tsx';
+import { AccountLine } from './AccountLine.tsx';
+import { factsOfRequest, factsOfTypedData } from './facts.ts';
+import type { Wallet } from './types.ts';
+import type { Asked } from './useAct.ts';
+
+interface Props {
+  asked: Asked;
+  config: Config;
+  wallet: Wallet;
+  /** The wallet has been opened and is waited for. */
+  open: boolean;
+  onGo: () => void;
+  onPutAway: () => void;
+  children?: ReactNode;
+}
+
+/** What the wallet will be asked, in words and with every digest in full, before it opens. */
+export function ActWords({ asked, config, wallet, open, onGo, onPutAway, children }: Props) {
+  const { sentence, facts } = asked.typedData ? factsOfTypedData(asked.typedData, config) : factsOfRequest(asked.request, config);
+  const title = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section className="act-words" aria-labelledby={title}>
+      <h3 id={title} ref={heading} tabIndex={-1}>
+        {sentence}
+      </h3>
+      <dl>
+        {facts.map(({ label, value, mono }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className={mono ? 'mono' : undefined}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {children}
+      <details>
+        <summary>{asked.typedData ? 'The exact words to be signed' : 'The exact bytes to be sent'}</summary>
+        <pre className="mono">{asked.typedData ? JSON.stringify(asked.typedData.message, plain, 2) : asked.request.data}</pre>
+        <CopyButton text={() => (asked.typedData ? JSON.stringify(asked.typedData, plain, 2) : asked.request.data)}>Copy</CopyButton>
+      </details>
+      <AccountLine />
+      {open ? (
+        <p role="status" className="act-waiting">
+          <b>Waiting for {wallet.name ?? 'the wallet'}.</b> Compare what it shows with the lines above, then confirm there.{' '}
+          <span className="slow">No window? Look for the wallet&apos;s icon beside the address bar: it may wait behind this page.</span>
+        </p>
+      ) : (
+        <p className="act-buttons">
+          {wallet.status === 'ready' && (
+            <button type="button" className="button" onClick={onGo}>
+              {asked.typedData ? 'Sign' : 'Send'} with {wallet.name ?? 'the wallet'}
+            </button>
+          )}
+          <button type="button" className="textbutton" onClick={onPutAway}>
+            Not now
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+const plain = (_: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
