@@ -101,7 +101,7 @@ contract JudgeTest is RegistryTest {
     function test_refusesARejectionWithoutReason() external {
         vm.expectRevert(abi.encodeWithSelector(IProposals.DigestMissing.selector));
         vm.prank(curator(0));
-        registry.reject(_proposal, 0);
+        registry.reject(_proposal, 0, false);
     }
 
     function test_refusesWhatNobodyProposed() external {
@@ -113,7 +113,7 @@ contract JudgeTest is RegistryTest {
 
     function reject(uint8 index) private {
         vm.prank(curator(index));
-        registry.reject(_proposal, "reason");
+        registry.reject(_proposal, "reason", false);
     }
 
     function _stands(State expected, uint256 approvals, uint256 rejections) private view {

@@ -20,6 +20,12 @@ contract KeyTest is TestBase {
         isTrue(Key.wrap(bytes32(slug)).isValid() == _isSlug(bytes32(slug)), "strange byte");
     }
 
+    function testFuzz_lengthIsTheNumberOfCharacters(bytes32 seed, uint8 length) external pure {
+        bytes memory slug = new bytes(32);
+        for (uint256 i = 0; i < length % 33; ++i) slug[i] = bytes1(uint8(97 + (uint8(seed[i]) % 26)));
+        equal(Key.wrap(bytes32(slug)).length(), length % 33, "length");
+    }
+
     function test_shortestAndLongest() external pure {
         isTrue(!Key.wrap(0).isValid(), "empty");
         isTrue(Key.wrap("a").isValid(), "one character");

@@ -26,10 +26,11 @@ contract ProposalIdTest is RegistryTest {
         bytes32 digest,
         address proposer,
         uint8[2] calldata quorums,
-        uint40 deadline
+        uint40 deadline,
+        uint96 bond
     ) external view {
         Proposal memory proposal = Proposal({
-            action: Action(enums[0] % 4),
+            action: Action(enums[0] % 5),
             kind: Kind(enums[1] % 4),
             period: period,
             key: key,
@@ -38,7 +39,8 @@ contract ProposalIdTest is RegistryTest {
             proposer: proposer,
             quorum: quorums[0],
             rejectionQuorum: quorums[1],
-            deadline: deadline
+            deadline: deadline,
+            bond: bond
         });
         bytes32 expected = keccak256(abi.encode(proposal));
         isTrue(ProposalId.unwrap(toProposalId(proposal)) == expected, "memory");
@@ -49,7 +51,7 @@ contract ProposalIdTest is RegistryTest {
     function testFuzz_dirtyWordsAreUnknown(uint256 word, uint256 dirt) external {
         Proposal memory proposal = propose(CONTRIBUTOR, Action.Create, Key.wrap("gensyn"), 0, "digest");
         bytes memory data = abi.encodeCall(IProposals.approve, (proposal));
-        uint256 place = 36 + 32 * (word % 10);
+        uint256 place = 36 + 32 * (word % 11);
         bytes32 original;
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {

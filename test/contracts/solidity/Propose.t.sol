@@ -20,8 +20,8 @@ contract ProposeTest is RegistryTest {
 
     function test_opensWithoutVotes() external {
         Proposal memory proposal = propose(CONTRIBUTOR, Action.Create, KEY, 0, "digest");
-        (State state, uint104 approvals, uint104 rejections) = registry.ballot(toProposalId(proposal));
-        isTrue(state == State.Open && approvals == 0 && rejections == 0, "open");
+        (State state, uint80 approvals, uint80 rejections, uint80 spam) = registry.ballot(toProposalId(proposal));
+        isTrue(state == State.Open && approvals == 0 && rejections == 0 && spam == 0, "open");
     }
 
     function test_refusesWhilePaused() external {

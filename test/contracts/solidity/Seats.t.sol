@@ -6,7 +6,7 @@ import {TestBase} from "./support/TestBase.sol";
 
 /// @notice The bit arithmetic of seats against the slow and obvious way.
 contract SeatsTest is TestBase {
-    function testFuzz_countAddsTheBits(uint104 set) external pure {
+    function testFuzz_countAddsTheBits(uint80 set) external pure {
         uint256 bits;
         for (uint256 i = 0; i < Seats.MAX; ++i) bits += (set >> i) & 1;
         equal(Seats.count(set), bits, "count");
@@ -14,16 +14,16 @@ contract SeatsTest is TestBase {
 
     function test_countOfNoneAndAll() external pure {
         equal(Seats.count(0), 0, "none");
-        equal(Seats.count(type(uint104).max), Seats.MAX, "all");
+        equal(Seats.count(type(uint80).max), Seats.MAX, "all");
     }
 
     function test_onlyIsOneBitForEachSeat() external pure {
-        uint104 all;
+        uint80 all;
         for (uint8 i = 0; i < Seats.MAX; ++i) {
             equal(Seats.count(Seats.only(i)), 1, "one bit");
             isTrue(all & Seats.only(i) == 0, "a bit of its own");
             all |= Seats.only(i);
         }
-        equal(all, type(uint104).max, "all bits");
+        equal(all, type(uint80).max, "all bits");
     }
 }

@@ -8,7 +8,7 @@ import {PromiseTest} from "./support/PromiseTest.sol";
 contract SeatsAgreeTest is PromiseTest {
     function invariant_seatsAgree() external view {
         Seat[] memory seats = registry.seats();
-        uint104 taken;
+        uint80 taken;
         for (uint256 i = 0; i < seats.length; ++i) {
             if (seats[i].curator == address(0)) continue;
             taken |= Seats.only(seats[i].index);

@@ -18,7 +18,7 @@ contract VacatedSeatsTest is RegistryTest {
     /// @dev The longest lifetime is the dangerous case: the proposal lives as long as the seat rests.
     function testFuzz_aSeatIsFreeOnlyAfterEveryProposalThatHoldsItsVote(uint32 voteAfter, uint32 vacateAfter) external {
         uint32 longest = registry.MAX_LIFETIME();
-        registry.setRules(Kind.Project, Rules({quorum: 2, rejectionQuorum: 2, lifetime: longest}));
+        registry.setRules(Kind.Project, Rules({quorum: 2, rejectionQuorum: 2, lifetime: longest, bond: 0}));
         Proposal memory proposal = propose(CONTRIBUTOR, Action.Create, Key.wrap("gensyn"), 0, "digest");
 
         vm.warp(block.timestamp + (voteAfter % (longest + 1)));
@@ -72,6 +72,6 @@ contract VacatedSeatsTest is RegistryTest {
 
     function _reject(uint8 index, Proposal memory proposal) private {
         vm.prank(curator(index));
-        registry.reject(proposal, "reason");
+        registry.reject(proposal, "reason", false);
     }
 }
