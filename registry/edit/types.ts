@@ -1,4 +1,4 @@
-import type { Kind } from '../actions/index.ts';
+import type { Kind } from '../actions/words.ts';
 import type { Cid, Digest, Json } from '../cid/index.ts';
 import type { SchemaIssue } from '../errors/index.ts';
 import type { FieldId, Metric, Note, Page, Profile } from '../schema/index.ts';

@@ -1,0 +1,10 @@
+export * from './blocksOf.ts';
+export * from './file.ts';
+export * from './ids.ts';
+export * from './metric.ts';
+export * from './profile.ts';
+export { rebase } from './rebase.ts';
+export * from './resolve.ts';
+export * from './start.ts';
+export type * from './types.ts';
+export * from './validateDraft.ts';
