@@ -2,6 +2,7 @@ import type { Hex } from 'viem';
 import type { Chain, Proposal, RegistryAddress } from '../actions/index.ts';
 import type { Cid, Digest } from '../cid/index.ts';
 import type { DemlError } from '../errors/index.ts';
+import type { Comment } from '../schema/comment.ts';
 
 /** Where desks are asked, and the chain by which their answers are judged: no gateway is believed. */
 export interface DeskPlace {
@@ -11,7 +12,12 @@ export interface DeskPlace {
   fetch?: typeof fetch;
   /** Patience with one gateway, ms. */
   timeoutMs?: number;
+  /** Comments that verified before: a page that polls neither fetches nor verifies them again. */
+  memory?: DeskMemory;
 }
+
+/** Verified comments by digest: they never change. Make one `new Map()` for each place, and keep it while a page is open. */
+export type DeskMemory = Map<Digest, DeskComment>;
 
 /** An approval by signature that no transaction has brought to the chain yet. Its curator holds the seat now. */
 export interface DeskApproval {
@@ -20,18 +26,6 @@ export interface DeskApproval {
   signature: Hex;
   /** When a gateway took it in, by that gateway's clock: nothing verifies it. */
   at: string;
-}
-
-/** A `deml.comment/1` as it is stored. */
-export interface Comment {
-  schema: 'deml.comment/1';
-  proposal: Hex;
-  intent: 'comment' | 'approve' | 'request-changes' | 'reject' | 'spam';
-  text: string;
-  author: Hex;
-  writtenAt: string;
-  replyTo?: Cid | undefined;
-  signature: Hex;
 }
 
 /** A comment whose bytes have its digest and whose signature is its author's. */
@@ -85,17 +79,3 @@ export interface DeskReceipt {
   taken: string[];
   refused: { url: string; error: DemlError }[];
 }
-
-/**
- * `getDesk(place, id, { proposal?, signal? })`: reads one proposal's desk from all gateways.
- * A caller that knows the proposal from the chain gives it; else one that hashes to the id is taken from a gateway.
- */
-export type GetDesk = (place: DeskPlace, id: Hex, options?: { proposal?: Proposal; signal?: AbortSignal }) => Promise<Desk>;
-/** `listDesks(place)`: the offered proposals, and where signatures and comments wait. */
-export type ListDesks = (place: DeskPlace, options?: { signal?: AbortSignal }) => Promise<DeskList>;
-/** `offerProposal(place, …)`: gives a proposal that its proposer signed to the gateways. Bond 0, the document uploaded before. */
-export type OfferProposal = (place: DeskPlace, offer: { proposal: Proposal; signature: Hex }) => Promise<DeskReceipt>;
-/** `postApproval(place, …)`: gives a curator's signature to the gateways. */
-export type PostApproval = (place: DeskPlace, approval: { proposal: Proposal; seat: number; signature: Hex }) => Promise<DeskReceipt>;
-/** `postComment(place, …)`: gives a signed comment to the gateways; answers its CID too. */
-export type PostComment = (place: DeskPlace, comment: Comment) => Promise<DeskReceipt & { cid: Cid; digest: Digest }>;
