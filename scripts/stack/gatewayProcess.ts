@@ -9,18 +9,21 @@ export interface GatewayProcessOptions {
   port: number;
   rpc: string;
   registry: Address;
+  attestations: Address;
   data: string;
   /** Folder of the app; without it the gateway serves content only. */
   app: string | undefined;
 }
 
 /** Starts a gateway as a process of its own, and resolves when it serves. */
-export async function startGateway(children: Children, { port, rpc, registry, data, app }: GatewayProcessOptions): Promise<Child> {
+export async function startGateway(children: Children, options: GatewayProcessOptions): Promise<Child> {
+  const { port, rpc, registry, attestations, data, app } = options;
   const settings = {
     DEML_GATEWAY_DATA: data,
     DEML_GATEWAY_PORT: `${port}`,
     DEML_GATEWAY_RPC: rpc,
     DEML_GATEWAY_REGISTRY: registry,
+    DEML_GATEWAY_ATTESTATIONS: attestations,
     DEML_GATEWAY_POLL_MS: '500',
     ...(app ? { DEML_GATEWAY_APP: app } : {}),
   };

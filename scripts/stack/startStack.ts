@@ -89,7 +89,9 @@ export async function startStack({
     }
     await ports.gateway.release();
     const app = withoutApp ? undefined : layout.app;
-    const launch = () => startGateway(children, { port: ports.gateway.port, rpc, registry: registry.address, data: layout.gateway, app });
+    const { attestations } = deployment;
+    const launch = () =>
+      startGateway(children, { port: ports.gateway.port, rpc, registry: registry.address, attestations, data: layout.gateway, app });
     letGatewayEnd = await unlessEnded(keepRunning({ name: 'gateway', launch, onRestart: restarted('gateway'), onFailure }));
     onStep('gateway', `IPFS node and HTTP gateway at ${gateway}`);
     const seeded = await unlessEnded(
