@@ -6,6 +6,8 @@ export interface Config {
   network: string;
   chainId: number;
   registry: `0x${string}`;
+  /** The auditors' contract beside the registry; absent where there is none. */
+  attestations?: `0x${string}`;
   rpcs: string[];
   gateways: string[];
   /** WalletConnect's project id. Absent: no wallet on another device, and no request to its servers. */

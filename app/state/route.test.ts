@@ -41,6 +41,9 @@ const routes: Route[] = [
   { page: 'contribute', form: { ...defaultForm, kind: 'note', period: 202603, slug: 'verde' } },
   { page: 'contribute', form: { ...defaultForm, kind: 'project', slug: 'akash', claim: 'governance-keys-1' } },
   { page: 'contribute', form: { ...defaultForm, kind: 'metric', slug: 'akash', field: 'metrics.workers' } },
+  { page: 'governance' },
+  { page: 'dispute', kind: 'project', period: 0, slug: 'akash', act: 'dispute' },
+  { page: 'dispute', kind: 'note', period: 202603, slug: 'verde', act: 'attest' },
   { page: 'missing', path: 'nowhere/at/all' },
 ];
 
@@ -68,6 +71,8 @@ describe('addresses', () => {
     expect(parseRoute('#/projects?sort=metrics.workers')).toEqual({ page: 'projects', view: defaultView });
     expect(parseRoute('#/review?state=lost&kind=song&mine=yes')).toEqual({ page: 'review', view: defaultReview });
     expect(parseRoute('#/review/0x12').page).toBe('missing');
+    expect(parseRoute('#/dispute/project/202603/akash').page).toBe('missing');
+    expect(parseRoute('#/dispute/note/0/verde').page).toBe('missing');
     expect(parseRoute('')).toEqual({ page: 'home' });
     expect(parseRoute('#/status/')).toEqual({ page: 'status' });
   });

@@ -76,9 +76,12 @@ export interface ReviewView {
   folded: boolean;
 }
 
+/** What somebody says of an approved version: a curators' question, or an auditor's word. */
+export const disputeActs = ['dispute', 'attest'] as const;
+
 /** Everything that an address of the site can say. */
 export type Route =
-  | { page: 'home' | 'methodology' | 'about' | 'status' }
+  | { page: 'home' | 'methodology' | 'about' | 'status' | 'governance' }
   | { page: 'projects'; view: ProjectsView }
   | { page: 'project'; slug: string; group: Group | null; claim: string | null }
   | { page: 'notes'; view: NotesView }
@@ -86,6 +89,7 @@ export type Route =
   | { page: 'contribute'; form: ContributeForm }
   | { page: 'review'; view: ReviewView }
   | { page: 'proposal'; id: `0x${string}` }
+  | { page: 'dispute'; kind: Kind; period: number; slug: string; act: (typeof disputeActs)[number] }
   | { page: 'missing'; path: string };
 
 export const defaultView: ProjectsView = {
@@ -117,7 +121,7 @@ export function parseRoute(hash: string): Route {
   const params = new URLSearchParams(query);
   if (page === '' && rest.length === 0) return { page: 'home' };
   if (rest.length === 0) {
-    if (page === 'methodology' || page === 'about' || page === 'status') return { page };
+    if (page === 'methodology' || page === 'about' || page === 'status' || page === 'governance') return { page };
     if (page === 'projects') return { page, view: parseView(params) };
     if (page === 'notes')
       return {
@@ -134,6 +138,7 @@ export function parseRoute(hash: string): Route {
   if (page === 'review' && rest.length === 1 && /^0x[0-9a-f]{64}$/.test(rest[0] ?? ''))
     return { page: 'proposal', id: rest[0] as `0x${string}` };
   if (page === 'contribute') return parseForm(path, rest, params);
+  if (page === 'dispute') return parseDispute(path, rest, params);
   if (page === 'project' && rest.length === 1 && isSlug(rest[0]))
     return { page, slug: rest[0], group: oneOf(groups, params.get('group')), claim: claimFrom(params.get('claim')) };
   const period = periodFrom(rest[0]);
@@ -163,6 +168,14 @@ function parseForm(path: string, [word, ...rest]: readonly string[], params: URL
       view: oneOf(formViews, params.get('view')) ?? 'write',
     },
   };
+}
+
+/** `dispute/<kind>/<period>/<slug>`; the period is 0 for everything but a note. */
+function parseDispute(path: string, [word, at, slug, ...rest]: readonly string[], params: URLSearchParams): Route {
+  const kind = oneOf(kinds, word);
+  const period = kind === 'note' ? periodFrom(at) : at === '0' ? 0 : null;
+  if (!kind || period === null || !isSlug(slug) || rest.length > 0) return { page: 'missing', path };
+  return { page: 'dispute', kind, period, slug, act: oneOf(disputeActs, params.get('act')) ?? 'dispute' };
 }
 
 function parseReview(params: URLSearchParams): ReviewView {
@@ -225,6 +238,8 @@ export function buildRoute(route: Route): string {
     }
     case 'proposal':
       return `#/review/${route.id}`;
+    case 'dispute':
+      return `#/dispute/${route.kind}/${route.period}/${route.slug}${queryOf({ act: route.act === 'dispute' ? null : route.act })}`;
     case 'note':
       return `#/note/${route.period}/${route.slug}`;
     case 'contribute': {
@@ -264,3 +279,6 @@ export const contributeHref = (form: Partial<ContributeForm> = {}): string =>
 export const reviewHref = (view: Partial<ReviewView> = {}): string => buildRoute({ page: 'review', view: { ...defaultReview, ...view } });
 /** The address of one proposal under review. */
 export const proposalHref = (id: `0x${string}`): string => buildRoute({ page: 'proposal', id });
+/** Where a version of an entry is disputed or attested. */
+export const disputeHref = (entry: { kind: Kind; period: number; slug: string }, act: (typeof disputeActs)[number] = 'dispute'): string =>
+  buildRoute({ page: 'dispute', ...entry, act });

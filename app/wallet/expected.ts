@@ -6,10 +6,11 @@ import type { Proposal } from '../../registry/actions/proposals.ts';
 import { keyFromBytes32, kinds } from '../../registry/actions/words.ts';
 import { registryAbi } from '../../registry/generated/abi.ts';
 import { attestationsAbi } from '../../registry/generated/attestations.ts';
+import { managerAbi } from '../../registry/proposing/managerAbi.ts';
 import { proposalId } from '../../registry/proposing/proposalId.ts';
 import type { WalletRequest } from './types.ts';
 
-const abi = [...registryAbi, ...attestationsAbi] as const;
+const abi = [...registryAbi, ...attestationsAbi, ...managerAbi] as const;
 
 /** The event by which the chain shows that a call took place, whoever carried it there. */
 export interface Expected {
@@ -72,6 +73,8 @@ export function expectedOf({ to, data }: WalletRequest, account: Address): Expec
       return event('Paused', { guardian: account });
     case 'unpause':
       return event('Unpaused', {});
+    case 'schedule':
+      return event('OperationScheduled', {}, (log) => log.data.toLowerCase().includes((args[1] as string).slice(2).toLowerCase()));
     default:
       return null;
   }

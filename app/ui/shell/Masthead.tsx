@@ -11,6 +11,7 @@ const nav: readonly { page: Route['page']; label: string; under: readonly Route[
   { page: 'notes', label: 'Notes', under: ['notes', 'note'] },
   { page: 'contribute', label: 'Contribute', under: ['contribute'] },
   { page: 'review', label: 'Review', under: ['review', 'proposal'] },
+  { page: 'governance', label: 'Governance', under: ['governance'] },
   { page: 'status', label: 'Status', under: ['status'] },
   { page: 'methodology', label: 'Methodology', under: ['methodology'] },
   { page: 'about', label: 'About', under: ['about'] },
