@@ -37,19 +37,11 @@ abstract contract Signatures is ISignatures, Votes, EIP712 {
     ) external {
         _requireNotPaused();
         ProposalId id = toProposalIdFromCalldata(proposal);
-        _requireOffer(id, proposal);
+        EntryId entry = _requireOffer(id, proposal);
         bytes32 hash = TypedProposal.toProposalHash(proposal);
         if (!_isBy(proposal.proposer, _hashTypedDataV4(hash), proposerSignature)) {
             revert InvalidProposerSignature(proposal.proposer);
         }
-        EntryId entry = _requireContent(
-            proposal.action,
-            proposal.kind,
-            proposal.period,
-            proposal.key,
-            proposal.baseVersion,
-            proposal.digest
-        );
         emit Proposed(id, entry, proposal.proposer, proposal);
         uint80 added = _signed(id, proposal, hash, approvals, 0);
         uint256 counted = added.count();
@@ -57,8 +49,8 @@ abstract contract Signatures is ISignatures, Votes, EIP712 {
         _execute(id, proposal, added);
     }
 
-    /// @dev The proposal is one that could be proposed now, by rules that hold now, and was not.
-    function _requireOffer(ProposalId id, Proposal calldata proposal) private view {
+    /// @dev The entry of a proposal that could be proposed now, by the rules that hold now, and was not.
+    function _requireOffer(ProposalId id, Proposal calldata proposal) private view returns (EntryId) {
         State state = _ballots[id].state();
         if (state == State.Open) revert AlreadyProposed(id);
         if (state != State.Unknown) revert ProposalClosed(id, state);
@@ -71,6 +63,15 @@ abstract contract Signatures is ISignatures, Votes, EIP712 {
         if (block.timestamp > proposal.deadline) revert ProposalExpired(id, proposal.deadline);
         uint256 latest = block.timestamp + present.lifetime;
         if (proposal.deadline > latest) revert DeadlineTooFar(proposal.deadline, latest);
+        return
+            _requireContent(
+                proposal.action,
+                proposal.kind,
+                proposal.period,
+                proposal.key,
+                proposal.baseVersion,
+                proposal.digest
+            );
     }
 
     /// @dev The seats whose curators have approved by signature and had not voted before.
@@ -86,11 +87,12 @@ abstract contract Signatures is ISignatures, Votes, EIP712 {
         for (uint256 i = 0; i < approvals.length; ++i) {
             SeatSignature calldata approval = approvals[i];
             uint8 index = approval.seat;
+            uint80 vote = index.only();
+            if ((voted | added) & vote != 0) continue;
             address curator = _curatorOf(index);
-            if ((voted | added) & index.only() != 0) continue;
             if (curator == proposal.proposer) revert OwnProposal(id, curator);
             if (!_isBy(curator, hash, approval.signature)) revert InvalidSignature(index, curator);
-            added |= index.only();
+            added |= vote;
             emit Approved(id, curator, index);
         }
         if (added == 0) revert AlreadyVoted(id, _curatorOf(approvals[0].seat));

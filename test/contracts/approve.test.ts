@@ -13,7 +13,7 @@ describe('approve', () => {
     const { id, proposal } = await registry.propose(create());
     const [event] = await registry.events(await registry.as(second).approve([proposal]), 'Approved');
     expect(event?.args.seat).toBe(1);
-    expect(await registry.read.ballot([id])).toEqual([State.Open, 0b10n, 0n]);
+    expect(await registry.read.ballot([id])).toEqual([State.Open, 0b10n, 0n, 0n]);
     expect(await registry.read.head([Kind.Project, 0, key('gensyn')])).toMatchObject({
       version: 0,
       status: 0,
@@ -40,8 +40,9 @@ describe('approve', () => {
       version: 1,
       approvedAt: await now(),
       status: Status.Active,
+      disputes: 0,
     });
-    expect(await registry.read.ballot([id])).toEqual([State.Executed, 0b101n, 0n]);
+    expect(await registry.read.ballot([id])).toEqual([State.Executed, 0b101n, 0n, 0n]);
   });
 
   it('moves an entry through update, retire and restore, one version and one digest each', async () => {
@@ -82,7 +83,7 @@ describe('approve', () => {
     expect(await registry.read.stateOf([proposal])).toEqual([State.Open, 0n, 0n]);
     await registry.as(second).approve([proposal]);
     expect(await registry.read.stateOf([proposal])).toEqual([State.Open, 1n, 0n]);
-    expect(await registry.read.ballot([id])).toEqual([State.Open, 0b11n, 0n]);
+    expect(await registry.read.ballot([id])).toEqual([State.Open, 0b11n, 0n, 0n]);
     await registry.as(who.admin).seat([7, first.account.address]);
     const [event] = await registry.events(await registry.as(first).approve([proposal]), 'Revised');
     expect(event?.args.approvals).toBe(0b1000_0010n);
@@ -126,10 +127,10 @@ describe('approve', () => {
     const registry = await fresh();
     const { id, proposal } = await registry.propose(create());
     await registry.as(first).approve([proposal]);
-    await registry.as(second).reject([proposal, digest('reason')]);
+    await registry.as(second).reject([proposal, digest('reason'), false]);
     for (const curator of [first, second]) {
       const approval = await revertOf(registry.as(curator).approve([proposal]));
-      const rejection = await revertOf(registry.as(curator).reject([proposal, digest('reason')]));
+      const rejection = await revertOf(registry.as(curator).reject([proposal, digest('reason'), false]));
       expect([approval.slice(0, 2), rejection.slice(0, 2)]).toEqual([
         ['AlreadyVoted', id],
         ['AlreadyVoted', id],
@@ -151,6 +152,7 @@ describe('approve', () => {
       { quorum: 1 },
       { rejectionQuorum: 1 },
       { deadline: proposal.deadline + 1 },
+      { bond: 1n },
     ];
     expect(forged.length).toBe(Object.keys(proposal).length);
     for (const change of forged) {

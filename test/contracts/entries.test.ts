@@ -35,6 +35,7 @@ describe('heads', () => {
       version: 0,
       approvedAt: 0,
       status: Status.None,
+      disputes: 0,
     });
   });
 
@@ -63,7 +64,7 @@ describe('heads', () => {
     const why = digest('why it ended');
     await registry.revise(update({ key: key('ora'), action: Action.Retire, digest: why }));
     const [[entry]] = await registry.read.heads([Kind.Project, 0, 4n, 1n]);
-    const expected = { digest: why, version: 2, approvedAt: await now(), status: Status.Retired };
+    const expected = { digest: why, version: 2, approvedAt: await now(), status: Status.Retired, disputes: 0 };
     expect(entry).toEqual({ key: key('ora'), head: expected });
     expect(await registry.read.head([Kind.Project, 0, key('ora')])).toEqual(expected);
     expect(await registry.read.count([Kind.Project, 0])).toBe(5n);

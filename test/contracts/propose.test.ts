@@ -17,6 +17,7 @@ describe('propose', () => {
       quorum: rules.quorum,
       rejectionQuorum: rules.rejectionQuorum,
       deadline: (await now()) + rules.lifetime,
+      bond: 0n,
     });
     expect(proposal.proposer.toLowerCase()).toBe(who.contributor.account.address);
     expect(await registry.read.stateOf([proposal])).toEqual([State.Open, 0n, 0n]);
@@ -55,7 +56,7 @@ describe('propose', () => {
   it('keeps open proposals under the rules that they were made with', async () => {
     const registry = await fresh();
     const { proposal } = await registry.propose(create());
-    await registry.as(who.admin).setRules([Kind.Project, { quorum: 5, rejectionQuorum: 5, lifetime: 60 }]);
+    await registry.as(who.admin).setRules([Kind.Project, { quorum: 5, rejectionQuorum: 5, lifetime: 60, bond: 7n }]);
     await registry.as(who.curators[0]).approve([proposal]);
     await registry.as(who.curators[1]).approve([proposal]);
     expect(await registry.read.stateOf([proposal])).toEqual([State.Executed, 2n, 0n]);

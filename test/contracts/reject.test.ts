@@ -11,17 +11,17 @@ describe('reject', () => {
   it('records the vote and its reason', async () => {
     const registry = await fresh();
     const { id, proposal } = await registry.propose(create());
-    const [event] = await registry.events(await registry.as(second).reject([proposal, reason]), 'RejectionVoted');
-    expect(event?.args).toMatchObject({ id, seat: 1, reason });
+    const [event] = await registry.events(await registry.as(second).reject([proposal, reason, false]), 'RejectionVoted');
+    expect(event?.args).toMatchObject({ id, seat: 1, reason, spam: false });
     expect(await registry.read.stateOf([proposal])).toEqual([State.Open, 0n, 1n]);
   });
 
   it('ends the proposal with the vote that reaches the rejection quorum', async () => {
     const registry = await fresh();
     const { id, proposal } = await registry.propose(create());
-    await registry.as(first).reject([proposal, reason]);
-    const [event] = await registry.events(await registry.as(second).reject([proposal, reason]), 'Rejected');
-    expect(event?.args).toMatchObject({ id, rejections: 0b11n });
+    await registry.as(first).reject([proposal, reason, false]);
+    const [event] = await registry.events(await registry.as(second).reject([proposal, reason, false]), 'Rejected');
+    expect(event?.args).toMatchObject({ id, rejections: 0b11n, spam: false });
     expect(await registry.read.stateOf([proposal])).toEqual([State.Rejected, 0n, 2n]);
     expect(await revertOf(registry.as(third).approve([proposal]))).toEqual(['ProposalClosed', id, State.Rejected]);
   });
@@ -29,7 +29,7 @@ describe('reject', () => {
   it('lets one curator be outvoted', async () => {
     const registry = await fresh();
     const { proposal } = await registry.propose(create());
-    await registry.as(first).reject([proposal, reason]);
+    await registry.as(first).reject([proposal, reason, false]);
     await registry.as(second).approve([proposal]);
     await registry.as(third).approve([proposal]);
     expect(await registry.read.stateOf([proposal])).toEqual([State.Executed, 2n, 1n]);
@@ -38,31 +38,37 @@ describe('reject', () => {
   it('stops counting the votes of a vacated seat', async () => {
     const registry = await fresh();
     const { proposal } = await registry.propose(create());
-    await registry.as(first).reject([proposal, reason]);
+    await registry.as(first).reject([proposal, reason, false]);
     await registry.as(who.admin).vacate([0]);
-    await registry.as(second).reject([proposal, reason]);
+    await registry.as(second).reject([proposal, reason, false]);
     expect(await registry.read.stateOf([proposal])).toEqual([State.Open, 0n, 1n]);
   });
 
-  it('lets a curator reject an own proposal and works while paused', async () => {
+  it('works while paused', async () => {
     const registry = await fresh();
-    const { proposal } = await registry.propose(create(), first);
+    const { proposal } = await registry.propose(create());
     await registry.as(who.guardian).pause();
-    await registry.as(first).reject([proposal, reason]);
-    await registry.as(second).reject([proposal, reason]);
+    await registry.as(first).reject([proposal, reason, false]);
+    await registry.as(second).reject([proposal, reason, false]);
     expect(await registry.read.stateOf([proposal])).toEqual([State.Rejected, 0n, 2n]);
+  });
+
+  it('refuses a vote on an own proposal, which could keep spam from being called so', async () => {
+    const registry = await fresh();
+    const { id, proposal } = await registry.propose(create(), first);
+    expect(await revertOf(registry.as(first).reject([proposal, reason, false]))).toEqual(['OwnProposal', id, proposal.proposer]);
   });
 
   it('refuses a vote without a reason', async () => {
     const registry = await fresh();
     const { proposal } = await registry.propose(create());
-    expect(await revertOf(registry.as(first).reject([proposal, key('')]))).toEqual(['DigestMissing']);
+    expect(await revertOf(registry.as(first).reject([proposal, key(''), false]))).toEqual(['DigestMissing']);
   });
 
   it('refuses accounts without a seat, unknown and expired proposals', async () => {
     const registry = await fresh();
     const { id, proposal } = await registry.propose(create());
-    const call = (from: typeof first, quorum: number) => registry.as(from).reject([{ ...proposal, quorum }, reason]);
+    const call = (from: typeof first, quorum: number) => registry.as(from).reject([{ ...proposal, quorum }, reason, false]);
     expect((await revertOf(call(who.outsider, proposal.quorum)))[0]).toBe('NotCurator');
     expect((await revertOf(call(first, 1)))[0]).toBe('UnknownProposal');
     await chain.networkHelpers.time.increaseTo(proposal.deadline + 1);

@@ -52,6 +52,7 @@ describe('roles', () => {
       (from) => registry.as(from).vacate([0]),
       (from) => registry.as(from).setRules([Kind.Note, rules]),
       (from) => registry.as(from).unpause(),
+      (from) => registry.as(from).setTreasury([who.newcomer.account.address]),
       (from) => registry.as(from).announceSuccessor([registry.address]),
     ];
     for (const from of [who.guardian, who.curators[0], who.outsider]) {

@@ -13,7 +13,7 @@ describe('setRules', () => {
 
   it('sets the rules of one kind', async () => {
     const registry = await fresh();
-    const next = { quorum: 5, rejectionQuorum: 1, lifetime: await registry.read.MAX_LIFETIME() };
+    const next = { quorum: 5, rejectionQuorum: 1, lifetime: await registry.read.MAX_LIFETIME(), bond: 2n ** 96n - 1n };
     const hash = await registry.as(who.admin).setRules([Kind.Note, next]);
     const [event] = await registry.events(hash, 'RulesSet');
     expect(event?.args).toEqual({ kind: Kind.Note, rules: next });

@@ -1,3 +1,4 @@
+import { getAddress } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { chain, deploy, who } from './support/chain.ts';
 import { revertOf } from './support/revert.ts';
@@ -32,13 +33,29 @@ describe('withdraw', () => {
     expect([name, proposer]).toEqual(['NotProposer', proposal.proposer]);
   });
 
-  it('refuses an expired and an unknown proposal', async () => {
+  it('lets anybody clear an expired proposal away', async () => {
     const registry = await fresh();
     const { id, proposal } = await registry.propose(create());
-    const forged = { ...proposal, quorum: 1 };
-    expect((await revertOf(registry.as(who.contributor).withdraw([forged])))[0]).toBe('UnknownProposal');
     await chain.networkHelpers.time.increaseTo(proposal.deadline + 1);
-    expect(await revertOf(registry.as(who.contributor).withdraw([proposal]))).toEqual(['ProposalExpired', id, proposal.deadline]);
-    expect(await registry.read.stateOf([forged])).toEqual([State.Unknown, 0n, 0n]);
+    const [event] = await registry.events(await registry.as(who.outsider).withdraw([proposal]), 'Withdrawn');
+    expect([event?.args.id, String(event?.args.by).toLowerCase()]).toEqual([id, who.outsider.account.address]);
+    expect(await registry.read.stateOf([proposal])).toEqual([State.Withdrawn, 0n, 0n]);
+    expect(await revertOf(registry.as(who.outsider).withdraw([proposal]))).toEqual([
+      'NotProposer',
+      getAddress(who.outsider.account.address),
+      proposal.proposer,
+    ]);
+  });
+
+  it('lets a proposer end a signed offer that never opened, while its base is current', async () => {
+    const registry = await fresh();
+    const { proposal } = await registry.propose(create());
+    const offer = { ...proposal, digest: digest('offer') };
+    expect((await revertOf(registry.as(who.outsider).withdraw([offer])))[0]).toBe('NotProposer');
+    await registry.as(who.contributor).withdraw([offer]);
+    expect(await registry.read.stateOf([offer])).toEqual([State.Withdrawn, 0n, 0n]);
+    await registry.revise(create({ digest: digest('other') }));
+    const later = { ...proposal, digest: digest('later') };
+    expect(await revertOf(registry.as(who.contributor).withdraw([later]))).toEqual(['StaleBase', 0, 1]);
   });
 });

@@ -2,7 +2,7 @@ import { network } from 'hardhat';
 import { type Address, getContract, type Hex, parseEventLogs } from 'viem';
 import { registryAbi } from '../../../registry/generated/abi.ts';
 import { managerAt } from './managers.ts';
-import { type Fields, type Proposal, rules } from './values.ts';
+import { BOND, type Fields, type Proposal, rules } from './values.ts';
 
 /** A chain of its own in this process, with the Registry deployed as in production. */
 export const chain = await network.create();
@@ -27,6 +27,7 @@ export const who = {
   guardian: wallet(7),
   outsider: wallet(8),
   newcomer: wallet(9),
+  treasury: wallet(10),
 };
 
 /** Addresses of the five seated curators, seat 0 first. */
@@ -35,11 +36,22 @@ export const curatorAddresses = who.curators.map((curator) => curator.account.ad
 /** The guardian's role in the AccessManager. */
 export const GUARDIAN_ROLE = 1n;
 
-/** Deploys an AccessManager and a Registry with five curators and a quorum of two for every kind. */
-export async function deploy() {
+/** Deploys an AccessManager and a Registry with five curators and a quorum of two for every kind, without bonds. */
+export const deploy = () => deployWith(0n);
+
+/** The same with a bond for every kind. */
+export const deployWithBonds = () => deployWith(BOND);
+
+async function deployWith(bond: bigint) {
   const deployed = await chain.viem.deployContract('AccessManager', [who.admin.account.address]);
   const manager = managerAt(deployed.address, who.admin);
-  const { address } = await chain.viem.deployContract('Registry', [manager.address, curatorAddresses, [rules, rules, rules, rules]]);
+  const each = { ...rules, bond };
+  const { address } = await chain.viem.deployContract('Registry', [
+    manager.address,
+    curatorAddresses,
+    [each, each, each, each],
+    who.treasury.account.address,
+  ]);
   await manager.write.setTargetFunctionRole([address, ['0x8456cb59'], GUARDIAN_ROLE]);
   await manager.write.grantRole([GUARDIAN_ROLE, who.guardian.account.address, 0]);
   return { manager, registry: registryAt(address) };
@@ -50,10 +62,11 @@ export function registryAt(address: Address) {
   const contract = getContract({ address, abi: registryAbi, client: publicClient });
   const as = (sender: Wallet) => getContract({ address, abi: registryAbi, client: sender }).write;
 
-  /** Proposes and returns what the event says, as a caller of approve would learn it. */
+  /** Proposes with the bond that the rules ask for, and returns what the event says, as a caller of approve would learn it. */
   async function propose(fields: Fields, sender: Wallet = who.contributor) {
     const { action, kind, period, key, baseVersion, digest } = fields;
-    const hash = await as(sender).propose([action, kind, period, key, baseVersion, digest]);
+    const { bond } = await contract.read.rules([kind]);
+    const hash = await as(sender).propose([action, kind, period, key, baseVersion, digest], { value: bond });
     const [event] = await events(hash, 'Proposed');
     if (!event) throw new Error(`Transaction ${hash} proposed nothing.`);
     const { id, proposal } = event.args;

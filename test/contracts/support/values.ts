@@ -9,8 +9,8 @@ export type Proposal = ContractFunctionArgs<typeof registryAbi, 'nonpayable', 'a
 export type Fields = Pick<Proposal, 'action' | 'kind' | 'period' | 'key' | 'baseVersion' | 'digest'>;
 
 export const Kind = { Project: 0, Metric: 1, Note: 2, Page: 3 } as const;
-export const Action = { Create: 0, Update: 1, Retire: 2, Restore: 3 } as const;
-export const Status = { None: 0, Active: 1, Retired: 2 } as const;
+export const Action = { Create: 0, Update: 1, Retire: 2, Restore: 3, Dispute: 4 } as const;
+export const Status = { None: 0, Active: 1, Retired: 2, Disputed: 3 } as const;
 export const State = {
   Unknown: 0,
   Open: 1,
@@ -21,8 +21,11 @@ export const State = {
   Stale: 6,
 } as const;
 
-/** The rules of every kind in the tests. */
-export const rules = { quorum: 2, rejectionQuorum: 2, lifetime: 30 * 86_400 };
+/** The rules of every kind in most tests. */
+export const rules = { quorum: 2, rejectionQuorum: 2, lifetime: 30 * 86_400, bond: 0n };
+
+/** A bond where one is asked for, in wei. */
+export const BOND = 10n ** 16n;
 
 /** A slug as the contract wants it: ASCII, left-aligned, zero padded. */
 export const key = (slug: string): Hex => padHex(stringToHex(slug), { dir: 'right', size: 32 });
@@ -46,4 +49,9 @@ export function create(fields: Partial<Fields> = {}): Fields {
 /** A proposal to update the project `gensyn` from version 1, changed by `fields`. */
 export function update(fields: Partial<Fields> = {}): Fields {
   return create({ action: Action.Update, baseVersion: 1, digest: digest('second'), ...fields });
+}
+
+/** A dispute of the project `gensyn` at version 1, changed by `fields`. */
+export function dispute(fields: Partial<Fields> = {}): Fields {
+  return update({ action: Action.Dispute, digest: digest('evidence'), ...fields });
 }
