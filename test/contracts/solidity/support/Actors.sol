@@ -1,188 +1,183 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Registry} from "../../../../contracts/Registry.sol";
 import {Head, Status} from "../../../../contracts/types/Entry.sol";
 import {Key} from "../../../../contracts/types/Key.sol";
 import {Kind} from "../../../../contracts/types/Kind.sol";
-import {Action, Proposal, Rules, State} from "../../../../contracts/types/Proposal.sol";
-import {Seats} from "../../../../contracts/types/Seats.sol";
-import {RegistryTest} from "./RegistryTest.sol";
+import {Action, Proposal, Rules} from "../../../../contracts/types/Proposal.sol";
+import {SignedActors} from "./SignedActors.sol";
 
-/// @notice Drives a Registry by random calls of everybody, refused ones included, and writes down what must hold.
-/// @dev The bookkeeping is independent of the contract: votes by account, not by seat.
-contract Actors is RegistryTest {
-    uint256 private constant KEYS = 3;
-    uint8 private constant PEOPLE = 8;
-
-    /// @dev What a person voted on a proposal: 0 nothing, 1 approve, 2 reject.
-    mapping(uint256 proposal => mapping(address person => uint256)) public voteOf;
-    /// @dev When that vote was cast, and when the person last left a seat.
-    mapping(uint256 proposal => mapping(address person => uint256)) private _turn;
-    mapping(address person => uint256) private _leftAt;
-    mapping(address person => bool) private _seated;
-    mapping(uint256 proposal => bool) private _executed;
-    Proposal[] private _proposals;
-    uint256 private _turns;
-
-    /// @notice Broken promises, each counted where it would first show.
-    uint256 public versionJumps;
-    uint256 public unearnedRevisions;
-    uint256 public executedTwice;
-    uint256 public executedLate;
-    uint256 public executedStale;
-    uint256 public changedByOthers;
-
-    /// @notice What the random calls reached, so that a run that tested nothing is seen.
-    uint256 public revisions;
-    uint256[KEYS] public revisionsOf;
-
+/// @notice Drives a Registry by random calls of everybody, refused ones included; the books say what must hold.
+contract Actors is SignedActors {
     constructor() {
-        registry = deployRegistry();
-        for (uint8 i = 0; i < CURATORS; ++i) _seated[curator(i)] = true;
+        for (uint256 i = 0; i < CURATORS; ++i) seated[i] = true;
     }
 
-    function target() external view returns (Registry) {
-        return registry;
+    function treasuryOfSpam() external pure returns (address) {
+        return TREASURY;
     }
 
-    function keyOf(uint256 index) public pure returns (Key) {
-        return Key.wrap(bytes32(bytes1(uint8(97 + (index % KEYS)))));
-    }
-
-    function proposeSomething(uint8 person, uint8 action, uint8 key, uint8 base, bytes32 digest) external {
-        Head memory head = registry.head(Kind.Project, 0, keyOf(key));
-        // Mostly the right base, so that proposals open; sometimes any.
-        uint32 baseVersion = base < 200 ? head.version : base % 4;
-        Action what = head.status == Status.None ? Action.Create : Action(1 + (action % 3));
-        if (what == Action.Restore && head.status == Status.Active) what = Action.Update;
-        if (head.status == Status.Retired && action < 200) what = Action.Restore;
-        Rules memory rules = registry.rules(Kind.Project);
-        address proposer = curator(person % PEOPLE);
-        vm.prank(proposer);
-        try registry.propose(what, Kind.Project, 0, keyOf(key), baseVersion, digest) {
-            _proposals.push(
-                Proposal({
-                    action: what,
-                    kind: Kind.Project,
-                    period: 0,
-                    key: keyOf(key),
-                    baseVersion: baseVersion,
-                    digest: digest,
-                    proposer: proposer,
-                    quorum: rules.quorum,
-                    rejectionQuorum: rules.rejectionQuorum,
-                    deadline: uint40(block.timestamp + rules.lifetime)
-                })
-            );
+    function proposeSomething(
+        uint8 who,
+        uint8 action,
+        uint8 entry,
+        uint8 base,
+        bytes32 digest,
+        uint8 pay
+    ) external watched(false) {
+        Proposal memory proposal = draft(who, action, entry, digest);
+        // Mostly the right base and bond, so that proposals open; sometimes any.
+        if (base >= 224) proposal.baseVersion = base % 4;
+        uint256 value = pay < 224 ? proposal.bond : pay;
+        vm.prank(proposal.proposer);
+        try
+            registry.propose{value: value}(
+                proposal.action,
+                proposal.kind,
+                proposal.period,
+                proposal.key,
+                proposal.baseVersion,
+                proposal.digest
+            )
+        {
+            if (proposal.baseVersion != headAt(entry).version) ++forged;
+            _opened(proposal, entry % ENTRIES);
         } catch {}
     }
 
-    function approveSomething(uint8 person, uint256 which) external {
-        if (_proposals.length == 0) return;
-        uint256 index = which % _proposals.length;
-        Proposal memory proposal = _proposals[index];
-        Head[3] memory before = _heads();
-        address voter = curator(person % PEOPLE);
-        vm.prank(voter);
-        try registry.approve(proposal) {
-            _record(index, voter, 1);
+    function approveSomething(uint8 who, uint256 which) external watched(false) {
+        if (items.length == 0) return;
+        uint256 item = recent(which);
+        who = voter(who);
+        vm.prank(personAt(who));
+        try registry.approve(items[item].proposal) {
+            _recorded(item, who, APPROVE);
+            _approved(item);
         } catch {}
-        _judge(index, before);
     }
 
-    function rejectSomething(uint8 person, uint256 which) external {
-        if (_proposals.length == 0 || person % 4 != 0) return;
-        uint256 index = which % _proposals.length;
-        Proposal memory proposal = _proposals[index];
-        Head[3] memory before = _heads();
-        address voter = curator((person >> 2) % PEOPLE);
-        vm.prank(voter);
-        try registry.reject(proposal, "reason") {
-            _record(index, voter, 2);
+    function approveTwo(uint8 who, uint256 which) external watched(false) {
+        if (items.length == 0) return;
+        uint256[2] memory both = [recent(which), recent(which >> 128)];
+        bytes[] memory calls = new bytes[](2);
+        for (uint256 i = 0; i < 2; ++i) calls[i] = abi.encodeCall(registry.approve, (items[both[i]].proposal));
+        who = voter(who);
+        vm.prank(personAt(who));
+        try registry.multicall(calls) {
+            for (uint256 i = 0; i < 2; ++i) {
+                _recorded(both[i], who, APPROVE);
+                _approved(both[i]);
+            }
         } catch {}
-        _unchanged(before);
     }
 
-    function withdrawSomething(uint8 person, uint256 which) external {
-        if (_proposals.length == 0 || person % 4 != 0) return;
-        Proposal memory proposal = _proposals[which % _proposals.length];
-        Head[3] memory before = _heads();
-        vm.prank(curator((person >> 2) % PEOPLE));
-        try registry.withdraw(proposal) {} catch {}
-        _unchanged(before);
+    function rejectSomething(uint8 who, uint256 which, bool spam) external watched(true) {
+        if (items.length == 0 || which % 3 == 0) return;
+        uint256 item = recent(which >> 8);
+        who = voter(who);
+        vm.prank(personAt(who));
+        try registry.reject(items[item].proposal, "reason", spam) {
+            _recorded(item, who, spam ? SPAM : REJECT);
+            _rejected(item);
+        } catch {}
     }
 
-    function changeSeats(uint8 index, uint8 person) external {
-        Head[3] memory before = _heads();
-        address holder = curator(person % PEOPLE);
-        if (_seated[holder] && person < 100) {
-            (, uint8 seat) = registry.seatOf(holder);
-            registry.vacate(seat);
-            _seated[holder] = false;
-            _leftAt[holder] = ++_turns;
+    function withdrawSomething(uint8 who, uint256 which) external watched(true) {
+        if (items.length == 0) return;
+        uint256 item = recent(which);
+        Proposal memory proposal = items[item].proposal;
+        bool late = block.timestamp > proposal.deadline;
+        // Proposers seldom change their minds, else nothing would be left to judge.
+        if (!late && which % 8 != 0) return;
+        address by = which % 3 == 0 ? proposal.proposer : personAt(who);
+        vm.prank(by);
+        try registry.withdraw(proposal) {
+            if (by != proposal.proposer && !late) ++forged;
+            if (items[item].open) _closed(item, proposal.proposer);
+            else ++executedTwice;
+        } catch {}
+    }
+
+    function collectSomething(uint8 who) external watched(true) {
+        address account = who % 9 == 8 ? TREASURY : personAt(who);
+        uint256 before = account.balance;
+        try registry.collect(account) {
+            if (account.balance != before + credits[account]) ++paidTwice;
+            credits[account] = 0;
+        } catch {}
+    }
+
+    /// @dev Fields that nobody proposed, each of them close to ones that somebody did.
+    function forgeSomething(uint8 who, uint256 which, uint8 field) external watched(false) {
+        if (items.length == 0) return;
+        Proposal memory proposal = items[recent(which)].proposal;
+        if (field % 8 == 0) proposal.quorum = 1;
+        if (field % 8 == 1) proposal.rejectionQuorum += 1;
+        if (field % 8 == 2) proposal.deadline += 1;
+        if (field % 8 == 3) proposal.digest = ~proposal.digest;
+        if (field % 8 == 4) proposal.proposer = address(uint160(proposal.proposer) ^ 1);
+        if (field % 8 == 5) proposal.bond += 1;
+        if (field % 8 == 6) proposal.baseVersion += 1;
+        if (field % 8 == 7) proposal.key = Key.wrap(Key.unwrap(proposal.key) | bytes32(uint256(1)));
+        if (proposal.quorum == items[recent(which)].proposal.quorum && field % 8 == 0) return;
+        vm.prank(personAt(who));
+        if (field & 8 == 0) {
+            try registry.approve(proposal) {
+                ++forged;
+            } catch {}
         } else {
-            try registry.seat(index % Seats.MAX, holder) {
-                _seated[holder] = true;
+            try registry.reject(proposal, "reason", field & 16 == 0) {
+                ++forged;
             } catch {}
         }
-        _unchanged(before);
     }
 
-    function changeRules(uint8 quorum, uint8 rejectionQuorum) external {
-        Head[3] memory before = _heads();
-        try registry.setRules(Kind.Project, rulesOf(1 + (quorum % 4), 1 + (rejectionQuorum % 4))) {} catch {}
-        _unchanged(before);
-    }
-
-    function wait_(uint32 time) external {
-        vm.warp(block.timestamp + (time % 12 days));
-    }
-
-    function _record(uint256 index, address voter, uint256 vote) private {
-        // A person who left and came back votes from another seat: the newer vote is the one that counts.
-        voteOf[index][voter] = vote;
-        _turn[index][voter] = ++_turns;
-    }
-
-    /// @dev Approvals by people who hold a seat now and have held it since they voted, the proposer left out.
-    function _earned(uint256 index) private view returns (uint256 votes) {
-        for (uint8 i = 0; i < PEOPLE; ++i) {
-            address person = curator(i);
-            bool counts = _seated[person] && _turn[index][person] > _leftAt[person];
-            if (counts && voteOf[index][person] == 1 && person != _proposals[index].proposer) ++votes;
+    function changeSeats(uint8 index, uint8 who) external watched(false) {
+        uint256 person = who % PEOPLE;
+        if (seated[person]) {
+            if (who >= 64) return;
+            (, uint8 seat) = registry.seatOf(personAt(person));
+            registry.vacate(seat);
+            _left(person);
+        } else {
+            try registry.seat(index % 16, personAt(person)) {
+                seated[person] = true;
+            } catch {}
         }
     }
 
-    function _judge(uint256 index, Head[3] memory before) private {
-        Head[3] memory heads = _heads();
-        Proposal memory proposal = _proposals[index];
-        for (uint256 i = 0; i < KEYS; ++i) {
-            if (!_differ(heads[i], before[i])) continue;
-            if (heads[i].version != before[i].version + 1) ++versionJumps;
-            if (Key.unwrap(keyOf(i)) != Key.unwrap(proposal.key)) ++changedByOthers;
-            if (before[i].version != proposal.baseVersion) ++executedStale;
-            if (_executed[index]) ++executedTwice;
-            if (block.timestamp > proposal.deadline) ++executedLate;
-            if (_earned(index) < proposal.quorum) ++unearnedRevisions;
-            (State state, , ) = registry.stateOf(proposal);
-            if (state != State.Executed) ++unearnedRevisions;
-            _executed[index] = true;
-            ++revisionsOf[i];
-            ++revisions;
+    function changeRules(
+        uint8 entry,
+        uint8 quorum,
+        uint8 rejectionQuorum,
+        uint32 lifetime,
+        uint8 bond
+    ) external watched(false) {
+        (Kind kind, , ) = entryAt(entry);
+        Rules memory next = Rules({
+            quorum: 1 + (quorum % 3),
+            rejectionQuorum: 1 + (rejectionQuorum % 3),
+            lifetime: 1 hours + (lifetime % 89 days),
+            bond: uint96(bond % 4) * 0.01 ether
+        });
+        try registry.setRules(kind, next) {} catch {}
+    }
+
+    function changePause(bool to) external watched(false) {
+        if (to) {
+            vm.prank(GUARDIAN);
+            try registry.pause() {} catch {}
+        } else {
+            try registry.unpause() {} catch {}
         }
     }
 
-    function _unchanged(Head[3] memory before) private {
-        Head[3] memory heads = _heads();
-        for (uint256 i = 0; i < KEYS; ++i) if (_differ(heads[i], before[i])) ++changedByOthers;
+    function changeTreasury(uint8 who) external watched(false) {
+        registry.setTreasury(who % 2 == 0 ? TREASURY : personAt(who));
     }
 
-    function _differ(Head memory a, Head memory b) private pure returns (bool) {
-        return keccak256(abi.encode(a)) != keccak256(abi.encode(b));
-    }
-
-    function _heads() private view returns (Head[3] memory heads) {
-        for (uint256 i = 0; i < KEYS; ++i) heads[i] = registry.head(Kind.Project, 0, keyOf(i));
+    function wait_(uint32 time) external watched(false) {
+        // Now and then long enough for every seat to be free again.
+        vm.warp(block.timestamp + (time % 16 == 0 ? 91 days : time % 6 days));
     }
 }
