@@ -40,7 +40,7 @@ export interface RegisterState {
 
 /** What a session reads with; for what the register's own pages do not read, as proposals and their documents. */
 export interface Access {
-  chain: Chain;
+  chain: AgreeingChain;
   blocks: BlockReader;
   registry: RegistryAddress;
   gateways: readonly string[];

@@ -1,4 +1,128 @@
-/** One proposal. */
-export default function Proposal() {
-  return <h1>Proposal</h1>;
+import type { Hex } from 'viem';
+import { useAccess, useRegister } from '../../state/register.ts';
+import { type Route, reviewHref } from '../../state/route.ts';
+import { useMedia } from '../../state/useMedia.ts';
+import { Bars } from '../../ui/Bars.tsx';
+import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { WalletRoom } from '../../wallet/WalletRoom.tsx';
+import { ChainFailed } from '../Instead.tsx';
+import { useTitle } from '../title.ts';
+import { Changes } from './Changes.tsx';
+import { Checks } from './Checks.tsx';
+import { Decide } from './Decide.tsx';
+import { Discussion } from './Discussion.tsx';
+import { Facts } from './Facts.tsx';
+import { headingOf } from './itemWords.ts';
+import { Outcome } from './Outcome.tsx';
+import { ProposalHead } from './ProposalHead.tsx';
+import { type Case, readCase, readPeople } from './readCase.ts';
+import { Shows } from './Shows.tsx';
+import { SideQueue } from './SideQueue.tsx';
+import { nameIn, readSubject } from './subject.ts';
+import { usePolled } from './usePolled.ts';
+import './review.css';
+import './proposal.css';
+
+type ProposalRoute = Extract<Route, { page: 'proposal' }>;
+
+/** One proposal: what would change, what was checked, what others say, and the decision. Reading needs no wallet. */
+export default function Proposal({ route: { id } }: { route: ProposalRoute }) {
+  return (
+    <WalletRoom>
+      <div className="wrap review">
+        <Found id={id} />
+      </div>
+    </WalletRoom>
+  );
+}
+
+function Found({ id }: { id: Hex }) {
+  const access = useAccess();
+  const { phase, error } = useRegister();
+  const read = usePolled(`case/${id}`, access && ((signal) => readCase(access, id, signal).then((found) => ({ found }))));
+  if (read.value?.found) return <CaseView one={read.value.found} refresh={read.refresh} />;
+  if (read.value) return <NoProposal id={id} />;
+  if (read.error)
+    return (
+      <div className="instead">
+        <h1>This proposal could not be read</h1>
+        <ErrorBox error={read.error} title="The chain did not answer" onRetry={read.refresh} />
+      </div>
+    );
+  if (phase === 'failed' && error) return <ChainFailed error={error} />;
+  return (
+    <div className="instead" aria-busy="true">
+      <h1 className="visually-hidden">A proposal</h1>
+      <Bars widths={[480, 620, 560, 600]} waitingFor="Reading the proposal from the events of the contract." />
+    </div>
+  );
+}
+
+/** Documents are read again while they are missing or their place may move; what was read is kept in the browser. */
+const SUBJECT_EVERY = 20_000;
+const PEOPLE_EVERY = 60_000;
+
+function CaseView({ one, refresh }: { one: Case; refresh(): void }) {
+  const access = useAccess();
+  const { item } = one;
+  const narrow = useMedia('(max-width: 1000px)');
+  const subject = usePolled(`subject/${item.id}/${item.state}`, access && (() => readSubject(access, item)), SUBJECT_EVERY);
+  const people = usePolled(`people/${item.id}/${item.state}`, access && (() => readPeople(access, item.proposal.proposer)), PEOPLE_EVERY);
+  const proposed = subject.value?.next.state === 'read' ? subject.value.next.whole.document : null;
+  const before = subject.value?.base?.state === 'read' ? subject.value.base.whole.document : null;
+  const heading = headingOf(item, nameIn(item.action === 'dispute' ? before : proposed, item.entry.key));
+  useTitle(heading);
+  const again = () => {
+    refresh();
+    subject.refresh();
+    people.refresh();
+  };
+  const decide = <Decide one={one} subject={subject.value} people={people.value} onDone={again} />;
+  return (
+    <div className="proposal">
+      <aside className="proposal-left" aria-label="Queue">
+        <SideQueue current={item.id} />
+        {subject.value && <Shows item={item} subject={subject.value} />}
+      </aside>
+      <div className="proposal-middle">
+        <ProposalHead one={one} subject={subject.value} heading={heading} />
+        <Outcome one={one} />
+        {!subject.value && subject.error && (
+          <ErrorBox error={subject.error} title="The documents could not be read" onRetry={subject.refresh} />
+        )}
+        {!subject.value && !subject.error && (
+          <Bars widths={[620, 560, 600, 420]} waitingFor="Waiting for a gateway to send the proposed document." />
+        )}
+        {subject.value && <Changes item={item} subject={subject.value} retry={subject.refresh} />}
+        <Discussion one={one} people={people.value} onDone={again} />
+      </div>
+      <aside className="proposal-right" id="decide" aria-label="Decision">
+        {subject.value && <Checks item={item} subject={subject.value} />}
+        {decide}
+        <Facts one={one} people={people.value} />
+      </aside>
+      {narrow && (
+        <p className="proposal-foot">
+          <button type="button" className="button" onClick={() => document.getElementById('decide')?.scrollIntoView()}>
+            {item.state === 'open' ? 'Checks and decision' : 'Checks and facts'}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function NoProposal({ id }: { id: Hex }) {
+  return (
+    <div className="instead">
+      <h1>There is no such proposal</h1>
+      <p className="instead-lead">
+        Neither the events of the contract nor a gateway’s desk hold <code className="mono">{id}</code>. A proposal that was sent a moment
+        ago is here as soon as it is mined: this page looks again by itself.
+      </p>
+      <p>
+        <a href={reviewHref()}>The queue</a>
+      </p>
+    </div>
+  );
 }

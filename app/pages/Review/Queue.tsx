@@ -1,4 +1,147 @@
-/** The queue of proposals. */
-export default function Queue() {
-  return <h1>Review</h1>;
+import { useState } from 'react';
+import type { Hex } from 'viem';
+import { plural } from '../../state/format.ts';
+import { useRegister } from '../../state/register.ts';
+import { type Route, reviewHref } from '../../state/route.ts';
+import { Bars } from '../../ui/Bars.tsx';
+import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { useWallet } from '../../wallet/useWallet.ts';
+import { WalletRoom } from '../../wallet/WalletRoom.tsx';
+import { ChainFailed } from '../Instead.tsx';
+import { Batch } from './Batch.tsx';
+import { ConnectLine } from './ConnectLine.tsx';
+import { Offered } from './Offered.tsx';
+import { QueueFilters } from './QueueFilters.tsx';
+import { QueueRow } from './QueueRow.tsx';
+import { cannotVote, curatorsOf, shownIn, tally } from './queue.ts';
+import { spanWords } from './spans.ts';
+import { useQueue, type WholeQueue } from './useQueue.ts';
+import { useRowKeys } from './useRowKeys.ts';
+import { useSummaries } from './useSummaries.ts';
+import './review.css';
+import './queue.css';
+
+type QueueRoute = Extract<Route, { page: 'review' }>;
+
+/** The queue: what waits for curators, what they decided, and a batch of decisions at once. Reading needs no wallet. */
+export default function Queue({ route }: { route: QueueRoute }) {
+  return (
+    <WalletRoom>
+      <div className="wrap review">
+        <header className="review-head">
+          <h1>Review</h1>
+          <p>Anybody proposes, curators decide. A proposal takes effect when a quorum of them has approved it, and not before.</p>
+        </header>
+        <QueueBody view={route.view} />
+      </div>
+    </WalletRoom>
+  );
+}
+
+function QueueBody({ view }: { view: QueueRoute['view'] }) {
+  const { phase, error } = useRegister();
+  const read = useQueue();
+  if (read.value) return <List whole={read.value} view={view} failed={read.error !== null} refresh={read.refresh} />;
+  if (read.error) return <ErrorBox error={read.error} title="The queue could not be read" onRetry={read.refresh} />;
+  if (phase === 'failed' && error) return <ChainFailed error={error} />;
+  return <Bars widths={[640, 560, 600, 420]} waitingFor="Reading the proposals from the events of the contract." />;
+}
+
+interface ListProps {
+  whole: WholeQueue;
+  view: QueueRoute['view'];
+  failed: boolean;
+  refresh(): void;
+}
+
+function List({ whole: { queue, council, desks, lifted }, view, failed, refresh }: ListProps) {
+  const { account } = useWallet();
+  const [chosen, setChosen] = useState<ReadonlySet<Hex>>(new Set());
+  const curators = curatorsOf(council);
+  const mayDecide = account !== undefined && curators.has(account.toLowerCase());
+  const noProjects = new Map<Hex, readonly string[]>();
+  // Notes name systems in their documents: those of this state are read first, then the filter by system is applied.
+  const inState = shownIn(queue.items, { ...view, project: null }, { curators, lifted, projects: noProjects, account });
+  const unfolded = view.folded || mayDecide;
+  const wanted = [...inState.lifted, ...(unfolded || view.project ? inState.folded : [])].slice(0, 200);
+  const summaries = useSummaries(wanted);
+  const projects = new Map(
+    [...summaries].flatMap(([id, state]) => (state.state === 'read' ? [[id, state.summary.projects] as const] : [])),
+  );
+  const shown = shownIn(queue.items, view, { curators, lifted, projects, account });
+  const list = useRowKeys();
+  const selected = shown.lifted.concat(unfolded ? shown.folded : []).filter(({ id }) => chosen.has(id));
+  const toggle = (id: Hex) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const row = (item: (typeof queue.items)[number]) => (
+    <QueueRow
+      key={item.id}
+      item={item}
+      summary={summaries.get(item.id)}
+      now={queue.timestamp}
+      account={account}
+      {...(mayDecide && item.state === 'open'
+        ? { selected: chosen.has(item.id), onSelect: () => toggle(item.id), cannot: cannotVote(item, { account, curators }) }
+        : {})}
+    />
+  );
+  const { open, oldest, overdue } = tally(queue.items);
+  const systems = [
+    ...new Set(queue.items.flatMap(({ entry }) => (entry.kind === 'project' || entry.kind === 'metric' ? [entry.key] : []))),
+  ];
+  return (
+    <>
+      <QueueFilters
+        view={view}
+        projects={[...new Set([...systems, ...[...projects.values()].flat(), ...(view.project ? [view.project] : [])])].toSorted()}
+        canDecide={mayDecide}
+      />
+      <div className="queue-bar">
+        <p role="status">
+          {plural(open, 'proposal')} open{oldest !== null && `, the oldest for ${spanWords(queue.timestamp - oldest)}`}
+          {overdue > 0 && view.state === 'open' && (
+            <>
+              {'; '}
+              <a href={reviewHref({ state: 'closed' })}>{overdue} overdue or stale</a>
+            </>
+          )}
+          {failed && <span className="queue-trouble"> The last reading failed; this is the one before.</span>}
+          {!desks && <span className="queue-trouble"> No gateway tells of signatures and comments now.</span>}
+        </p>
+        <ConnectLine council={council} />
+      </div>
+      <section className="queue" ref={list} aria-label="Proposals">
+        {shown.lifted.length > 0 && <ul>{shown.lifted.map(row)}</ul>}
+        {shown.lifted.length + shown.folded.length === 0 && (
+          <p className="queue-none">
+            {view.mine && !account
+              ? 'Connect a wallet to see what is yours to decide.'
+              : queue.items.length === 0
+                ? 'Nothing was ever proposed here.'
+                : 'No proposal fits these filters.'}{' '}
+            {(view.state !== 'any' || view.mine) && queue.items.length > 0 && (
+              <a href={reviewHref({ state: 'any' })}>Show all {queue.items.length}</a>
+            )}
+          </p>
+        )}
+        {shown.folded.length > 0 && (
+          <div className="queue-folded">
+            <p>
+              {shown.lifted.length > 0 ? `${shown.folded.length} more` : plural(shown.folded.length, 'proposal')}{' '}
+              {shown.folded.length === 1 ? 'is' : 'are'} {unfolded ? 'not lifted yet' : 'folded'}: no curator has voted or commented.{' '}
+              {!mayDecide && <a href={reviewHref({ ...view, folded: !view.folded })}>{view.folded ? 'Fold' : 'Show'}</a>}
+            </p>
+            {unfolded && <ul>{shown.folded.map(row)}</ul>}
+          </div>
+        )}
+      </section>
+      {view.state === 'open' && desks && <Offered offered={desks.offered} counts={desks.counts} />}
+      {mayDecide && selected.length > 0 && (
+        <Batch items={selected} summaries={summaries} council={council} clear={() => setChosen(new Set())} onDone={refresh} />
+      )}
+    </>
+  );
 }

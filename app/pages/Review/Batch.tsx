@@ -1,0 +1,145 @@
+import { useEffect, useState } from 'react';
+import type { Hex } from 'viem';
+import { approveRequest } from '../../../registry/actions/index.ts';
+import { postApproval } from '../../../registry/desk/index.ts';
+import { contractError } from '../../../registry/errors/contract.ts';
+import { type DemlError, RevertedError } from '../../../registry/errors/index.ts';
+import { approvalTypedData, batchRequest, registryDomain } from '../../../registry/proposing/index.ts';
+import type { Council, QueueItem } from '../../../registry/records/index.ts';
+import { formatHex, plural } from '../../state/format.ts';
+import { asDemlError } from '../../state/reading.ts';
+import { type Access, useAccess } from '../../state/register.ts';
+import { Act } from '../../wallet/Act.tsx';
+import { useWallet } from '../../wallet/useWallet.ts';
+import { batchOf } from './decision.ts';
+import { headingOf } from './itemWords.ts';
+import { seatOf } from './seatOf.ts';
+import type { SummaryState } from './useSummaries.ts';
+
+interface BatchProps {
+  items: readonly QueueItem[];
+  summaries: ReadonlyMap<Hex, SummaryState>;
+  council: Council;
+  clear(): void;
+  onDone(): void;
+}
+
+/** Several approvals: all in one transaction, or signed one after another. What would fail is named and left out. */
+export function Batch({ items, summaries, council, clear, onDone }: BatchProps) {
+  const access = useAccess();
+  const { account } = useWallet();
+  const seat = seatOf(council, account);
+  const [how, setHow] = useState<'once' | 'each'>('once');
+  const [signed, setSigned] = useState<ReadonlySet<Hex>>(new Set());
+  const { ready, leftOut } = batchOf(items);
+  const failures = useTried(access, account, ready);
+  const good = ready.filter(({ id }) => failures?.get(id) === null);
+  const next = ready.find(({ id }) => !signed.has(id));
+  const nameOf = (item: QueueItem) => {
+    const state = summaries.get(item.id);
+    return headingOf(item, state?.state === 'read' ? state.summary.name : null);
+  };
+  const out = [
+    ...leftOut.map(({ item, reason }) => ({ item, reason })),
+    ...ready.flatMap((item) => {
+      const error = failures?.get(item.id);
+      return error ? [{ item, reason: error.message }] : [];
+    }),
+  ];
+  if (!access) return null;
+  return (
+    <section className="batch" aria-label="Several at once">
+      <h2>
+        {items.length} selected{' '}
+        <button type="button" className="textbutton" onClick={clear}>
+          Clear
+        </button>
+      </h2>
+      <fieldset className="choices">
+        <legend className="visually-hidden">How</legend>
+        <label>
+          <input type="radio" name="how" checked={how === 'once'} onChange={() => setHow('once')} /> all in one transaction
+        </label>
+        <label>
+          <input type="radio" name="how" checked={how === 'each'} onChange={() => setHow('each')} /> sign one after another, without a fee
+        </label>
+      </fieldset>
+      {out.length > 0 && how === 'once' && (
+        <ul className="batch-out">
+          {out.map(({ item, reason }) => (
+            <li key={item.id}>
+              <b>{nameOf(item)}</b> is left out: {reason}
+            </li>
+          ))}
+        </ul>
+      )}
+      {how === 'once' ? (
+        <Act
+          id={`approve/${good.map(({ id }) => formatHex(id)).join('+')}`}
+          label={`Approve ${good.length} in one transaction`}
+          request={batchRequest(
+            access.registry,
+            good.map(({ proposal }) => approveRequest(access.registry, proposal)),
+          )}
+          unable={failures === null ? 'Trying each of them first.' : good.length === 0 ? 'None of them could be approved now.' : null}
+          onDone={() => {
+            clear();
+            onDone();
+          }}
+        >
+          <ul className="batch-in">
+            {good.map((item) => (
+              <li key={item.id}>
+                {nameOf(item)} <code className="mono">{item.proposal.digest}</code>
+              </li>
+            ))}
+          </ul>
+        </Act>
+      ) : next && seat !== null ? (
+        <Act
+          key={next.id}
+          id={`sign/${next.id}`}
+          label={`Sign ${signed.size + 1} of ${ready.length}`}
+          typedData={approvalTypedData(registryDomain(access.registry), next.proposal)}
+          onDone={async (signature) => {
+            await postApproval(access, { proposal: next.proposal, seat, signature });
+            setSigned(new Set([...signed, next.id]));
+            onDone();
+          }}
+        >
+          <p>
+            <b>{nameOf(next)}</b>
+          </p>
+        </Act>
+      ) : (
+        <p role="status">{plural(signed.size, 'approval')} signed and kept by the gateways. Anybody may submit what is complete.</p>
+      )}
+    </section>
+  );
+}
+
+/** Tries each approval alone, as this account. Null until all have been tried; an error where one would be refused. */
+function useTried(access: Access | null, account: Hex | undefined, items: readonly QueueItem[]): ReadonlyMap<Hex, DemlError | null> | null {
+  const [tried, setTried] = useState<{ key: string; failures: ReadonlyMap<Hex, DemlError | null> } | null>(null);
+  const key = `${account}/${items.map(({ id }) => id).join()}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the items, which are new objects after each reading
+  useEffect(() => {
+    if (!access || !account) return;
+    let current = true;
+    const all = items.map(async (item) => [item.id, await refusalOf(access, account, item)] as const);
+    void Promise.all(all).then((failures) => current && setTried({ key, failures: new Map(failures) }));
+    return () => {
+      current = false;
+    };
+  }, [access, account, key]);
+  return tried?.key === key ? tried.failures : null;
+}
+
+async function refusalOf({ chain, registry }: Access, from: Hex, { proposal }: QueueItem): Promise<DemlError | null> {
+  try {
+    await chain.call({ ...approveRequest(registry, proposal), from });
+    return null;
+  } catch (error) {
+    return error instanceof RevertedError ? contractError(error.data, error) : asDemlError(error);
+  }
+}

@@ -1,0 +1,260 @@
+import { useState } from 'react';
+import { approveRequest, rejectRequest, withdrawRequest } from '../../../registry/actions/index.ts';
+import type { Digest } from '../../../registry/cid/index.ts';
+import { postApproval } from '../../../registry/desk/index.ts';
+import type { DemlError } from '../../../registry/errors/index.ts';
+import { approvalTypedData, approveBySigRequest, registryDomain, reviseBySigRequest } from '../../../registry/proposing/index.ts';
+import { plural, sentence } from '../../state/format.ts';
+import { asDemlError } from '../../state/reading.ts';
+import { useAccess } from '../../state/register.ts';
+import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { Act } from '../../wallet/Act.tsx';
+import { useWallet } from '../../wallet/useWallet.ts';
+import { ConnectLine } from './ConnectLine.tsx';
+import { cannotWithdraw, completing, signaturesFor } from './decision.ts';
+import { noWord, yesWord } from './itemWords.ts';
+import { cannotVote, curatorsOf } from './queue.ts';
+import type { Case, People } from './readCase.ts';
+import { Connect, Say } from './Say.tsx';
+import { seatOf } from './seatOf.ts';
+import type { Subject } from './subject.ts';
+import { Account, Votes } from './Votes.tsx';
+
+interface DecideProps {
+  one: Case;
+  subject: Subject | undefined;
+  people: People | undefined;
+  onDone(): void;
+}
+
+/** The quorum so far, and what this account can do: sign, approve, reject, submit what others signed, withdraw. */
+export function Decide({ one, subject, people, onDone }: DecideProps) {
+  const { item, desk, offer } = one;
+  const { account } = useWallet();
+  const council = people?.council;
+  const signatures = signaturesFor(item, desk);
+  return (
+    <section className="panel decide" aria-labelledby="decide-head">
+      <h2 id="decide-head">Quorum</h2>
+      <p className="decide-votes">
+        <Votes item={item} signed={signatures.length} />
+      </p>
+      {signatures.length > 0 && item.state === 'open' && (
+        <ul className="decide-signed">
+          {signatures.map(({ seat, curator }) => (
+            <li key={seat}>
+              <Account address={curator} />, seat {seat}: signed, not on chain yet
+            </li>
+          ))}
+        </ul>
+      )}
+      {council?.paused && item.state === 'open' && (
+        <p className="proposal-notice">
+          <b>The registry is paused.</b> Nobody can decide until it is resumed.
+        </p>
+      )}
+      {council && <ConnectLine council={council} />}
+      {item.state === 'open' && <Submit one={one} onDone={onDone} />}
+      {item.state === 'open' && council && <Vote one={one} people={people} subject={subject} onDone={onDone} />}
+      <Withdraw one={one} account={account} offered={offer !== null} onDone={onDone} />
+    </section>
+  );
+}
+
+/** Anybody brings a complete set of signatures to the chain. */
+function Submit({ one: { item, desk, offer }, onDone }: { one: Case; onDone(): void }) {
+  const access = useAccess();
+  const { account } = useWallet();
+  const complete = completing(item, desk);
+  if (!complete || !access) return null;
+  const approvals = complete.map(({ seat, signature }) => ({ seat, signature }));
+  const own = account?.toLowerCase() === item.proposal.proposer.toLowerCase();
+  return (
+    <div className="decide-submit">
+      <p>The quorum is complete with what is signed. Anybody may bring it to the chain, and pays only the fee.</p>
+      {account ? (
+        <Act
+          id={`submit/${item.id}`}
+          label={`Submit ${plural(approvals.length, 'signature')}`}
+          request={
+            offer
+              ? reviseBySigRequest(access.registry, item.proposal, own ? '0x' : offer, approvals)
+              : approveBySigRequest(access.registry, item.proposal, approvals)
+          }
+          onDone={onDone}
+        />
+      ) : (
+        <Connect to="submit them" />
+      )}
+    </div>
+  );
+}
+
+type Way = 'sign' | 'send' | 'reject';
+
+/** A curator's vote; or why this account has none. */
+function Vote({ one, people, subject, onDone }: DecideProps) {
+  const { item, desk, offer } = one;
+  const { account } = useWallet();
+  const [way, setWay] = useState<Way>('sign');
+  const council = people?.council;
+  const seat = seatOf(council, account);
+  const cannot = cannotVote(item, { account, curators: curatorsOf(council) });
+  if (!account) return null;
+  if (cannot || seat === null)
+    return <p className="decide-why">{cannot ?? 'This account holds no curator’s seat.'} You may comment below.</p>;
+  const signed = signaturesFor(item, desk).some((one) => one.seat === seat);
+  const stale = subject && subject.head.version !== item.proposal.baseVersion;
+  const yes = yesWord(item.action);
+  const no = noWord(item.action);
+  const ways: [Way, string][] = [['sign', `${yes} by a signature, without a fee`]];
+  if (!offer) ways.push(['send', `${yes} by a transaction`], ['reject', `${no}, with a reason`]);
+  const count = item.approvals + 1;
+  const unable = stale
+    ? 'Its base is stale: nobody can approve it.'
+    : subject && subject.next.state !== 'read' && way !== 'reject'
+      ? 'Its document could not be read here, so there is nothing to approve yet.'
+      : null;
+  return (
+    <div className="decide-vote">
+      <fieldset className="choices">
+        <legend>Your decision</legend>
+        {ways.map(([value, words]) => (
+          <label key={value}>
+            <input type="radio" name="way" checked={way === value} onChange={() => setWay(value)} /> {words}
+          </label>
+        ))}
+      </fieldset>
+      {way !== 'reject' && (
+        <p className="decide-why">
+          {count >= item.proposal.quorum
+            ? `Yours completes the quorum of ${item.proposal.quorum}: ${way === 'send' ? 'the change takes effect at once' : 'anybody may then submit the signatures'}.`
+            : `Yours is ${count} of ${item.proposal.quorum}. You did not propose it, so you may ${yes} it.`}
+        </p>
+      )}
+      {way === 'sign' && <Sign one={one} seat={seat} signed={signed} unable={unable} label={`Sign: ${yes}`} onDone={onDone} />}
+      {way === 'send' && <Send one={one} label={`${sentence(yes)} on chain`} unable={unable} onDone={onDone} />}
+      {way === 'reject' && <Reject one={one} onDone={onDone} />}
+    </div>
+  );
+}
+
+interface SignProps {
+  one: Case;
+  seat: number;
+  signed: boolean;
+  unable: string | null;
+  label: string;
+  onDone(): void;
+}
+
+function Sign({ one: { item }, seat, signed, unable, label, onDone }: SignProps) {
+  const access = useAccess();
+  const [failed, setFailed] = useState<{ error: DemlError; again(): void } | null>(null);
+  if (!access) return null;
+  if (signed) return <p role="status">You have signed. Your signature is kept at the gateways until somebody submits it.</p>;
+  const post = async (signature: `0x${string}`) => {
+    setFailed(null);
+    try {
+      await postApproval(access, { proposal: item.proposal, seat, signature });
+      onDone();
+    } catch (error) {
+      setFailed({ error: asDemlError(error), again: () => void post(signature) });
+    }
+  };
+  return (
+    <>
+      <Act
+        id={`sign/${item.id}`}
+        label={label}
+        typedData={approvalTypedData(registryDomain(access.registry), item.proposal)}
+        unable={unable}
+        onDone={(signature) => void post(signature)}
+      >
+        <p className="decide-why">Compare the digest with your wallet.</p>
+      </Act>
+      {failed && <ErrorBox error={failed.error} title="It was signed, and no gateway has kept it" onRetry={failed.again} />}
+    </>
+  );
+}
+
+function Send({ one: { item }, unable, label, onDone }: { one: Case; unable: string | null; label: string; onDone(): void }) {
+  const access = useAccess();
+  if (!access) return null;
+  return (
+    <Act id={`approve/${item.id}`} label={label} request={approveRequest(access.registry, item.proposal)} unable={unable} onDone={onDone}>
+      <p className="decide-why">Compare the digest with your wallet.</p>
+    </Act>
+  );
+}
+
+/** First the reason, signed and kept; then the vote, with the digest of the reason. */
+function Reject({ one, onDone }: { one: Case; onDone(): void }) {
+  const { item, desk } = one;
+  const access = useAccess();
+  const { account } = useWallet();
+  const [spam, setSpam] = useState(false);
+  const [reason, setReason] = useState<Digest | null>(null);
+  if (!access || !account) return null;
+  const intent = spam ? 'spam' : 'reject';
+  const own = desk?.comments.findLast(({ comment }) => comment.author.toLowerCase() === account.toLowerCase() && comment.intent === intent);
+  const digest = reason ?? own?.digest ?? null;
+  return (
+    <>
+      <label className="decide-spam">
+        <input type="checkbox" checked={spam} onChange={(event) => setSpam(event.target.checked)} /> It is spam.{' '}
+        <span>
+          If every vote of the rejection quorum says so, the bond goes to the treasury. Say it of what was never meant in earnest, not of
+          what is wrong or badly sourced.
+        </span>
+      </label>
+      {digest ? (
+        <Act
+          id={`reject/${item.id}`}
+          label={spam ? 'Reject as spam' : `${sentence(noWord(item.action))} on chain`}
+          request={rejectRequest(access.registry, item.proposal, digest, spam)}
+          onDone={onDone}
+        >
+          <p className="decide-why">
+            Your reason is signed and kept. Its digest goes on chain with your vote: <code className="mono">{digest}</code>
+          </p>
+        </Act>
+      ) : (
+        <Say one={one} intent={intent} label="Sign the reason" asks="Reason, for everybody to read" onSaid={setReason} />
+      )}
+    </>
+  );
+}
+
+function Withdraw({
+  one: { item },
+  account,
+  offered,
+  onDone,
+}: {
+  one: Case;
+  account: string | undefined;
+  offered: boolean;
+  onDone(): void;
+}) {
+  const access = useAccess();
+  if (!access || !account || cannotWithdraw(item, account, offered) !== null) return null;
+  const own = account.toLowerCase() === item.proposal.proposer.toLowerCase();
+  return (
+    <details className="decide-withdraw">
+      <summary>{own ? 'Withdraw it' : 'Close it'}</summary>
+      <Act
+        id={`withdraw/${item.id}`}
+        label={own ? 'Withdraw' : 'Close it'}
+        request={withdrawRequest(access.registry, item.proposal)}
+        onDone={onDone}
+      >
+        <p className="decide-why">
+          {offered
+            ? 'It can then be carried out no more.'
+            : `It ends without a decision, and its bond goes back to ${own ? 'you' : 'the proposer'}.`}
+        </p>
+      </Act>
+    </details>
+  );
+}

@@ -1,0 +1,34 @@
+import { keyFromBytes32, kinds, proposalActions } from '../../../registry/actions/words.ts';
+import type { DeskList } from '../../../registry/desk/types.ts';
+import { plural } from '../../state/format.ts';
+import { proposalHref } from '../../state/route.ts';
+import { entryWords } from './itemWords.ts';
+import { Account } from './Votes.tsx';
+
+/** Proposals that their proposers have signed and nobody has brought to the chain. */
+export function Offered({ offered, counts }: Pick<DeskList, 'offered' | 'counts'>) {
+  if (offered.length === 0) return null;
+  return (
+    <section className="queue-offered" aria-labelledby="offered">
+      <h2 id="offered">Offered, not on chain</h2>
+      <p>
+        Signed by their proposers and kept by gateways, without a bond. The signatures of a quorum bring one to the chain in one
+        transaction.
+      </p>
+      <ul>
+        {offered.map(({ id, proposal }) => {
+          const entry = { id, kind: kinds[proposal.kind] ?? 'page', period: proposal.period, key: keyFromBytes32(proposal.key) };
+          const action = proposalActions[proposal.action] ?? 'update';
+          return (
+            <li key={id}>
+              <a href={proposalHref(id)}>{entryWords({ entry, action, proposal })}</a>{' '}
+              <span>
+                by <Account address={proposal.proposer} />, {plural(counts.get(id)?.approvals ?? 0, 'signature')} of {proposal.quorum}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import type { QueueItem } from '../../../registry/records/index.ts';
+import { formatMoment } from '../../state/format.ts';
+import { proposalHref } from '../../state/route.ts';
+import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { entryWords, headingOf, stateWords } from './itemWords.ts';
+import { deadlineWords, spanWords } from './spans.ts';
+import type { SummaryState } from './useSummaries.ts';
+import { Account, Votes } from './Votes.tsx';
+
+interface QueueRowProps {
+  item: QueueItem;
+  summary: SummaryState | undefined;
+  /** Seconds since 1970, of the block that was read. */
+  now: number;
+  account: string | undefined;
+  /** Undefined where nothing can be selected. */
+  selected?: boolean | undefined;
+  onSelect?: (() => void) | undefined;
+  /** Why this one cannot be selected. */
+  cannot?: string | null | undefined;
+}
+
+/** One proposal of the queue: what it is called, what moved, how old it is, and how many have voted. */
+export function QueueRow({ item, summary, now, account, selected, onSelect, cannot }: QueueRowProps) {
+  const read = summary?.state === 'read' ? summary.summary : null;
+  const { proposer, deadline } = item.proposal;
+  const end = item.closed?.at;
+  return (
+    <li className="queue-row" data-state={item.state}>
+      {onSelect && (
+        <label className="queue-select" title={cannot ?? undefined}>
+          <input type="checkbox" checked={selected ?? false} disabled={Boolean(cannot)} onChange={onSelect} />
+          <span className="visually-hidden">Select {headingOf(item, read?.name ?? null)}</span>
+        </label>
+      )}
+      <div className="queue-what">
+        <a href={proposalHref(item.id)}>{headingOf(item, read?.name ?? null)}</a>
+        {read?.change && <p>{read.change.summary}</p>}
+        {read?.statement && <p>{read.statement.split('\n')[0]}</p>}
+        {summary?.state === 'missing' && <p className="queue-trouble">No gateway has sent its document yet.</p>}
+        {summary?.state === 'refused' && <p className="queue-trouble">Its document is off schema: open it to see where.</p>}
+        <p className="queue-meta">
+          {read?.change && <ChangeMark kind={read.change.kind} />}
+          <span>{entryWords(item)}</span>
+          <span>
+            by <Account address={proposer} you={account?.toLowerCase() === proposer.toLowerCase()} />
+          </span>
+        </p>
+      </div>
+      <p className="queue-when">
+        {item.state === 'open' ? (
+          <>
+            <span title={`opened ${moment(item.openedAt)}`}>opened {spanWords(now - item.openedAt)} ago</span>
+            <span title={`until ${moment(deadline)}`}>{deadlineWords(deadline, now)}</span>
+          </>
+        ) : (
+          <>
+            <b>{stateWords(item)}</b>
+            <span title={end ? moment(end) : undefined}>
+              {end
+                ? `${spanWords(now - end)} ago`
+                : item.state === 'stale'
+                  ? 'its base is no longer the head'
+                  : deadlineWords(deadline, now)}
+            </span>
+          </>
+        )}
+      </p>
+      <p className="queue-votes">
+        <Votes item={item} />
+      </p>
+    </li>
+  );
+}
+
+const moment = (seconds: number): string => formatMoment(new Date(seconds * 1000));

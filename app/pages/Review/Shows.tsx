@@ -1,0 +1,76 @@
+import type { QueueItem } from '../../../registry/records/index.ts';
+import { fieldOf } from '../../../registry/schema/fields.ts';
+import type { Note } from '../../../registry/schema/index.ts';
+import { useNewestNotes, useRegister } from '../../state/register.ts';
+import { notesHref, projectsHref } from '../../state/route.ts';
+import { spanOf } from '../Notes/months.ts';
+import { cellsChanged } from './shows.ts';
+import type { Subject } from './subject.ts';
+
+/** Where readers would see the change: cells of the table, and what refers to the entry. */
+export function Shows({ item, subject }: { item: QueueItem; subject: Subject }) {
+  const notes = useNewestNotes();
+  const months = useRegister().firstPage?.newest ?? [];
+  const { kind, key } = item.entry;
+  const cells = subject.diff ? cellsChanged(subject.diff) : [];
+  const about = notes.filter((one) => one.state === 'verified' && one.document.projects.includes(key));
+  const systems = subject.next.state === 'read' && kind === 'note' ? (subject.next.whole.document as unknown as Note).projects : [];
+  return (
+    <section className="panel shows" aria-labelledby="shows">
+      <h2 id="shows">Where it shows</h2>
+      <dl>
+        {kind === 'project' && (
+          <div>
+            <dt>cells of the table</dt>
+            <dd>
+              {cells.length}
+              {cells.length > 0 && <span>{cells.map((field) => fieldOf(field).label).join(', ')}</span>}
+            </dd>
+          </div>
+        )}
+        {(kind === 'project' || kind === 'metric') && (
+          <div>
+            <dt>
+              <a href={notesHref({ project: key })}>notes that name it</a>
+            </dt>
+            <dd>
+              {about.length}
+              <span>in {spanOf(months.map(({ period }) => period))}</span>
+            </dd>
+          </div>
+        )}
+        {kind === 'note' && (
+          <div>
+            <dt>profiles that it names</dt>
+            <dd>
+              {systems.length}
+              {systems.length > 0 && <span>{systems.join(', ')}</span>}
+            </dd>
+          </div>
+        )}
+        {kind === 'note' && (
+          <div>
+            <dt>
+              <a href={notesHref({ month: item.entry.period })}>journal of its month</a>
+            </dt>
+            <dd>yes</dd>
+          </div>
+        )}
+        {kind === 'page' && (
+          <div>
+            <dt>page of the site</dt>
+            <dd>{key}</dd>
+          </div>
+        )}
+        {kind === 'project' && item.action === 'create' && (
+          <div>
+            <dt>
+              <a href={projectsHref()}>a row of the table</a>
+            </dt>
+            <dd>new</dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Hex } from 'viem';
+import { getDesk, listDesks } from '../../../registry/desk/index.ts';
+import type { DeskList } from '../../../registry/desk/types.ts';
+import { type Council, getCouncil, getProposals, type Queue } from '../../../registry/records/index.ts';
+import { type Access, useAccess } from '../../state/register.ts';
+import { curatorsOf } from './queue.ts';
+import { type Polled, usePolled } from './usePolled.ts';
+
+/** The queue as the chain and the desks have it. */
+export interface WholeQueue {
+  queue: Queue;
+  council: Council;
+  /** Null where no gateway answered: then nothing is known of signatures and comments. */
+  desks: DeskList | null;
+  /** Proposals on which a curator has signed or commented; each verified. */
+  lifted: ReadonlySet<Hex>;
+}
+
+/** Desks that are read for a curator's word on a proposal without votes, at most. */
+const DESKS = 40;
+
+/** The queue, again and again while it is looked at. */
+export function useQueue(): Polled<WholeQueue> {
+  const access = useAccess();
+  return usePolled('queue', access && (() => readQueue(access)));
+}
+
+async function readQueue(access: Access): Promise<WholeQueue> {
+  const { chain, registry, gateways } = access;
+  const place = { chain, registry, gateways };
+  const [queue, council, desks] = await Promise.all([
+    getProposals(chain, { registry }),
+    getCouncil(chain, { registry }),
+    listDesks(place).catch(() => null), // the queue is on the chain: without a desk it is poorer, not wrong
+  ]);
+  const curators = curatorsOf(council);
+  const waiting = queue.items.filter(({ id, state, votes }) => state === 'open' && votes.length === 0 && (desks?.counts.has(id) ?? false));
+  const lifted = new Set<Hex>();
+  await Promise.all(
+    waiting.slice(0, DESKS).map(async ({ id, proposal }) => {
+      const desk = await getDesk(place, id, { proposal }).catch(() => null);
+      const spoke = desk?.comments.some(({ comment }) => curators.has(comment.author.toLowerCase()));
+      if (desk && (desk.approvals.length > 0 || spoke)) lifted.add(id);
+    }),
+  );
+  return { queue, council, desks, lifted };
+}
