@@ -9,8 +9,8 @@ export const wagmiConfigOf = (config: Config): Promise<WagmiConfig> => (made ??=
 
 async function make(config: Config): Promise<WagmiConfig> {
   const chain = chainOf(config);
-  // A constant of the build: where it is not "local", these modules are not in the release at all.
-  const demo = import.meta.env.MODE === 'local' ? (await import('./demo/connectors.ts')).demoConnectors(chain) : [];
+  // A constant of the build: where it is not "demo", these modules are not in the release at all.
+  const demo = import.meta.env.MODE === 'demo' ? (await import('./demo/connectors.ts')).demoConnectors(chain) : [];
   const others = config.walletConnect ? (await import('./walletConnect.ts')).walletConnectConnectors(config.walletConnect) : [];
   return createConfig({
     chains: [chain],

@@ -31,7 +31,7 @@ async function build(kind: BuildKind): Promise<boolean> {
       root: join(root, 'app'),
       configFile,
       logLevel: 'warn',
-      mode: kind === 'release' ? 'production' : 'local',
+      mode: kind === 'release' ? 'production' : 'demo',
       build: { outDir: next, emptyOutDir: true },
     });
     await rm(stamp, { force: true });
