@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Entry, Revision } from '../../registry/actions/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
-import type { Note, Overview, Page } from '../../registry/schema/index.ts';
+import type { Metric, Note, Overview, Page } from '../../registry/schema/index.ts';
 import { type Access, asDemlError, type EntryState, type GroupState, Reading, type RegisterState } from './reading.ts';
 
 export type { Access, EntryState, GroupState, RegisterState } from './reading.ts';
@@ -83,6 +83,11 @@ export function useNewestNotes(): readonly EntryState<Note>[] {
 
 /** Every month that has notes, newest first. */
 export const usePeriods = (): readonly number[] => useReading().state.firstPage?.periods ?? [];
+
+/** The dated readings of a system. */
+export function useMetric(slug: string): EntryState<Metric> | 'loading' | 'none' {
+  return useReading().entry('metric', 0, slug) as EntryState<Metric> | 'loading' | 'none';
+}
 
 /** The head of any entry, without a word about its document; `none` where the chain has no such entry. */
 export function useHead(kind: Entry['kind'], period: number, key: string | null): Entry | 'loading' | 'none' {

@@ -1,11 +1,29 @@
-import type { Route } from '../../state/route.ts';
+import { useCallback, useRef } from 'react';
+import { contributeHref, type Route } from '../../state/route.ts';
+import { WalletRoom } from '../../wallet/WalletRoom.tsx';
+import { Opened } from './Opened.tsx';
+import { Start } from './Start.tsx';
+import './contribute.css';
+import './form.css';
 
-/** The forms by which anybody proposes. */
+/** The forms by which anybody proposes: which one, and the draft that is written in it. */
 export default function Contribute({ route: { form } }: { route: Extract<Route, { page: 'contribute' }> }) {
-  return (
-    <div className="wrap page-head">
-      <h1>Contribute</h1>
-      <p>{form.kind}</p>
-    </div>
+  // A draft gets its name while it is written. That changes the address, and must not take the form from under the cursor.
+  const session = useRef({ number: 0, draft: form.draft });
+  if (form.draft !== session.current.draft) session.current = { number: session.current.number + 1, draft: form.draft };
+  const onNamed = useCallback(
+    (id: string) => {
+      session.current = { ...session.current, draft: id };
+      history.replaceState(null, '', contributeHref({ ...form, draft: id }));
+      dispatchEvent(new HashChangeEvent('hashchange'));
+    },
+    [form],
+  );
+  return form.kind === null ? (
+    <Start />
+  ) : (
+    <WalletRoom>
+      <Opened key={session.current.number} form={form} kind={form.kind} onNamed={onNamed} />
+    </WalletRoom>
   );
 }

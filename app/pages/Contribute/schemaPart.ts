@@ -31,29 +31,33 @@ interface Node {
 
 const roots: Readonly<Record<Kind, Node>> = { project: profile as Node, metric: metric as Node, note: note as Node, page: page as Node };
 
-/** Follows a reference to what it names. */
-function open(root: Node, node: Node | undefined): Node {
-  const name = node?.$ref?.replace('#/$defs/', '');
-  return name === undefined ? (node ?? {}) : open(root, root.$defs?.[name]);
+/** What a reference names, and each side of an alternative. */
+function open(root: Node, node: Node): Node[] {
+  const name = node.$ref?.replace('#/$defs/', '');
+  if (name !== undefined) return open(root, root.$defs?.[name] ?? {});
+  return node.anyOf ? node.anyOf.flatMap((one) => open(root, one)) : [node];
 }
 
-function step(root: Node, { items, properties, additionalProperties: any }: Node, name: string | number): Node {
-  return open(root, typeof name === 'number' ? items : (properties?.[name] ?? (typeof any === 'object' ? any : undefined)));
+function step(root: Node, nodes: readonly Node[], name: string | number): Node[] {
+  return nodes.flatMap(({ items, properties, additionalProperties: any }) => {
+    const next = typeof name === 'number' ? items : (properties?.[name] ?? (typeof any === 'object' ? any : undefined));
+    return next ? open(root, next) : [];
+  });
 }
+
+const nodesAt = (root: Node, path: Path): Node[] => path.reduce<Node[]>((nodes, name) => step(root, nodes, name), [root]);
 
 /** What the schema of a kind says of the part at a path; places in lists may be any number. */
 export function schemaPart(kind: Kind, path: Path): SchemaPart {
   const root = roots[kind];
   const last = path.at(-1);
-  const parent = path.slice(0, -1).reduce<Node>((node, name) => step(root, node, name), root);
-  const part = last === undefined ? parent : step(root, parent, last);
-  const nullable = part.anyOf?.find(({ type }) => type !== 'null');
-  const { type, enum: choices, maxLength: max, maxItems } = nullable ? open(root, nullable) : part;
-  return { type, choices, max, maxItems, required: typeof last !== 'string' || (parent.required?.includes(last) ?? false) };
+  const parents = nodesAt(root, path.slice(0, -1));
+  const { type, enum: choices, maxLength: max, maxItems } = nodesAt(root, path).find((one) => one.type !== 'null') ?? {};
+  const required = typeof last !== 'string' || parents.some((one) => one.required?.includes(last));
+  return { type, choices, max, maxItems, required };
 }
 
 /** The names that the part at a path may have. */
 export function schemaNames(kind: Kind, path: Path): string[] {
-  const root = roots[kind];
-  return Object.keys(path.reduce<Node>((node, name) => step(root, node, name), root).properties ?? {});
+  return [...new Set(nodesAt(roots[kind], path).flatMap(({ properties }) => Object.keys(properties ?? {})))];
 }

@@ -13,6 +13,7 @@ const parts: readonly [kind: Parameters<typeof hasWords>[0], path: Path, without
   ['project', [], ['life', 'links', 'answers', 'claims', 'absences', 'sources', 'change', 'previous']],
   ['project', ['life'], []],
   ['project', ['claims', 0], []],
+  ['project', ['claims', 0, 'value', 0], []],
   ['project', ['absences', 0], []],
   ['project', ['change'], []],
 ];
@@ -30,5 +31,6 @@ it('reads limits, choices and what is required from the schema', () => {
   expect(schemaPart('note', ['tags', 0]).choices).toContain('execution');
   expect(schemaPart('page', ['channels', 0, 'url'])).toMatchObject({ type: 'string', max: 500, required: true });
   expect(schemaPart('project', ['claims', 3, 'statement'])).toMatchObject({ max: 500, required: true });
+  expect(schemaPart('project', ['claims', 0, 'value', 0, 'scope'])).toMatchObject({ max: 60, required: false });
   expect(schemaPart('metric', ['readings', 0, 'value']).type).toBe('number');
 });

@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import type { Group } from '../../../registry/schema/index.ts';
 import { groups } from '../../../registry/schema/vocabulary.ts';
 import { type GroupState, useGroup, useProject, useProjects, useRevisions } from '../../state/register.ts';
 import { projectHref, projectsHref, type Route } from '../../state/route.ts';
+import { Later } from '../../ui/Boundary.tsx';
 import { NoEntry, Refused } from '../Instead.tsx';
 import { nearest } from '../nearest.ts';
 import { useTitle } from '../title.ts';
@@ -20,6 +21,8 @@ import './head.css';
 import './claims.css';
 import './tables.css';
 import './chart.css';
+
+const Readings = lazy(async () => ({ default: (await import('./Readings.tsx')).Readings }));
 
 type ProjectRoute = Extract<Route, { page: 'project' }>;
 
@@ -58,6 +61,9 @@ export default function Project({ route }: { route: ProjectRoute }) {
           {sectionOrder.map((group) => (
             <Section key={group} group={group} state={blocks[group]} overview={document} marked={route.claim} />
           ))}
+          <Later>
+            <Readings slug={document.slug} />
+          </Later>
           <Gaps document={document} />
           <History entry={entry} change={document.change} revisions={revisions} />
           <Related slug={document.slug} name={document.name} />

@@ -1,0 +1,126 @@
+import { lazy, useCallback, useMemo, useState } from 'react';
+import type { Kind } from '../../../registry/actions/index.ts';
+import type { DraftIssue } from '../../../registry/edit/types.ts';
+import { useHead } from '../../state/register.ts';
+import { type ContributeForm, formViews } from '../../state/route.ts';
+import { go } from '../../state/useRoute.ts';
+import { Bars } from '../../ui/Bars.tsx';
+import { Later } from '../../ui/Boundary.tsx';
+import { useTitle } from '../title.ts';
+import { periodOf } from './blank.ts';
+import { DraftAside } from './DraftAside.tsx';
+import type { StoredDraft } from './draftStore.ts';
+import { follow } from './follow.ts';
+import { Form } from './form/Form.tsx';
+import { kindWords } from './kindWords.ts';
+import { nameOf } from './nameOf.ts';
+import { showPart } from './Problems.tsx';
+import { Stale } from './Stale.tsx';
+import { type Path, put as putIn, type Tree } from './tree.ts';
+import { useChecked } from './useChecked.ts';
+import { type Beginning, useDraft } from './useDraft.ts';
+import { Written } from './Written.tsx';
+
+const Preview = lazy(() => import('./preview/Preview.tsx'));
+const Difference = lazy(() => import('./Difference.tsx'));
+const Propose = lazy(() => import('./propose/Propose.tsx'));
+
+const viewWords = { write: 'Write', preview: 'Preview', difference: 'Difference', propose: 'Propose' } as const;
+
+interface WorkbenchProps {
+  form: ContributeForm;
+  kind: Kind;
+  stored: StoredDraft | null;
+  beginning: Beginning;
+  onNamed: (id: string) => void;
+}
+
+/** A draft and the four things one does with it: write, look at it, compare it with the head, propose it. */
+export function Workbench({ form, kind, stored, beginning, onNamed }: WorkbenchProps) {
+  const hand = useDraft(beginning, stored, onNamed);
+  const { draft } = hand;
+  const { document } = draft;
+  const isNew = draft.base === null;
+  const checked = useChecked(kind, document);
+  const issues = useOwnIssues(kind, draft, checked.issues);
+  const [asked, setAsked] = useState(!isNew);
+  const name = nameOf(kind, document);
+  useTitle(name || kindWords[kind].new);
+  const edit = useCallback((change: (document: Tree) => Tree) => hand.edit(change), [hand.edit]);
+  const put = useCallback(
+    (path: Path, value: unknown) =>
+      hand.edit((before) => {
+        const after = putIn(before, path, value);
+        return isNew ? follow(kind, before, after) : after;
+      }),
+    [hand.edit, kind, isNew],
+  );
+  const open = useCallback(
+    (view: ContributeForm['view'], at: Partial<ContributeForm> = {}) =>
+      go({ page: 'contribute', form: { ...form, draft: draft.id || form.draft, ...at, view } }),
+    [form, draft.id],
+  );
+  const mend = (issue: DraftIssue) => {
+    setAsked(true);
+    open('write', issue.field ? { field: issue.field, claim: issue.id ?? null } : {});
+    // The form of the field is drawn first.
+    setTimeout(() => showPart(issue.path), 80);
+  };
+
+  return (
+    <div className="wrap contribute">
+      <header className="contribute-head">
+        <p>
+          <a href="#/contribute">Contribute</a>
+          {draft.slug ? ` · a change to ${kind === 'metric' ? 'the readings of' : kindWords[kind].a.replace(/^a /, 'the ')}` : ''}
+        </p>
+        <h1>{name || kindWords[kind].new}</h1>
+      </header>
+      <nav className="contribute-views" aria-label="What to do with the draft">
+        {formViews.map((view) => (
+          <button key={view} type="button" aria-current={form.view === view ? 'page' : undefined} onClick={() => open(view)}>
+            {viewWords[view]}
+            {view === 'propose' && issues.length > 0 && <span> {issues.length} to mend</span>}
+          </button>
+        ))}
+      </nav>
+      <Stale hand={hand} />
+      <div className="contribute-grid" data-view={form.view}>
+        <div className="contribute-main">
+          {form.view === 'write' ? (
+            <Form kind={kind} document={document} put={put} edit={edit} issues={issues} showAll={asked}>
+              <Written form={form} kind={kind} draft={draft} onOpen={(at) => open('write', at)} />
+            </Form>
+          ) : (
+            <Later fallback={<Bars widths={[420, 560, 480]} waitingFor="Loading this part." />}>
+              {form.view === 'preview' && <Preview kind={kind} document={document} issues={issues} />}
+              {form.view === 'difference' && <Difference kind={kind} draft={draft} />}
+              {form.view === 'propose' && <Propose hand={hand} issues={issues} checked={checked.of === document} onMend={mend} />}
+            </Later>
+          )}
+        </div>
+        {form.view !== 'propose' && <DraftAside hand={hand} issues={issues} onMend={mend} onNext={() => open('propose')} />}
+      </div>
+    </div>
+  );
+}
+
+/** The schema's issues, and those that only the register knows: a new entry under a key that is taken. */
+function useOwnIssues(kind: Kind, draft: StoredDraft, issues: readonly DraftIssue[]): readonly DraftIssue[] {
+  const { slug } = draft.document;
+  const isNew = draft.base === null;
+  const key = isNew && typeof slug === 'string' && /^[a-z0-9-]{1,32}$/.test(slug) ? slug : null;
+  const period = periodOf(kind, draft.document);
+  const head = useHead(kind, period, kind === 'note' && period === 0 ? null : key);
+  const taken = typeof head === 'object' && !draft.submission?.proposal;
+  return useMemo(() => {
+    const own: DraftIssue[] = taken
+      ? [{ path: 'slug', reason: `is taken: there is ${kindWords[kind].a} “${key}” already; propose a change to it` }]
+      : [];
+    if (!isNew && draft.document.slug !== draft.slug)
+      own.push({ path: 'slug', reason: `is "${String(draft.document.slug)}", but the entry is "${draft.slug}"` });
+    if (!isNew && kind === 'note' && period !== draft.period)
+      own.push({ path: 'publishedAt', reason: `moves the note to another month; it stands under ${draft.period}` });
+    return [...own, ...issues];
+  }, [taken, kind, key, isNew, draft.document.slug, draft.slug, draft.period, period, issues]);
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { looseDraft } from './looseDraft.ts';
+
+it('opens what is half written, with the parts that it lacks', () => {
+  expect(looseDraft('note', '{"title":"T","tags":["x"]}')).toMatchObject({ title: 'T', tags: ['x'], summary: '' });
+  expect(looseDraft('project', '{"claims":[{"id":"a","field":"details.team"}]}')).toMatchObject({ claims: [{ id: 'a' }] });
+});
+
+it.each([
+  ['note', 'no JSON'],
+  ['note', '[]'],
+  ['note', 'null'],
+  ['note', '{"tags":"x"}'],
+  ['note', '{"title":{}}'],
+  ['note', '{"extra":[1]}'],
+  ['project', '{"claims":["x"]}'],
+  ['project', '{"claims":[null]}'],
+  ['metric', '{"sources":[]}'],
+  ['page', '{"channels":{}}'],
+] as const)('does not open a %s of %s', (kind, text) => {
+  expect(looseDraft(kind, text)).toBeNull();
+});

@@ -1,0 +1,8 @@
+import type { Kind } from '../../../registry/actions/index.ts';
+import type { Tree } from './tree.ts';
+
+/** What the document calls itself. */
+export function nameOf(kind: Kind, document: Tree): string {
+  const name = kind === 'project' ? document.name : kind === 'metric' ? `Readings: ${String(document.slug)}` : document.title;
+  return typeof name === 'string' ? name : '';
+}

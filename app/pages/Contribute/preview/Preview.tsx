@@ -1,0 +1,68 @@
+import { lazy } from 'react';
+import type { Kind } from '../../../../registry/actions/index.ts';
+import type { DraftIssue } from '../../../../registry/edit/types.ts';
+import type { Metric, Note, Page, Profile } from '../../../../registry/schema/index.ts';
+import { plural } from '../../../state/format.ts';
+import { Later } from '../../../ui/Boundary.tsx';
+import { NoteArticle } from '../../Note/NoteArticle.tsx';
+import { monthName } from '../../Notes/months.ts';
+import { NoteLine, useSystems } from '../../Notes/NoteLine.tsx';
+import { TextOf } from '../../Text/TextOf.tsx';
+import { periodOf } from '../blank.ts';
+import type { Tree } from '../tree.ts';
+
+const ProfilePreview = lazy(() => import('./ProfilePreview.tsx'));
+const Readings = lazy(async () => ({ default: (await import('../../Project/Readings.tsx')).ReadingsOf }));
+
+/** The document as readers will see it, by the very components that show it to them. */
+export default function Preview({ kind, document, issues }: { kind: Kind; document: Tree; issues: readonly DraftIssue[] }) {
+  // A half-written profile has no blocks, and a half-written date no month; texts may be short of their limits.
+  const blocking =
+    kind === 'project' ? issues.filter(({ path }) => !path.startsWith('change')) : issues.filter(({ path }) => isShape(kind, path));
+  if (blocking.length > 0)
+    return (
+      <p className="preview-none">
+        The preview is drawn from a whole document. {plural(blocking.length, 'thing')} to mend first:{' '}
+        <code className="mono">{blocking[0]?.path}</code> {blocking[0]?.reason}.
+      </p>
+    );
+  return (
+    <div className="preview">
+      <Later>
+        {kind === 'note' && <NotePreview note={document as unknown as Note} period={periodOf(kind, document)} />}
+        {kind === 'page' && (
+          <div className="text">
+            <TextOf page={document as unknown as Page} />
+          </div>
+        )}
+        {kind === 'metric' && <Readings metric={document as unknown as Metric} />}
+        {kind === 'project' && <ProfilePreview profile={document as unknown as Profile} />}
+      </Later>
+    </div>
+  );
+}
+
+/** Problems that leave nothing to draw: a list that is none, a date without a month, a figure that is no number. */
+const isShape = (kind: Kind, path: string): boolean =>
+  kind === 'note'
+    ? /^(publishedAt|authors|tags|projects)$/.test(path) && !/^(tags)$/.test(path)
+    : /^(sections|readings)(\.\d+)?(\.(value|field|asOf|rung))?$/.test(path);
+
+function NotePreview({ note, period }: { note: Note; period: number }) {
+  const systems = useSystems();
+  return (
+    <>
+      <h2 className="preview-title">In the journal, {monthName(period)}</h2>
+      <NoteLine period={period} note={note} systems={systems} full />
+      <h2 className="preview-title">On its own page</h2>
+      <div className="note">
+        <NoteArticle note={note} period={period} systems={systems}>
+          <div>
+            <dt>Revision</dt>
+            <dd>not proposed yet</dd>
+          </div>
+        </NoteArticle>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { lazy, useEffect, useMemo, useState } from 'react';
+import { buildProfile, type ProfileBlocks } from '../../../../registry/claims/index.ts';
+import type { DemlError } from '../../../../registry/errors/index.ts';
+import { type FieldId, fieldOf, type Profile } from '../../../../registry/schema/index.ts';
+import { asDemlError } from '../../../state/reading.ts';
+import type { EntryState } from '../../../state/register.ts';
+import { useProjects } from '../../../state/register.ts';
+import { defaultView } from '../../../state/route.ts';
+import { Bars } from '../../../ui/Bars.tsx';
+import { Later } from '../../../ui/Boundary.tsx';
+import { ErrorBox } from '../../../ui/ErrorBox.tsx';
+import { sectionOrder } from '../../Project/arrange.ts';
+import { Gaps } from '../../Project/Gaps.tsx';
+import { Answers, Head } from '../../Project/Head.tsx';
+import { Section } from '../../Project/Section.tsx';
+import { condensedColumns } from '../../Projects/columns.ts';
+import { Table } from '../../Projects/Table.tsx';
+import '../../Project/project.css';
+import '../../Project/head.css';
+import '../../Project/claims.css';
+import '../../Project/tables.css';
+import '../../Project/chart.css';
+import '../../Projects/projects.css';
+import '../../Projects/table.css';
+
+const Claim = lazy(() => import('../../Projects/claim/Claim.tsx'));
+
+/** A profile in its row of the table, with the claim behind each cell, and as its own page. */
+export default function ProfilePreview({ profile }: { profile: Profile }) {
+  const [built, setBuilt] = useState<ProfileBlocks | null>(null);
+  const [error, setError] = useState<DemlError | null>(null);
+  useEffect(() => {
+    let current = true;
+    const show = (blocks: ProfileBlocks | null, reason: DemlError | null) => {
+      if (!current) return;
+      setBuilt(blocks);
+      setError(reason);
+    };
+    buildProfile(withReason(profile), 'The draft').then(
+      (blocks) => show(blocks, null),
+      (reason) => show(null, asDemlError(reason)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [profile]);
+  if (error) return <ErrorBox error={error} title="It cannot be drawn yet" />;
+  if (!built) return <Bars widths={[480, 560, 520]} waitingFor="Building the blocks of the profile." />;
+  return <Drawn built={built} />;
+}
+
+/** A preview is looked at before the reason is written; nothing that it draws says the reason. */
+const withReason = (profile: Profile): Profile => ({
+  ...profile,
+  change: { kind: 'world', summary: profile.change.summary || 'Not said yet.' },
+});
+
+function Drawn({ built: { overview, groups } }: { built: ProfileBlocks }) {
+  const [cell, setCell] = useState<FieldId | null>(null);
+  const now = useMemo(() => new Date(), []);
+  const others = useProjects().flatMap((one) => (one.state === 'verified' && one.document.slug !== overview.slug ? [one.document] : []));
+  const row = useMemo(
+    (): EntryState<typeof overview> => ({
+      entry: {
+        kind: 'project',
+        period: 0,
+        key: overview.slug,
+        digest: `0x${'0'.repeat(64)}`,
+        version: 0,
+        approvedAt: 0,
+        status: 'active',
+      } as EntryState<typeof overview>['entry'],
+      state: 'verified',
+      document: overview,
+    }),
+    [overview],
+  );
+  return (
+    <>
+      <h2 className="preview-title">In the table</h2>
+      <div className="frame">
+        <Table
+          rows={[row]}
+          documents={[overview, ...others]}
+          columns={condensedColumns()}
+          view={{ ...defaultView, cell: cell && { slug: overview.slug, field: cell } }}
+          caption="The row of this system"
+          now={now}
+          change={(view) => setCell(view.cell?.field ?? null)}
+        />
+        {cell && (
+          <Later>
+            <Claim
+              key={cell}
+              entry={null}
+              document={overview}
+              field={cell}
+              now={now}
+              onClose={() => setCell(null)}
+              block={{ state: 'verified', document: groups[fieldOf(cell).group] }}
+            />
+          </Later>
+        )}
+      </div>
+      <h2 className="preview-title">On its own page</h2>
+      <div className="profile">
+        <Head document={overview}>
+          <aside className="profile-approval" aria-label="Revision">
+            <p>not proposed yet</p>
+          </aside>
+        </Head>
+        <Answers document={overview} />
+        <div className="profile-body">
+          {sectionOrder.map((group) => (
+            <Section
+              key={group}
+              group={group}
+              state={{ state: 'verified', document: groups[group] }}
+              overview={overview}
+              marked={null}
+              unpublished
+            />
+          ))}
+          <Gaps document={overview} />
+        </div>
+      </div>
+    </>
+  );
+}

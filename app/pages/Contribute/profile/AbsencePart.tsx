@@ -1,0 +1,20 @@
+import { ChoicePart } from '../form/Choice.tsx';
+import { DatePart } from '../form/Dates.tsx';
+import { TextPart } from '../form/Text.tsx';
+
+const says: Readonly<Record<string, string>> = {
+  'not-published': 'the system does not publish it',
+  'not-found': 'looked for and not found',
+  'not-applicable': 'the question does not apply',
+};
+
+/** Why there is no value, where one looked, and when. */
+export function AbsencePart({ index }: { index: number }) {
+  return (
+    <div className="claim-fields">
+      <ChoicePart path={['absences', index, 'kind']} say={(one) => says[one] ?? one} />
+      <TextPart path={['absences', index, 'searched']} rows={2} />
+      <DatePart path={['absences', index, 'asOf']} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { DraftBlocks, DraftIssue } from '../../../../registry/edit/types.ts';
+import type { DemlError } from '../../../../registry/errors/index.ts';
+import { formatNumber, plural } from '../../../state/format.ts';
+import { Bars } from '../../../ui/Bars.tsx';
+import { ErrorBox } from '../../../ui/ErrorBox.tsx';
+import { Problems } from '../Problems.tsx';
+
+interface CheckStepProps {
+  issues: readonly DraftIssue[];
+  onMend: (issue: DraftIssue) => void;
+  blocks: DraftBlocks | null;
+  error: DemlError | null;
+}
+
+/** Is it whole, and which bytes is it: the digest follows from them and is computed here. */
+export function CheckStep({ issues, onMend, blocks, error }: CheckStepProps) {
+  if (issues.length > 0) return <Problems issues={issues} onOpen={onMend} />;
+  if (error) return <ErrorBox error={error} title="No block can be made of it" />;
+  if (!blocks) return <Bars widths={[360]} waitingFor="Checking the whole document." />;
+  const sent = blocks.blocks.filter((block) => !block.kept);
+  const bytes = sent.reduce((sum, block) => sum + block.bytes.length, 0);
+  return (
+    <>
+      <p>
+        It fits its schema. {plural(sent.length, 'block')} to upload, {formatNumber(bytes)} bytes
+        {blocks.blocks.length > sent.length && `; ${plural(blocks.blocks.length - sent.length, 'block')} of the head stay as they are`}.
+      </p>
+      <dl className="step-facts">
+        <dt>Digest</dt>
+        <dd className="mono">{blocks.digest}</dd>
+        <dt>CID</dt>
+        <dd className="mono">{blocks.cid}</dd>
+      </dl>
+    </>
+  );
+}

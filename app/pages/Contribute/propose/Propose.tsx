@@ -1,0 +1,120 @@
+import { useEffect } from 'react';
+import type { DraftIssue } from '../../../../registry/edit/types.ts';
+import { formatHex } from '../../../state/format.ts';
+import { useAccess } from '../../../state/register.ts';
+import { Bars } from '../../../ui/Bars.tsx';
+import { newSubmission } from '../submission.ts';
+import { useDocument } from '../useDocument.ts';
+import type { DraftInHand } from '../useDraft.ts';
+import { CheckStep } from './CheckStep.tsx';
+import { FetchStep } from './FetchStep.tsx';
+import { SendStep } from './SendStep.tsx';
+import { Step, type StepState } from './Step.tsx';
+import { UploadStep } from './UploadStep.tsx';
+import { useBlocks } from './useBlocks.ts';
+import './propose.css';
+
+interface ProposeProps {
+  hand: DraftInHand;
+  issues: readonly DraftIssue[];
+  /** The issues are those of the document as it is now. */
+  checked: boolean;
+  onMend: (issue: DraftIssue) => void;
+}
+
+/** From a draft to a proposal on chain, in steps that a reload does not undo. */
+export default function Propose({ hand, issues, checked, onMend }: ProposeProps) {
+  const { draft, submit } = hand;
+  const access = useAccess();
+  const base = useDocument(draft.kind, draft.base?.digest);
+  const sound = checked && issues.length === 0 && (draft.base === null || base.state === 'read');
+  const { blocks, error } = useBlocks(draft.kind, draft.document, base.state === 'read' ? base.document : null, sound);
+  const proposed = draft.submission?.proposal ? draft.submission : null;
+  // What was uploaded counts for these very bytes.
+  const submission = proposed ?? (blocks && draft.submission?.digest === blocks.digest ? draft.submission : null);
+  const at = proposed ? 5 : !blocks ? 1 : !submission?.uploadedBy ? 2 : !submission.fetchedBack ? 3 : 4;
+  const stateOf = (number: number): StepState => (number < at ? 'done' : number === at ? 'now' : 'later');
+  useFocusOn(at);
+  if (!access) return <Bars widths={[420, 380]} waitingFor="Reading the configuration of this release." />;
+  const { gateways } = access;
+  return (
+    <ol className="steps">
+      <Step number={1} title="Check" state={stateOf(1)}>
+        {at === 1 && !checked ? (
+          <Bars widths={[360]} waitingFor="Checking the whole document." />
+        ) : (
+          <CheckStep issues={proposed ? [] : issues} onMend={onMend} blocks={blocks} error={error} />
+        )}
+      </Step>
+      <Step number={2} title="Upload" state={stateOf(2)}>
+        {at === 2 && blocks ? (
+          <UploadStep
+            blocks={blocks}
+            gateways={gateways}
+            onUploaded={(by) => submit({ ...newSubmission(blocks.digest), uploadedBy: by })}
+          />
+        ) : (
+          <p>
+            With {submission?.uploadedBy}.{' '}
+            {at < 5 && (
+              <button type="button" className="textbutton" onClick={() => submit(null)}>
+                Upload again
+              </button>
+            )}
+          </p>
+        )}
+      </Step>
+      <Step number={3} title="Fetch back" state={stateOf(3)}>
+        {at === 3 && blocks && submission ? (
+          <FetchStep
+            blocks={blocks}
+            gateways={gateways}
+            by={submission.uploadedBy ?? ''}
+            onFetched={() => submit({ ...submission, fetchedBack: true })}
+            onAgain={() => submit(null)}
+          />
+        ) : (
+          <p>Every block came back from the register’s gateways and has its digest.</p>
+        )}
+      </Step>
+      <Step number={4} title="Propose" state={stateOf(4)}>
+        {at === 4 && submission ? (
+          <SendStep access={access} draft={draft} submission={submission} onProposed={(proposal) => submit({ ...submission, proposal })} />
+        ) : (
+          proposed?.proposal && (
+            <p>
+              Mined in block {proposed.proposal.blockNumber}, transaction{' '}
+              <code className="mono">{formatHex(proposed.proposal.transaction)}</code>.
+            </p>
+          )
+        )}
+      </Step>
+      <Step number={5} title="Follow it" state={stateOf(5)}>
+        {proposed?.proposal && (
+          <>
+            <p className="step-last">
+              <a className="button" href={`#/review/${proposed.proposal.id}`}>
+                Open the proposal
+              </a>
+            </p>
+            <p>
+              Curators see the difference, your sources and your reason there. You can withdraw it while it is open. This draft stays in
+              this browser until you delete it.
+            </p>
+          </>
+        )}
+      </Step>
+    </ol>
+  );
+}
+
+/** The focus goes with the steps, so that neither keyboard nor screen reader is left at a button that is gone. */
+function useFocusOn(step: number): void {
+  useEffect(() => {
+    if (step === 1) return;
+    const here = document.querySelector<HTMLElement>('.step[data-state="now"]');
+    const first = here?.querySelector<HTMLElement>('a.button, button.button:not([disabled]), input:checked');
+    first?.focus({ preventScroll: true });
+    here?.scrollIntoView({ block: 'nearest' });
+  }, [step]);
+}
