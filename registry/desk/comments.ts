@@ -1,25 +1,16 @@
 import type { Chain } from '../actions/index.ts';
-import { canonicalBytes, parseCanonical } from '../cid/index.ts';
-import { OffSchemaError } from '../errors/index.ts';
+import { canonicalBytes } from '../cid/index.ts';
 import { commentTypedData, type TypedData, verifySignature } from '../proposing/index.ts';
-import { type Comment, comment as commentSchema } from '../schema/comment.ts';
-import { issuesOf } from '../schema/issues.ts';
+import type { Comment } from '../schema/comment.ts';
+import { readStatement, writeStatement } from '../schema/statements.ts';
 
-/** A comment is at most this large: 4,000 characters that JSON writes as six bytes each, and a signature. */
-export const MAX_COMMENT_BYTES = 32 * 1024;
+export { MAX_COMMENT_BYTES } from '../schema/statements.ts';
 
 /** The canonical bytes of a comment. Throws `OffSchemaError` with the path of each problem. */
-export const commentBytes = (comment: Comment): Uint8Array => canonicalBytes(checked(comment, 'The comment'), 'The comment');
+export const commentBytes = (comment: Comment): Uint8Array => writeStatement(comment, 'The comment');
 
 /** Reads the bytes of a comment: size, canonical form, schema, in this order. */
-export const readComment = (bytes: Uint8Array, what = 'The comment'): Comment =>
-  checked(parseCanonical(bytes, what, MAX_COMMENT_BYTES), what);
-
-function checked(value: unknown, what: string): Comment {
-  const result = commentSchema.safeParse(value);
-  if (!result.success) throw new OffSchemaError(what, issuesOf(result.error));
-  return result.data;
-}
+export const readComment = (bytes: Uint8Array, what = 'The comment'): Comment => readStatement(bytes, 'deml.comment/1', what);
 
 /** Whether a comment's signature is its author's, for this registry on this chain. */
 export const isSigned = (chain: Chain, domain: TypedData['domain'], comment: Comment): Promise<boolean> =>
