@@ -2,6 +2,7 @@ import { concat, encodeFunctionData, hashTypedData } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { approvalTypedData, registryDomain } from '../../registry/proposing/index.ts';
 import { chain, deploy, registryAt, who } from './support/chain.ts';
+import { walletAt } from './support/managers.ts';
 import { revertOf } from './support/revert.ts';
 import { approvalsOf, compact, signApproval } from './support/signing.ts';
 import { create, digest, Kind, key, State, update } from './support/values.ts';
@@ -91,9 +92,7 @@ describe('approveBySig', () => {
     expect([refused[0], refused[1], lower(refused[2])]).toEqual(['InvalidSignature', 9, lower(wallet.address)]);
     const { abi } = registry.contract;
     const data = encodeFunctionData({ abi, functionName: 'approve', args: [other.proposal] });
-    await chain.viem
-      .getContractAt('ContractWallet', wallet.address, { client: { wallet: owner } })
-      .then((contract) => contract.write.execute([registry.address, 0n, data]));
+    await walletAt(wallet.address, owner).write.execute([registry.address, 0n, data]);
     expect(await registry.read.stateOf([other.proposal])).toEqual([State.Open, 1n, 0n]);
   });
 

@@ -31,3 +31,7 @@ export const timelockAt = (address: Address, sender: Wallet) =>
 
 /** The Governor at an address, as `sender` sees it. */
 export const governorAt = (address: Address, sender: Wallet) => getContract({ address, abi: governorAbi, client: sender });
+
+/** A wallet that is a contract (test/contracts/bench/ContractWallet.sol), as its owner sees it. */
+export const walletAt = (address: Address, owner: Wallet) =>
+  getContract({ address, abi: parseAbi(['function execute(address to, uint256 value, bytes data) payable']), client: owner });
