@@ -3,6 +3,7 @@ export * from './file.ts';
 export * from './ids.ts';
 export * from './metric.ts';
 export * from './profile.ts';
+export * from './readDraft.ts';
 export { rebase } from './rebase.ts';
 export * from './resolve.ts';
 export * from './start.ts';

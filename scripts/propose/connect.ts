@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { type Address, createPublicClient, http, type PublicClient } from 'viem';
+import { type Chain, type RegistryAddress, readRegistry } from '../../registry/actions/index.ts';
+import { DemlError, EndpointError } from '../../registry/errors/index.ts';
+import { agreeingChain, type BlockReader, createBlockReader } from '../../registry/verify/index.ts';
+import { layoutOf } from '../stack/layout.ts';
+import type { Options } from './options.ts';
+
+/** What a proposal needs to know and to ask. */
+export interface Connection {
+  rpc: string;
+  gateway: string;
+  registry: RegistryAddress;
+  chain: Chain;
+  client: PublicClient;
+  reader: BlockReader;
+}
+
+/** Connects to the given endpoints, or to the local stack that runs. */
+export async function connect({ endpoints, dir }: Pick<Options, 'endpoints' | 'dir'>): Promise<Connection> {
+  const { rpc, registry: address, gateway } = endpoints ?? (await localStack(dir));
+  const client = createPublicClient({ transport: http(rpc) });
+  const chainId = await client.getChainId().catch((cause) => {
+    if (endpoints) throw new EndpointError(rpc, 'does not say which chain it is', cause);
+    throw noStack(layoutOf(dir).dir, cause);
+  });
+  const chain = agreeingChain({ rpcs: [rpc] });
+  const registry = { address, chainId };
+  await readRegistry(chain, registry, 'rules', [0]); // a wrong address is said before anything else
+  return { rpc, gateway, registry, chain, client, reader: createBlockReader({ gateways: [gateway] }) };
+}
+
+async function localStack(dir: string | undefined): Promise<{ rpc: string; registry: Address; gateway: string }> {
+  const layout = layoutOf(dir);
+  try {
+    const [ports, deployment] = await Promise.all(
+      [layout.ports, layout.deployment].map(async (file) => JSON.parse(await readFile(file, 'utf8'))),
+    );
+    return { rpc: `http://127.0.0.1:${ports.rpc}`, registry: deployment.registry, gateway: `http://127.0.0.1:${ports.gateway}` };
+  } catch (cause) {
+    throw noStack(layout.dir, cause);
+  }
+}
+
+const noStack = (dir: string, cause: unknown): DemlError =>
+  new DemlError(`No local stack of ${dir} answers.`, {
+    code: 'no-stack',
+    family: 'input',
+    fix: 'Start one with `npm start`, name its folder with --dir, or give --rpc, --registry and --gateway.',
+    cause,
+  });
