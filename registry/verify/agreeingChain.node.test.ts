@@ -215,3 +215,68 @@ describe('logs', () => {
     expect(states(chain)[0]).toBe('failed');
   });
 });
+
+describe('what is no fault of an RPC', () => {
+  const limit = (message: string, code = -32000) => rpc(() => ({ error: { code, message } })).server;
+  const logs = { address: to, topics: [], from: 1n, to: 0x100n } as const;
+
+  it('is a revert: it is thrown with its data, and the RPC counts as working', async () => {
+    const reverting = () => rpc(() => ({ error: { code: 3, message: 'execution reverted', data: '0x1234' } })).server;
+    const chain = await chainOf([reverting(), reverting()]);
+    await expect(chain.call(call)).rejects.toMatchObject({ code: 'reverted', family: 'input', data: '0x1234' });
+    expect(states(chain)).toEqual(['untried', 'untried']);
+    const bare = await chainOf([rpc(() => ({ error: { message: 'VM Exception: revert', data: { why: 1 } } })).server]);
+    await expect(bare.call(call)).rejects.toMatchObject({ code: 'reverted', data: '0x' });
+  });
+
+  it('is a revert that another RPC does not have: they disagree', async () => {
+    const chain = await chainOf([says('0x01').server, rpc(() => ({ error: { code: 3, message: 'execution reverted' } })).server]);
+    await chain.call(call);
+    await chain.compare(7n);
+    expect(states(chain)).toEqual(['answers', 'disagrees']);
+  });
+
+  it.each([
+    ['exceed maximum block range: 5000', 5000],
+    ['eth_getLogs is limited to a 10,000 range', 10_000],
+    ['Under the Free tier plan, you can make eth_getLogs requests with up to a 500 block range.', 500],
+    ['query returned more than 10000 results', null],
+    ['Log response size exceeded', null],
+    ['response is too big', null],
+  ])('is a limit of logs: %s', async (message, blocks) => {
+    const chain = await chainOf([limit(message)]);
+    await expect(chain.logs(logs)).rejects.toMatchObject({ code: 'log-limit', family: 'retry', blocks });
+    expect(states(chain)).toEqual(['untried']);
+  });
+
+  it('is not that it was asked too often, nor anything else', async () => {
+    for (const [message, code] of [
+      ['project ID request rate exceeded', -32005],
+      ['too many requests', -32005],
+      ['header not found', -32000],
+    ] as const)
+      await expect((await chainOf([limit(message, code)])).logs(logs)).rejects.toMatchObject({ code: 'no-chain' });
+  });
+
+  it('leaves room for another RPC that gives more', async () => {
+    const log = { topics: [], data: '0x', blockNumber: '0x5', transactionHash: '0x02' };
+    const generous = says([log]);
+    expect(await (await chainOf([limit('block range too large'), generous.server])).logs(logs)).toEqual([log]);
+    expect(generous.asked[0]?.params[0]).toMatchObject({ fromBlock: '0x1', toBlock: '0x100' });
+  });
+});
+
+describe('times', () => {
+  it('are those of the blocks, in the order asked', async () => {
+    const chain = await chainOf([rpc(({ params }) => ({ result: { timestamp: `0x${(Number(params[0]) * 2).toString(16)}` } })).server]);
+    const blocks = Array.from({ length: 30 }, (_, i) => BigInt(100 - i));
+    expect(await chain.times(blocks)).toEqual(blocks.map((block) => Number(block) * 2));
+    expect(await chain.times([])).toEqual([]);
+  });
+
+  it('come from the next RPC when one lacks a block', async () => {
+    const chain = await chainOf([says(null).server, says({ timestamp: '0x7' }).server]);
+    expect(await chain.times([1n, 2n])).toEqual([7, 7]);
+    expect(states(chain)[0]).toBe('failed');
+  });
+});

@@ -1,7 +1,8 @@
 import type { Hex } from 'viem';
 import type { CallRequest, ChainLog, TimedChain } from '../actions/chain.ts';
 import { EndpointError, LogLimitError, NoChainError, RevertedError, TooLargeError } from '../errors/index.ts';
-import { AllFailed, hedge } from './hedge.ts';
+import { AllFailed, hedge, inTurns } from './hedge.ts';
+import { isHex, type RpcError, refusalOf } from './rpcError.ts';
 import { chunks, concat, within } from './stream.ts';
 
 /** The longest answer that is read; a first page of 1,000 projects is under 1 MiB. */
@@ -137,7 +138,8 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
         reports
           .filter((report) => report !== from)
           .map(async (report) => {
-            const other = await call(report, { to, data, block }).catch(() => undefined); // `fail` has put the failure into the report
+            // A refusal of the contract is an answer; `fail` has put any other failure into the report.
+            const other = await call(report, { to, data, block }).catch((error) => (error instanceof RevertedError ? null : undefined));
             if (other === answer) set(report, 'agrees');
             else if (other !== undefined) set(report, 'disagrees', `answers otherwise for block ${block}`);
           }),
@@ -148,36 +150,6 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
 }
 
 const hexOf = (block: bigint): Hex => `0x${block.toString(16)}`;
-
-/** At most eight requests at a time: JSON-RPC batches would be fewer, and many RPCs refuse them. */
-async function inTurns<A, B>(list: readonly A[], read: (one: A) => Promise<B>): Promise<B[]> {
-  const results: B[] = [];
-  const rest = list.entries();
-  const turn = async () => {
-    for (const [i, one] of rest) results[i] = await read(one);
-  };
-  await Promise.all(Array.from({ length: 8 }, turn));
-  return results;
-}
-
-interface RpcError {
-  code?: unknown;
-  message?: unknown;
-  data?: unknown;
-}
-
-/** What is no fault of the RPC: a contract that refuses (code 3 of the execution API), or more logs than it gives at once. */
-function refusalOf(url: string, method: string, { code, message, data }: RpcError): RevertedError | LogLimitError | null {
-  const said = String(message);
-  if (method === 'eth_call' && (code === 3 || /revert/i.test(said))) return new RevertedError(isHex(data) ? data : '0x', said);
-  if (method !== 'eth_getLogs' || /rate|requests|second/i.test(said)) return null; // too often is not too much
-  if (code !== -32005 && !/limit|range|more than|exceed|too (many|large|big|wide)|size/i.test(said)) return null;
-  const blocks = /(\d[\d,]*)[ -]*(?:blocks?\b|range)|(?:range|blocks?)\D{0,24}?(\d[\d,]*)(?!\s*(?:results|logs))/i.exec(said);
-  const most = Number((blocks?.[1] ?? blocks?.[2] ?? '').replaceAll(',', ''));
-  return new LogLimitError(url, said, most > 0 ? most : null);
-}
-
-const isHex = (value: unknown): value is Hex => typeof value === 'string' && /^0x[0-9a-f]*$/i.test(value);
 
 /** Whether an RPC's answer has the parts of a log that the register reads. */
 function isLog(value: unknown): value is ChainLog {

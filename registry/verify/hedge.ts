@@ -56,3 +56,14 @@ export async function hedge<T>(
     done.abort(new DOMException('another attempt won', 'AbortError'));
   }
 }
+
+/** At most eight requests at a time: JSON-RPC batches would be fewer, and many RPCs refuse them. */
+export async function inTurns<A, B>(list: readonly A[], read: (one: A) => Promise<B>): Promise<B[]> {
+  const results: B[] = [];
+  const rest = list.entries();
+  const turn = async () => {
+    for (const [i, one] of rest) results[i] = await read(one);
+  };
+  await Promise.all(Array.from({ length: 8 }, turn));
+  return results;
+}
