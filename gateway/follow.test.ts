@@ -1,61 +1,28 @@
 import { CarReader } from '@ipld/car';
-import hre, { network } from 'hardhat';
 import { CID } from 'multiformats/cid';
-import { type Address, custom, getContract, parseEventLogs } from 'viem';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import registryModule from '../ignition/modules/Registry.ts';
-import parameters from '../ignition/parameters/local.json' with { type: 'json' };
-import { type Kind, keyToBytes32, kinds } from '../registry/actions/index.ts';
 import { cidOf, parseCid } from '../registry/cid/index.ts';
 import { collectionIndex } from '../registry/collection/index.ts';
 import { BadConfigError } from '../registry/errors/index.ts';
-import { registryAbi } from '../registry/generated/abi.ts';
 import { rawCid, sha256 } from './blocks/store.ts';
-import { createRegistryLog } from './follow/registryLog.ts';
 import type { Roots } from './follow/roots.ts';
 import { type Listening, serveGateway } from './serveGateway.ts';
+import { BUILD_MS, buildContracts, type TestChain, testChain } from './testChain.ts';
 import { car, note, profile, type TestBlock } from './testDocuments.ts';
 import { type TestGateway, testGateway } from './testGateway.ts';
 
-// A real chain in this process, with the Registry deployed as everywhere.
-let chain: Awaited<ReturnType<typeof network.create>>;
-let registry: Address;
+let chain: TestChain;
 let gateway: TestGateway;
 
-beforeAll(() => hre.tasks.getTask('build').run({ quiet: true }));
+beforeAll(() => buildContracts(), BUILD_MS);
 beforeEach(async () => {
-  chain = await network.create();
-  const deployed = (await chain.ignition.deploy(registryModule, { parameters })) as unknown as { registry: { address: Address } };
-  registry = deployed.registry.address;
-  gateway = await openGateway();
+  chain = await testChain();
+  gateway = await chain.openGateway();
 });
 afterEach(() => gateway.dispose());
 
-const openGateway = (options: Parameters<typeof testGateway>[0] = {}) =>
-  testGateway({ registry, chain: createRegistryLog(custom(chain.provider), registry), pollMs: 50, ...options });
-
-async function wallets() {
-  const all = await chain.viem.getWalletClients();
-  const as = (index: number) =>
-    getContract({ address: registry, abi: registryAbi, client: all[index] as NonNullable<(typeof all)[0]> }).write;
-  return { contributor: as(1), curators: [as(2), as(3)] as const };
-}
-
-async function propose(kind: Kind, key: string, cid: string, { period = 0, base = 0 } = {}) {
-  const { contributor } = await wallets();
-  const hash = await contributor.propose([base === 0 ? 0 : 1, kinds.indexOf(kind), period, keyToBytes32(key), base, parseCid(cid).digest]);
-  const { logs } = await (await chain.viem.getPublicClient()).waitForTransactionReceipt({ hash });
-  const [event] = parseEventLogs({ abi: registryAbi, logs, eventName: 'Proposed' });
-  if (!event) throw new Error('nothing was proposed');
-  return event.args.proposal;
-}
-
-async function revise(...args: Parameters<typeof propose>): Promise<void> {
-  const proposal = await propose(...args);
-  const { curators } = await wallets();
-  for (const curator of curators) await curator.approve([proposal]);
-}
-
+const propose: TestChain['propose'] = (...args) => chain.propose(...args);
+const revise: TestChain['revise'] = (...args) => chain.revise(...args);
 const store = (...blocks: TestBlock[]) => gateway.keeper.store(blocks.map(({ cid, bytes }) => ({ cid: CID.parse(cid), bytes })));
 const isPinned = (cid: string) => gateway.pins.has(parseCid(cid).digest);
 const status = async () =>
@@ -92,7 +59,7 @@ test('a revision makes roots that follow from the chain alone, and each is one C
   for (const [i, { cid }] of notes.entries()) await revise('note', ['first', 'second'][i] as string, cid, { period: 202_611 });
   await tick();
   const { roots, block } = await status();
-  expect(block).toBe(Number(await (await chain.viem.getPublicClient()).getBlockNumber()));
+  expect(block).toBe(Number(await chain.publicClient.getBlockNumber()));
   expect(Object.keys(roots).sort()).toEqual(['note/202611', 'project']);
   const digest = parseCid(blocks[0].cid).digest;
   const project = { kind: 'project', period: 0 } as const;
@@ -153,7 +120,7 @@ describe('what is missing', () => {
     const other = await testGateway();
     await other.keeper.store(blocks.map(({ cid, bytes }) => ({ cid: CID.parse(cid), bytes })));
     const source: Listening = await serveGateway(other, { host: '127.0.0.1', port: 0 });
-    gateway = await openGateway({ data: gateway.data, sources: [source.url] });
+    gateway = await chain.openGateway({ data: gateway.data, sources: [source.url] });
     try {
       await expect.poll(async () => (await status()).wanted, { timeout: 20_000 }).toEqual([]);
       for (const { cid, bytes } of blocks) expect(new Uint8Array(await gateway.store.get(CID.parse(cid)))).toEqual(bytes);
@@ -171,7 +138,7 @@ test('what is missing is fetched from a libp2p peer, too', async () => {
   await gateway.dispose();
   const other = await testGateway({ libp2p: true, listen: ['/ip4/127.0.0.1/tcp/0'] });
   await other.store.put([{ cid: CID.parse(cid), bytes }]);
-  gateway = await openGateway({ libp2p: true, peers: other.node.addresses() });
+  gateway = await chain.openGateway({ libp2p: true, peers: other.node.addresses() });
   try {
     await expect.poll(() => isPinned(cid), { timeout: 20_000 }).toBe(true);
   } finally {
@@ -209,10 +176,10 @@ test('what happened while the gateway was closed is read at the next start, once
   await tick();
   await gateway.close();
   await revise('note', 'meanwhile', note('meanwhile').cid, { period: 202_611 });
-  const log = createRegistryLog(custom(chain.provider), registry);
+  const log = chain.log();
   const ranges: [bigint, bigint][] = [];
-  const read = (await (await chain.viem.getPublicClient()).getBlockNumber()) - 3n;
-  gateway = await openGateway({
+  const read = (await chain.publicClient.getBlockNumber()) - 3n;
+  gateway = await chain.openGateway({
     data: gateway.data,
     chain: {
       ...log,
@@ -229,12 +196,12 @@ test('what happened while the gateway was closed is read at the next start, once
 
 test('an RPC that fails or refuses long ranges is asked for shorter ones, and nothing is skipped', async () => {
   await gateway.dispose();
-  const log = createRegistryLog(custom(chain.provider), registry);
+  const log = chain.log();
   await revise('note', 'early', note('early').cid, { period: 202_611 });
   await chain.networkHelpers.mine(300);
   await revise('note', 'late', note('late').cid, { period: 202_611 });
   const refused: bigint[] = [];
-  gateway = await openGateway({
+  gateway = await chain.openGateway({
     chain: {
       ...log,
       named: async (from, to) => {
@@ -256,14 +223,14 @@ test('an RPC that fails or refuses long ranges is asked for shorter ones, and no
 describe('an RPC that answers without logs that are there', () => {
   /** The chain, blind for what `isBlind` says. */
   const blindWhile = (isBlind: () => boolean) => {
-    const log = createRegistryLog(custom(chain.provider), registry);
+    const log = chain.log();
     return { ...log, named: async (from: bigint, to: bigint) => (isBlind() ? [] : log.named(from, to)) };
   };
 
   test('for a moment, costs a moment: the last blocks are read again', async () => {
     await gateway.dispose();
     let blind = false;
-    gateway = await openGateway({ chain: blindWhile(() => blind), pollMs: 600_000 });
+    gateway = await chain.openGateway({ chain: blindWhile(() => blind), pollMs: 600_000 });
     await tick();
     await store(note('missed'));
     blind = true;
@@ -279,7 +246,7 @@ describe('an RPC that answers without logs that are there', () => {
   test('for ever, hides no head: all heads are read at the start, and every ten minutes', async () => {
     await gateway.dispose();
     await revise('note', 'hidden', note('hidden').cid, { period: 202_611 });
-    gateway = await openGateway({ chain: blindWhile(() => true), pollMs: 600_000 });
+    gateway = await chain.openGateway({ chain: blindWhile(() => true), pollMs: 600_000 });
     await store(note('hidden'));
     await tick();
     expect((await status()).roots['note/202611']?.entries).toBe(1);
@@ -311,11 +278,10 @@ test('a stranger who names a block with links of every kind ends nothing', async
 
 test('a start block after the deployment is named as the fault', async () => {
   await gateway.dispose();
-  const early = await propose('note', 'early', note('early').cid, { period: 202_611 });
-  const after = await (await chain.viem.getPublicClient()).getBlockNumber();
-  const { curators } = await wallets();
-  for (const curator of curators) await curator.approve([early]);
-  gateway = await openGateway({ fromBlock: after + 1n });
+  const { proposal } = await propose('note', 'early', note('early').cid, { period: 202_611 });
+  const after = await chain.publicClient.getBlockNumber();
+  for (const index of [2, 3]) await chain.as(index).approve([proposal]);
+  gateway = await chain.openGateway({ fromBlock: after + 1n });
   await expect(tick()).rejects.toThrow(BadConfigError);
   expect((await status()).block).toBeNull(); // the cursor does not pass what could not be worked off
 });

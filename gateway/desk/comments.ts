@@ -54,14 +54,13 @@ export function createComments({ view, records, store, keeper, pins, serial, cha
     if (!(await isSigned(chain, registryDomain(await view.registry()), comment))) throw new SignatureRefusedError(author, 'this comment');
     await keeper.store([{ cid: rawCid(digest), bytes }]);
     return serial(async () => {
-      const known = records.get(id)?.comments.some((one) => one.digest === digest);
-      if (!known) {
-        checkPlace(id, author, stranger, bytes.length); // again: others may have come in meanwhile
-        if (onChain) await pins.addBlock(digest);
-        if (proposal && !records.get(id)?.proposal) await records.putCover(id, { proposal, closedAt: undefined });
-        await records.addComment(id, { digest, author, bytes: bytes.length, stranger });
-        await records.sync();
-      }
+      const meanwhile = await said(id, author, sayingOf(comment));
+      if (meanwhile) return { id, cid: meanwhile };
+      checkPlace(id, author, stranger, bytes.length);
+      if (onChain) await pins.addBlock(digest);
+      if (proposal && !records.get(id)?.proposal) await records.putCover(id, { proposal, closedAt: undefined });
+      await records.addComment(id, { digest, author, bytes: bytes.length, stranger });
+      await records.sync();
       return { id, cid: cidOf(digest) };
     });
   };
