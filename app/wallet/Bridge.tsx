@@ -1,6 +1,6 @@
 import { RainbowKitProvider, useConnectModal } from '@rainbow-me/rainbowkit';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useAccount, type Config as WagmiConfig, WagmiProvider } from 'wagmi';
 import type { Config } from '../state/config.ts';
 import type { Access } from '../state/register.ts';
@@ -19,11 +19,12 @@ export interface BridgeProps {
 }
 
 const queries = new QueryClient();
-/** A second room of the session finds the connection as it is; asking the wallet again would show "connecting" anew. */
-let reconnected = false;
 
-/** Everything of wagmi and RainbowKit: it renders the dialog only, and hands the wallet to the room. */
-export default function Bridge(props: BridgeProps) {
+/**
+ * Everything of wagmi and RainbowKit: it renders the dialog only, and hands the wallet to the room. Memoized because wagmi
+ * connects anew whenever its provider is rendered, and the room renders whenever the wallet changes.
+ */
+export default memo(function Bridge(props: BridgeProps) {
   const { config } = props;
   const [wagmi, setWagmi] = useState<WagmiConfig | null>(null);
   useEffect(() => {
@@ -33,11 +34,9 @@ export default function Bridge(props: BridgeProps) {
       current = false;
     };
   }, [config]);
-  const first = useRef(!reconnected);
-  reconnected = true;
   if (!wagmi) return null;
   return (
-    <WagmiProvider config={wagmi} reconnectOnMount={first.current}>
+    <WagmiProvider config={wagmi}>
       <QueryClientProvider client={queries}>
         <RainbowKitProvider theme={null} modalSize="compact" locale="en-US" initialChain={config.chainId} appInfo={{ appName: 'DeML OS' }}>
           <Hand {...props} wagmi={wagmi} />
@@ -45,7 +44,7 @@ export default function Bridge(props: BridgeProps) {
       </QueryClientProvider>
     </WagmiProvider>
   );
-}
+});
 
 /** Wallets announce themselves as soon as they are asked; a slow extension gets this long. */
 const ANNOUNCED_WITHIN_MS = 500;
@@ -66,7 +65,7 @@ function Hand({ config, access, wagmi, onWallet }: BridgeProps & { wagmi: WagmiC
     if (status === 'connected') remember(true);
   }, [status]);
   useEffect(() => {
-    const connected = status === 'connected' && address !== undefined;
+    const connected = (status === 'connected' || status === 'reconnecting') && address !== undefined;
     const waiting = connectModalOpen || status === 'connecting' || status === 'reconnecting';
     onWallet({
       ...live,

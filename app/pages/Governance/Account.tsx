@@ -1,4 +1,5 @@
 import type { Address } from 'viem';
+import { getAddress } from 'viem/utils';
 import { useRegister } from '../../state/register.ts';
 import { useWallet } from '../../wallet/useWallet.ts';
 
@@ -8,7 +9,7 @@ export function Account({ address }: { address: Address }) {
   const own = account?.toLowerCase() === address.toLowerCase();
   return (
     <>
-      <span className="mono">{address}</span>
+      <span className="mono">{getAddress(address)}</span>
       {own && <b className="own"> you</b>}
     </>
   );

@@ -5,7 +5,7 @@ import { spanOf } from './words.ts';
 
 /** Who judges: by seat, since when, and what each has done. */
 export function Curators({ council, activity }: { council: Council; activity: readonly Activity[] }) {
-  const formerly = activity.filter((one) => !council.seats.some((seat) => seat.curator === one.curator));
+  const formerly = activity.filter((one) => !council.seats.some((seat) => isSame(seat.curator, one.curator)));
   return (
     <div className="gov-scroll">
       <table className="gov-table">
@@ -37,7 +37,7 @@ export function Curators({ council, activity }: { council: Council; activity: re
                   <Account address={curator} />
                 </td>
                 <td>{since ? <time title={formatMoment(dateOf(since.at))}>{formatDay(dateOf(since.at))}</time> : 'unknown'}</td>
-                <ActivityCells activity={activity.find((one) => one.curator === curator)} />
+                <ActivityCells activity={activity.find((one) => isSame(one.curator, curator))} />
               </tr>
             ) : (
               <tr key={index} className="gov-empty">
@@ -83,4 +83,5 @@ function emptySeat(vacatedAt: number | null, { timestamp, maxLifetime }: Council
   return `vacated ${formatMoment(dateOf(vacatedAt))}; rests until ${formatMoment(dateOf(vacatedAt + maxLifetime))}, as open proposals may hold a vote of its former curator`;
 }
 
+const isSame = (a: string | null, b: string | null): boolean => a?.toLowerCase() === b?.toLowerCase();
 const dateOf = (seconds: number): Date => new Date(seconds * 1000);
