@@ -13,12 +13,13 @@ import { useWallet } from '../../wallet/useWallet.ts';
 import { ConnectLine } from './ConnectLine.tsx';
 import { cannotWithdraw, completing, signaturesFor } from './decision.ts';
 import { noWord, yesWord } from './itemWords.ts';
+import { Quorum } from './Quorum.tsx';
 import { cannotVote, curatorsOf } from './queue.ts';
 import type { Case, People } from './readCase.ts';
 import { Connect, Say } from './Say.tsx';
 import { seatOf } from './seatOf.ts';
 import type { Subject } from './subject.ts';
-import { Account, Votes } from './Votes.tsx';
+import { Account } from './Votes.tsx';
 
 interface DecideProps {
   one: Case;
@@ -36,9 +37,7 @@ export function Decide({ one, subject, people, onDone }: DecideProps) {
   return (
     <section className="panel decide" aria-labelledby="decide-head">
       <h2 id="decide-head">Quorum</h2>
-      <p className="decide-votes">
-        <Votes item={item} signed={signatures.length} />
-      </p>
+      <Quorum item={item} signatures={signatures} mine={cannotVote(item, { account, curators: curatorsOf(council) }) === null} />
       {signatures.length > 0 && item.state === 'open' && (
         <ul className="decide-signed">
           {signatures.map(({ seat, curator }) => (

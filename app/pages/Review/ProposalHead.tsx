@@ -35,8 +35,8 @@ export function ProposalHead({ one, subject, heading }: { one: Case; subject: Su
       )}
       <p className="proposal-meta">
         {change && (
-          <span className="proposal-kind">
-            <ChangeMark kind={change.kind} /> {moved[change.kind]}
+          <span title={moved[change.kind]}>
+            <ChangeMark kind={change.kind} />
           </span>
         )}
         <span>{entryWords(item)}</span>

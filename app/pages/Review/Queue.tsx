@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Hex } from 'viem';
 import { plural } from '../../state/format.ts';
 import { useRegister } from '../../state/register.ts';
@@ -54,7 +54,7 @@ interface ListProps {
   refresh(): void;
 }
 
-function List({ whole: { queue, council, desks, lifted }, view, failed, refresh }: ListProps) {
+function List({ whole: { queue, council, desks, lifted, signed }, view, failed, refresh }: ListProps) {
   const { account } = useWallet();
   const [chosen, setChosen] = useState<ReadonlySet<Hex>>(new Set());
   const curators = curatorsOf(council);
@@ -70,6 +70,9 @@ function List({ whole: { queue, council, desks, lifted }, view, failed, refresh 
   );
   const shown = shownIn(queue.items, view, { curators, lifted, projects, account });
   const list = useRowKeys();
+  useEffect(() => {
+    void import('../../ui/lateFonts.css').catch(() => {}); // this page reads no entries, for which LateFonts waits
+  }, []);
   const selected = shown.lifted.concat(unfolded ? shown.folded : []).filter(({ id }) => chosen.has(id));
   const toggle = (id: Hex) => {
     const next = new Set(chosen);
@@ -83,6 +86,7 @@ function List({ whole: { queue, council, desks, lifted }, view, failed, refresh 
       summary={summaries.get(item.id)}
       now={queue.timestamp}
       account={account}
+      signed={signed.get(item.id) ?? 0}
       {...(mayDecide && item.state === 'open'
         ? { selected: chosen.has(item.id), onSelect: () => toggle(item.id), cannot: cannotVote(item, { account, curators }) }
         : {})}

@@ -13,6 +13,8 @@ interface QueueRowProps {
   /** Seconds since 1970, of the block that was read. */
   now: number;
   account: string | undefined;
+  /** Signatures that wait. */
+  signed: number;
   /** Undefined where nothing can be selected. */
   selected?: boolean | undefined;
   onSelect?: (() => void) | undefined;
@@ -21,7 +23,7 @@ interface QueueRowProps {
 }
 
 /** One proposal of the queue: what it is called, what moved, how old it is, and how many have voted. */
-export function QueueRow({ item, summary, now, account, selected, onSelect, cannot }: QueueRowProps) {
+export function QueueRow({ item, summary, now, account, signed, selected, onSelect, cannot }: QueueRowProps) {
   const read = summary?.state === 'read' ? summary.summary : null;
   const { proposer, deadline } = item.proposal;
   const end = item.closed?.at;
@@ -67,7 +69,7 @@ export function QueueRow({ item, summary, now, account, selected, onSelect, cann
         )}
       </p>
       <p className="queue-votes">
-        <Votes item={item} />
+        <Votes item={item} signed={item.state === 'open' ? signed : 0} />
       </p>
     </li>
   );

@@ -10,12 +10,12 @@ export function Votes({ item, signed = 0 }: { item: QueueItem; signed?: number }
     <span className="votes">
       <Boxes filled={item.approvals} half={waiting} of={quorum} />
       <span>
-        {item.approvals} of {quorum} {item.approvals === 1 && quorum === 1 ? `${yesWord(item.action)}s` : yesWord(item.action)}
+        {item.approvals} of {quorum} to {yesWord(item.action)}
         {waiting > 0 && `, ${waiting} signed`}
       </span>
       {item.rejections > 0 && (
         <span className="votes-against">
-          {item.rejections} of {rejectionQuorum} {noWord(item.action)}
+          {item.rejections} of {rejectionQuorum} to {noWord(item.action)}
         </span>
       )}
     </span>

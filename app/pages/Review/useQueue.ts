@@ -3,6 +3,7 @@ import { getDesk, listDesks } from '../../../registry/desk/index.ts';
 import type { DeskList } from '../../../registry/desk/types.ts';
 import { type Council, getCouncil, getProposals, type Queue } from '../../../registry/records/index.ts';
 import { type Access, useAccess } from '../../state/register.ts';
+import { signaturesFor } from './decision.ts';
 import { curatorsOf } from './queue.ts';
 import { type Polled, usePolled } from './usePolled.ts';
 
@@ -14,9 +15,11 @@ export interface WholeQueue {
   desks: DeskList | null;
   /** Proposals on which a curator has signed or commented; each verified. */
   lifted: ReadonlySet<Hex>;
+  /** Verified signatures that wait, by proposal. */
+  signed: ReadonlyMap<Hex, number>;
 }
 
-/** Desks that are read for a curator's word on a proposal without votes, at most. */
+/** Desks that are read for what curators have signed and said, at most. */
 const DESKS = 40;
 
 /** The queue, again and again while it is looked at. */
@@ -34,14 +37,18 @@ async function readQueue(access: Access): Promise<WholeQueue> {
     listDesks(place).catch(() => null), // the queue is on the chain: without a desk it is poorer, not wrong
   ]);
   const curators = curatorsOf(council);
-  const waiting = queue.items.filter(({ id, state, votes }) => state === 'open' && votes.length === 0 && (desks?.counts.has(id) ?? false));
+  const waiting = queue.items.filter(({ id, state }) => state === 'open' && (desks?.counts.has(id) ?? false));
   const lifted = new Set<Hex>();
+  const signed = new Map<Hex, number>();
   await Promise.all(
-    waiting.slice(0, DESKS).map(async ({ id, proposal }) => {
+    waiting.slice(0, DESKS).map(async (item) => {
+      const { id, proposal } = item;
       const desk = await getDesk(place, id, { proposal }).catch(() => null);
       const spoke = desk?.comments.some(({ comment }) => curators.has(comment.author.toLowerCase()));
-      if (desk && (desk.approvals.length > 0 || spoke)) lifted.add(id);
+      const signatures = signaturesFor(item, desk).length;
+      if (signatures > 0) signed.set(id, signatures);
+      if (signatures > 0 || spoke) lifted.add(id);
     }),
   );
-  return { queue, council, desks, lifted };
+  return { queue, council, desks, lifted, signed };
 }

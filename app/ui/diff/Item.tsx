@@ -58,7 +58,7 @@ function Sources({ item, sources }: { item: DiffItem; sources: SourcesOfSides })
     if (typeof url !== 'string') return null;
     return (
       <footer>
-        <Leaving href={url}>open {url}</Leaving>
+        <Leaving href={url}>open this address</Leaving>
       </footer>
     );
   }

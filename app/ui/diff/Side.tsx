@@ -5,7 +5,7 @@ import { absenceKinds, type Rung, rungs } from '../../../registry/schema/vocabul
 import { Absence } from '../marks/Absence.tsx';
 import { Freshness } from '../marks/Freshness.tsx';
 import { Gauge } from '../marks/Gauge.tsx';
-import { objectOf, partLabel, partOf, restOf, type SideName, sideOf, wordsOf } from './sides.ts';
+import { objectOf, partLabel, partOf, refsOf, restOf, type SideName, sideOf, wordsOf } from './sides.ts';
 import { TypedSide } from './TypedSide.tsx';
 import { Mark, Text } from './Words.tsx';
 
@@ -23,12 +23,14 @@ export function Side({ item, side }: { item: DiffItem; side: SideName }) {
 /** Parts with a place of their own; whatever else differs is listed below them. */
 const placed = ['statement', 'value', 'unit', 'asOf', 'rung', 'kind', 'searched'];
 const context = ['short', 'qualifier', 'workload', 'counts', 'leavesOut', 'note', 'retrievedAt'];
+/** Named in the foot of the item, source by source; here only where nothing but their order differs. */
+const cited = ['sources', 'source'];
 
 function Content({ item, side }: { item: DiffItem; side: SideName }) {
   const value = sideOf(item, side);
   const object = objectOf(value);
   if (value === undefined) return <p className="diff-nothing">nothing</p>;
-  if (object && (item.subject === 'claim' || item.subject === 'reading' || item.subject === 'absence'))
+  if (object && ['claim', 'reading', 'absence', 'answer'].includes(item.subject))
     return <Evidence item={item} side={side} object={object} />;
   if (!object) return <Plain item={item} side={side} value={value} />;
   return (
@@ -38,7 +40,7 @@ function Content({ item, side }: { item: DiffItem; side: SideName }) {
         return (
           <div key={name}>
             <dt>{partLabel({ part: name })}</dt>
-            <dd>
+            <dd className={wordsOf(one).length > 80 ? 'diff-long' : undefined}>
               <Text text={wordsOf(one)} differs={item.change === 'changed' && part !== undefined} words={part?.words} side={side} />
             </dd>
           </div>
@@ -52,7 +54,7 @@ function Content({ item, side }: { item: DiffItem; side: SideName }) {
 function Plain({ item, side, value }: { item: DiffItem; side: SideName; value: Json }) {
   const words = item.parts.find((one) => one.words)?.words;
   return (
-    <p className={item.subject === 'raw' || item.subject === 'order' || item.subject === 'link' ? 'diff-raw' : 'diff-text'}>
+    <p className={['raw', 'order', 'link'].includes(item.subject) || item.path === 'previous' ? 'diff-raw' : 'diff-text'}>
       <Text text={wordsOf(value)} differs={item.change === 'changed'} words={words} side={side} />
     </p>
   );
@@ -110,17 +112,36 @@ function Evidence({ item, side, object }: { item: DiffItem; side: SideName; obje
             return (
               one !== undefined && (
                 <span key={name}>
-                  {partLabel({ part: name })} {text(name, one)}
+                  <i>{partLabel({ part: name })}</i> {text(name, one)}
                 </span>
               )
             );
           })}
         </p>
-        <Rest parts={changed ? restOf(item, [...placed, ...context]) : []} side={side} />
+        {item.claims && (
+          <p className="diff-meta">
+            <span>
+              <i>{item.change === 'added' ? 'in place of' : 'replaced by'}</i> {item.claims.join(', ')}
+            </span>
+          </p>
+        )}
+        <Rest parts={changed ? restOf(item, [...placed, ...context, ...(sameRefs(item) ? [] : cited)]) : whole(item, object)} side={side} />
       </div>
     </div>
   );
 }
+
+/** Both sides cite the same sources. */
+function sameRefs(item: DiffItem): boolean {
+  const [now, proposed] = [refsOf(item, 'now').toSorted(), refsOf(item, 'proposed').toSorted()];
+  return now.join() === proposed.join();
+}
+
+/** Of an item that stands on one side only, the parts that have no place above. */
+const whole = (item: DiffItem, object: Readonly<Record<string, Json>>): DiffPart[] =>
+  Object.entries(object)
+    .filter(([name]) => ![...placed, ...context, ...cited, 'id', 'field'].includes(name))
+    .map(([part, value]) => ({ part, [item.change === 'removed' ? 'before' : 'after']: value }));
 
 /** The parts that differ and have no place above. */
 function Rest({ parts, side }: { parts: readonly DiffPart[]; side: SideName }) {

@@ -21,8 +21,15 @@ export function Mark({ side, text }: { side: SideName; text: string }) {
   return side === 'now' ? <del>{text}</del> : <ins>{text}</ins>;
 }
 
+/** Do two texts share enough for a reader to follow word by word; of two that say something else, the marks would be noise. */
+function areAlike(words: readonly WordDiff[]): boolean {
+  const length = (kind?: WordDiff['kind']) => words.reduce((sum, run) => (!kind || run.kind === kind ? sum + run.text.length : sum), 0);
+  return length('same') * 3 >= length();
+}
+
 /** A text, marked where the part that it belongs to differs. */
 export function Text({ text, differs, words, side }: { text: string; differs: boolean; words?: WordDiff[] | undefined; side: SideName }) {
   if (!differs) return text;
-  return words ? <Words words={words} side={side} /> : <Mark side={side} text={text} />;
+  if (!words) return <Mark side={side} text={text} />;
+  return areAlike(words) ? <Words words={words} side={side} /> : text;
 }
