@@ -4,11 +4,11 @@ import { formatEther } from 'viem';
 import { getHead } from '../registry/actions/index.ts';
 import { cidOf } from '../registry/cid/index.ts';
 import { draftFrom, exportDraft, readDraft } from '../registry/edit/index.ts';
-import { BadConfigError, BadDraftError, DemlError } from '../registry/errors/index.ts';
+import { BadDraftError, DemlError } from '../registry/errors/index.ts';
 import { UploadError } from '../registry/upload/index.ts';
 import { accountOf } from './propose/account.ts';
 import { type Connection, connect } from './propose/connect.ts';
-import { help, type Options, type Place, parseOptions } from './propose/options.ts';
+import { badArgument, help, type Options, type Place, parseOptions } from './propose/options.ts';
 import { DraftConflictsError, nameOf, type Prepared, prepare } from './propose/prepare.ts';
 import { colourMarks, plainMarks, safe, shownDiff } from './propose/shown.ts';
 import { offer, propose, publish, rulesOf } from './propose/submit.ts';
@@ -44,7 +44,7 @@ async function start({ chain, registry, reader }: Connection, place: Place, file
     });
   const { document } = await readDraft(reader, place.kind, head.digest);
   await writeFile(file, exportDraft(draftFrom(document, cidOf(head.digest))), { flag: 'wx' }).catch((cause) => {
-    throw new BadConfigError(`FILE ${file}`, cause instanceof Error ? cause.message : String(cause));
+    throw badArgument(file, (cause as { code?: string }).code === 'EEXIST' ? 'it is there already' : String(cause));
   });
   say('written', `${file}: ${nameOf(place)}, version ${head.version}`);
   say('next', `change it, say why under "change", then: npm run propose -- ${file} --kind ${place.kind} --dry-run`);
@@ -68,7 +68,7 @@ async function agreed(connection: Connection, options: Options, prepared: Prepar
   say('bond', options.signOnly ? 'none' : `${formatEther(bond)} ETH; it comes back unless the curators reject the proposal as spam`);
   say('needs', `${quorum} approvals`);
   if (options.yes || chainId === LOCAL_CHAIN_ID) return;
-  if (!process.stdin.isTTY) throw new BadConfigError('--yes', 'it is missing, and nobody is there to ask');
+  if (!process.stdin.isTTY) throw badArgument('--yes', 'it is missing, and nobody is there to ask');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question(options.signOnly ? 'Upload and sign? [y/N] ' : 'Upload, sign and send? [y/N] ');
   terminal.close();

@@ -97,11 +97,41 @@ function partsOf(was: Unit | undefined, is: Unit | undefined): DiffPart[] {
     return same(before, after) ? [] : [partOf((is ?? (was as Unit)).path.split('.').at(-1) as string, before, after)];
   return namesOf(...both)
     .filter((name) => name !== 'id')
+    .toSorted((a, b) => place(a) - place(b))
     .flatMap((name) => {
       const [old, now] = [before, after].map((value) => (isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined));
       return same(old, now) ? [] : [partOf(name, old, now)];
     });
 }
+
+/** As a reader asks: what is said, which value, since when, on what evidence. Any other part comes behind these. */
+const partOrder = [
+  'kind',
+  'statement',
+  'summary',
+  'title',
+  'heading',
+  'body',
+  'short',
+  'qualifier',
+  'value',
+  'unit',
+  'workload',
+  'counts',
+  'leavesOut',
+  'searched',
+  'asOf',
+  'rung',
+  'sources',
+  'source',
+  'url',
+  'publisher',
+  'retrievedAt',
+  'conflictsWith',
+  'note',
+  'headline',
+];
+const place = (part: string): number => (partOrder.indexOf(part) + partOrder.length + 1) % (partOrder.length + 1);
 
 function partOf(part: string, before: Json | undefined, after: Json | undefined): DiffPart {
   const fell = part === 'rung' && before && after && rungs.indexOf(after as Rung) < rungs.indexOf(before as Rung);

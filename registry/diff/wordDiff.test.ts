@@ -44,3 +44,10 @@ it('gives up on texts that have nothing in common, and then shows both whole', (
     { kind: 'added', text: after },
   ]);
 });
+
+it('shows two sentences that share only small words as two sentences', () => {
+  expect(wordDiff('The profile was opened from the docs.', 'A swarm of the team ended.')).toEqual([
+    { kind: 'removed', text: 'The profile was opened from the docs.' },
+    { kind: 'added', text: 'A swarm of the team ended.' },
+  ]);
+});

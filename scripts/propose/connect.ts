@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { type Address, createPublicClient, http, type PublicClient } from 'viem';
 import { type Chain, type RegistryAddress, readRegistry } from '../../registry/actions/index.ts';
-import { DemlError, EndpointError } from '../../registry/errors/index.ts';
+import { DemlError } from '../../registry/errors/index.ts';
 import { agreeingChain, type BlockReader, createBlockReader } from '../../registry/verify/index.ts';
 import { layoutOf } from '../stack/layout.ts';
-import type { Options } from './options.ts';
+import { badArgument, type Options } from './options.ts';
 
 /** What a proposal needs to know and to ask. */
 export interface Connection {
@@ -21,7 +21,7 @@ export async function connect({ endpoints, dir }: Pick<Options, 'endpoints' | 'd
   const { rpc, registry: address, gateway } = endpoints ?? (await localStack(dir));
   const client = createPublicClient({ transport: http(rpc) });
   const chainId = await client.getChainId().catch((cause) => {
-    if (endpoints) throw new EndpointError(rpc, 'does not say which chain it is', cause);
+    if (endpoints) throw badArgument(`--rpc ${rpc}`, 'no chain answers there');
     throw noStack(layoutOf(dir).dir, cause);
   });
   const chain = agreeingChain({ rpcs: [rpc] });

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Address, isAddress } from 'viem';
 import { type Kind, kinds, type ProposalAction, proposalActions } from '../../registry/actions/words.ts';
-import { BadConfigError } from '../../registry/errors/index.ts';
+import { DemlError } from '../../registry/errors/index.ts';
 
 export const help = `npm run propose: propose a document from a terminal
 
@@ -14,6 +14,7 @@ KIND is project, note, metric or page. Without --action the file creates the ent
   --action A       create, update, retire or restore
   --dry-run        stop after the difference and the checks
   --rebase         the head has moved on: move the changes of the file onto it
+  --prefer S       with --rebase, where both changed the same part: file or head
   --onto-head      take the file as it is, whatever revision it was written for
   --sign-only      sign, and leave it at the gateway: no gas, no bond; curators complete it in one transaction
   --yes            do not ask before the transaction
@@ -42,6 +43,7 @@ export interface Options {
   action: ProposalAction | undefined;
   dryRun: boolean;
   rebase: boolean;
+  prefer: (typeof sides)[number] | undefined;
   ontoHead: boolean;
   signOnly: boolean;
   yes: boolean;
@@ -53,9 +55,10 @@ export interface Options {
 }
 
 const uploaders = ['gateway', 'kubo', 'pinata'] as const;
+const sides = ['file', 'head'] as const;
 const asked = proposalActions.filter((action) => action !== 'dispute');
 
-/** The flags of `npm run propose`. Throws `BadConfigError` that names the flag. */
+/** The flags of `npm run propose`. Throws `DemlError` that names the flag. */
 export function parseOptions(args: readonly string[]): Options {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
@@ -69,6 +72,7 @@ export function parseOptions(args: readonly string[]): Options {
       action: text,
       'dry-run': flag,
       rebase: flag,
+      prefer: text,
       'onto-head': flag,
       'sign-only': flag,
       yes: flag,
@@ -84,10 +88,10 @@ export function parseOptions(args: readonly string[]): Options {
   const start = values.start === undefined ? undefined : placeOf(values.start);
   const file = positionals[0] ?? '';
   if (!values.help) {
-    if (positionals.length !== 1)
-      throw new BadConfigError('FILE', positionals.length === 0 ? 'it is missing' : `there are ${positionals.length}`);
-    if (!start && values.kind === undefined) throw new BadConfigError('--kind', 'it is missing');
-    if (values.rebase && values['onto-head']) throw new BadConfigError('--rebase', 'it excludes --onto-head');
+    if (positionals.length !== 1) throw badArgument('FILE', positionals.length === 0 ? 'it is missing' : `there are ${positionals.length}`);
+    if (!start && values.kind === undefined) throw badArgument('--kind', 'it is missing');
+    if (values.rebase && values['onto-head']) throw badArgument('--rebase', 'it excludes --onto-head');
+    if (values.prefer !== undefined && !values.rebase) throw badArgument('--prefer', 'it goes with --rebase');
   }
   return {
     help: values.help ?? false,
@@ -97,6 +101,7 @@ export function parseOptions(args: readonly string[]): Options {
     action: values.action === undefined ? undefined : oneOf('--action', asked, values.action),
     dryRun: values['dry-run'] ?? false,
     rebase: values.rebase ?? false,
+    prefer: values.prefer === undefined ? undefined : oneOf('--prefer', sides, values.prefer),
     ontoHead: values['onto-head'] ?? false,
     signOnly: values['sign-only'] ?? false,
     yes: values.yes ?? false,
@@ -108,9 +113,17 @@ export function parseOptions(args: readonly string[]): Options {
   };
 }
 
+/** Something in the command line that cannot be used. */
+export const badArgument = (name: string, why: string): DemlError =>
+  new DemlError(`${name} is not usable: ${why}.`, {
+    code: 'bad-argument',
+    family: 'input',
+    fix: 'Correct it; `npm run propose -- --help` says what each takes.',
+  });
+
 function oneOf<const T extends string>(flag: string, choices: readonly T[], value: string): T {
   if (choices.includes(value as T)) return value as T;
-  throw new BadConfigError(flag, `it is "${value}" and not one of ${choices.join(', ')}`);
+  throw badArgument(flag, `it is "${value}" and not one of ${choices.join(', ')}`);
 }
 
 /** `project/gensyn`, `note/202501/toploc`. */
@@ -120,7 +133,7 @@ function placeOf(text: string): Place {
   const [period, key] = form === 'note' ? rest : ['0', rest[0]];
   const length = form === 'note' ? 2 : 1;
   if (rest.length !== length || !/^\d{6}$|^0$/.test(period ?? '') || !/^[a-z0-9-]{1,32}$/.test(key ?? ''))
-    throw new BadConfigError('--start', `it is "${text}" and not KIND/KEY, or note/YYYYMM/KEY`);
+    throw badArgument('--start', `it is "${text}" and not KIND/KEY, or note/YYYYMM/KEY`);
   return { kind: form, period: Number(period), key: key as string };
 }
 
@@ -132,8 +145,8 @@ function endpointsOf(values: { rpc?: string; registry?: string; gateway?: string
     ['--gateway', gateway],
   ] as const)
     if (!value || !URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
-      throw new BadConfigError(name, value ? `it is "${value}"` : 'it is missing: --rpc, --registry and --gateway go together');
+      throw badArgument(name, value ? `it is "${value}"` : 'it is missing: --rpc, --registry and --gateway go together');
   if (!registry || !isAddress(registry))
-    throw new BadConfigError('--registry', registry ? `it is "${registry}"` : 'it is missing: --rpc, --registry and --gateway go together');
+    throw badArgument('--registry', registry ? `it is "${registry}"` : 'it is missing: --rpc, --registry and --gateway go together');
   return { rpc: rpc as string, registry, gateway: (gateway as string).replace(/\/+$/, '') };
 }

@@ -11,11 +11,12 @@ import {
   type ReadDraft,
   readDraft,
   rebase,
+  resolve,
   validateDraft,
 } from '../../registry/edit/index.ts';
 import { BadDraftError, DemlError, type SchemaIssue } from '../../registry/errors/index.ts';
 import type { Connection } from './connect.ts';
-import type { Options, Place } from './options.ts';
+import { badArgument, type Options, type Place } from './options.ts';
 
 /** A file as it will be proposed, with everything that follows from it and from the head. */
 export interface Prepared {
@@ -84,9 +85,11 @@ async function ontoHead(
     });
   const base =
     written.previous === null ? null : (await readDraft(connection.reader, options.kind, parseCid(written.previous).digest)).document;
-  const { document, conflicts } = rebase(base, written, current.document as Draft, headCid);
-  if (conflicts.length > 0) throw new DraftConflictsError(options.file, conflicts);
-  return document;
+  let rebased = rebase(base, written, current.document as Draft, headCid);
+  if (options.prefer)
+    for (const conflict of rebased.conflicts) rebased = resolve(rebased, conflict, options.prefer === 'file' ? 'mine' : 'head');
+  if (rebased.conflicts.length > 0) throw new DraftConflictsError(options.file, rebased.conflicts);
+  return rebased.document;
 }
 
 /** The file and the head changed the same parts. */
@@ -96,7 +99,7 @@ export class DraftConflictsError extends DemlError {
     super(`${file} and the head changed the same ${conflicts.length === 1 ? 'part' : `${conflicts.length} parts`}.`, {
       code: 'draft-conflicts',
       family: 'input',
-      fix: 'Write the head into another file with --start, bring your changes into it, and propose that one.',
+      fix: 'Settle all with --prefer file or --prefer head, or write the head into another file with --start and bring your changes into it.',
     });
     this.conflicts = conflicts;
   }
@@ -106,6 +109,6 @@ async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw new BadDraftError(file, [{ path: '', reason: cause instanceof Error ? cause.message : String(cause) }], cause);
+    throw badArgument(file, (cause as { code?: string }).code === 'ENOENT' ? 'there is no such file' : String(cause));
   }
 }

@@ -9,13 +9,13 @@ import {
   readRegistry,
 } from '../../registry/actions/index.ts';
 import { offerProposal } from '../../registry/desk/index.ts';
-import { BadConfigError, DemlError } from '../../registry/errors/index.ts';
+import { DemlError } from '../../registry/errors/index.ts';
 import { proposalTypedData, registryDomain } from '../../registry/proposing/index.ts';
 import { fetchBack, gatewayUploader, kuboUploader, pinataUploader, type Uploader } from '../../registry/upload/index.ts';
 import { createBlockReader } from '../../registry/verify/index.ts';
 import { sender } from '../sender.ts';
 import type { Connection } from './connect.ts';
-import type { Options } from './options.ts';
+import { badArgument, type Options } from './options.ts';
 import { nameOf, type Prepared } from './prepare.ts';
 
 type Say = (step: string, detail: string) => void;
@@ -34,14 +34,14 @@ export async function publish({ gateway }: Connection, options: Options, { block
     createBlockReader({ gateways: [gateway] }),
     blocks.blocks.map(({ digest }) => digest),
   );
-  say('read back', `${blocks.blocks.length} blocks from ${gateway}, each with its digest`);
+  say('read back', `${blocks.blocks.length === 1 ? 'the block' : `all ${blocks.blocks.length} blocks`} from ${gateway}, by digest`);
 }
 
 function uploaderFor(gateway: string, { uploader, kubo }: Options): Uploader {
   if (uploader === 'kubo') return kuboUploader(kubo);
   if (uploader === 'gateway') return gatewayUploader(gateway);
   const jwt = process.env.DEML_PINATA_JWT;
-  if (!jwt) throw new BadConfigError('DEML_PINATA_JWT', 'it is missing');
+  if (!jwt) throw badArgument('DEML_PINATA_JWT', 'it is missing');
   return pinataUploader(jwt);
 }
 
