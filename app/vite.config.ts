@@ -9,6 +9,7 @@ export default defineConfig({
   base: './',
   // React looks for its developer tools by this name; a release has none, and is 0.4 KB smaller without the search.
   define: { __REACT_DEVTOOLS_GLOBAL_HOOK__: 'undefined' },
+  resolve: { alias: { 'react-remove-scroll': fileURLToPath(new URL('wallet/RemoveScroll.tsx', import.meta.url)) } },
   publicDir: false,
   plugins: [react(), preloadFonts(/ibm-plex-sans-condensed-.*\.woff2$/), contentSecurityPolicy()],
   build: {

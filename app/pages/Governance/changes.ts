@@ -1,3 +1,4 @@
+import { getAddress } from 'viem/utils';
 import type { TimedChain } from '../../../registry/actions/chain.ts';
 import { kinds } from '../../../registry/actions/words.ts';
 import { durationInWords } from '../../../registry/proposing/callInWords.ts';
@@ -18,7 +19,12 @@ type Governing = Extract<RegistryEvent, { name: (typeof governing)[number] }>;
 export async function changesIn(chain: TimedChain, { events }: Journal): Promise<Change[]> {
   const found = eventsNamed(events, ...governing) as Governing[];
   await withTimes(chain, found);
-  return found.map((event) => ({ ...happened(event), ...inWords(event) })).reverse();
+  return found
+    .map((event) => {
+      const { words, address } = inWords(event);
+      return { ...happened(event), words, address: address && getAddress(address) };
+    })
+    .reverse();
 }
 
 function inWords(event: Governing): { words: string; address: string | null } {
