@@ -116,7 +116,7 @@ it('a document does not differ from itself', () => {
 
 it('says enough to make the new document from the old one, whatever was edited', () => {
   let differing = 0;
-  for (let run = 0; run < 3_000; run++) {
+  for (let run = 0; run < 1_000; run++) {
     const base = pick(documents);
     let next = base;
     for (let edits = 1 + below(4); edits > 0; edits--) next = edited(next, 0) as Doc;
@@ -127,5 +127,5 @@ it('says enough to make the new document from the old one, whatever was edited',
     if (diff.groups.length > 0) differing++;
     if (![from, to].some(hasTwins)) expect(same(applied(from, diff), to), `run ${run}`).toBe(true);
   }
-  expect(differing).toBeGreaterThan(2_000);
-});
+  expect(differing).toBeGreaterThan(700);
+}, 60_000);

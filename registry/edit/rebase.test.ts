@@ -215,7 +215,7 @@ it('drops no change silently, whatever both sides did', async () => {
       }
   }
   expect(conflicting).toBeGreaterThan(50);
-});
+}, 60_000);
 
 function found(document: Profile, subject: string, path: string, id?: string, field?: string): unknown {
   if (subject === 'claim') return document.claims.find((one) => one.id === id);
