@@ -1,8 +1,7 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { codeOf } from '../registry/errors/contract.ts';
-import { type ContractErrorName, contractErrors } from '../registry/errors/contractErrors.ts';
+import { type ContractErrorName, codeOf, refusals } from '../registry/errors/contract.ts';
 import { type Field, fields, groups, labelOf } from '../registry/schema/index.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -130,19 +129,19 @@ export async function renderErrors(): Promise<string> {
     row(...Array(5).fill('---')),
     ...thrown.map(({ code, family, when, fix, room }) => row(`\`${code}\``, family, when, fix, room)),
     '',
-    '## Refusals of the contract',
+    '## Refusals of the contracts',
     '',
     '`contractError(data)` of `registry/errors/contract.ts` gives the typed error of a revert.',
     '',
     row('error', 'code', 'family', 'when', 'what to do'),
     row(...Array(5).fill('---')),
-    ...(Object.keys(contractErrors).sort() as ContractErrorName[]).map((name) =>
+    ...(Object.keys(refusals).sort() as ContractErrorName[]).map((name) =>
       row(
         `\`${name}\``,
         `\`${codeOf(name)}\``,
-        contractErrors[name].family,
-        notices.get(name) ?? 'Raised by OpenZeppelin’s AccessManaged.',
-        contractErrors[name].fix,
+        refusals[name].family,
+        notices.get(name) ?? `Raised by OpenZeppelin’s ${name.startsWith('AccessManager') ? 'AccessManager' : 'AccessManaged'}.`,
+        refusals[name].fix,
       ),
     ),
     '',

@@ -18,6 +18,9 @@ const samples: errors.DemlError[] = [
   new errors.EndpointError('https://a.example', 'answered 500', cause),
   new errors.UnavailableError('bafk1', [new errors.EndpointError('https://a.example', 'answered 404')]),
   new errors.NoChainError([new errors.EndpointError('https://rpc.example', 'answered 500')]),
+  new errors.LogLimitError('https://rpc.example', 'query exceeds max block range 500', 500),
+  new errors.RevertedError('0x1234', 'execution reverted'),
+  new errors.BadDraftError('The draft', [{ path: 'schema', reason: 'is missing' }]),
 ];
 
 describe('DemlError', () => {

@@ -2,10 +2,11 @@ import type { Abi, AbiParameter, Hex } from 'viem';
 import { encodeAbiParameters, encodeErrorResult } from 'viem/utils';
 import { describe, expect, it } from 'vitest';
 import { registryAbi } from '../generated/abi.ts';
-import { ContractError, codeOf, contractError, UnknownRevertError } from './contract.ts';
-import { type ContractErrorName, contractErrors } from './contractErrors.ts';
+import { besideAbi } from './besideErrors.ts';
+import { ContractError, type ContractErrorName, codeOf, contractError, refusals, UnknownRevertError } from './contract.ts';
 
-const inAbi = registryAbi.filter((item) => item.type === 'error');
+const abi: Abi = [...registryAbi, ...besideAbi];
+const inAbi = abi.filter((item) => item.type === 'error');
 const address = '0x00000000000000000000000000000000000000A1';
 const id = `0x${'c1'.repeat(32)}` as Hex;
 
@@ -16,32 +17,34 @@ function sample({ type, internalType }: AbiParameter, at: number): unknown {
   if (internalType?.startsWith('enum')) return 1;
   if (type === 'address') return address;
   if (type === 'bytes32') return id;
+  if (type === 'string') return 'a text';
+  if (type === 'bytes4') return '0x8456cb59';
   return type === 'uint256' || type === 'uint40' || type === 'uint64' ? (type === 'uint40' ? 1_800_000_000 : 1_800_000_000n) : 41 + at;
 }
 
 describe('contractError', () => {
   it('has a counterpart for every custom error of the ABI, and for nothing else', () => {
-    expect(Object.keys(contractErrors).sort()).toEqual(inAbi.map((item) => item.name).sort());
+    expect(Object.keys(refusals).sort()).toEqual(inAbi.map((item) => item.name).sort());
   });
 
   it.each(inAbi.map((item) => [item.name, item] as const))('turns %s into a typed error that carries its values', (name, item) => {
     const args = item.inputs.map(sample);
-    const error = contractError(encodeErrorResult({ abi: registryAbi as Abi, errorName: name, args }));
+    const error = contractError(encodeErrorResult({ abi, errorName: name, args }));
     expect(error).toBeInstanceOf(ContractError);
-    expect(error).toMatchObject({ errorName: name, code: codeOf(name), name: `${name}Error`, args });
+    expect(error).toMatchObject({ errorName: name, code: codeOf(name as ContractErrorName), name: `${name}Error`, args });
     expect(error.message).not.toMatch(/undefined|NaN|\[object|number 1\b/);
     expect(error.message).toMatch(/^[A-Z0-9].*\.$/);
     expect(error.fix).toMatch(/^[A-Z].*\.$/);
     for (const [i, input] of item.inputs.entries()) {
       if (input.type === 'address') expect(error.message).toContain(address);
       else if (input.type === 'bytes32') expect(error.message).toContain(id.slice(0, 10));
-      else if (/^uint(8|32)$/.test(input.type) && !input.internalType.startsWith('enum') && input.name !== 'seats')
+      else if (/^uint(8|32)$/.test(input.type) && !input.internalType?.startsWith('enum') && input.name !== 'seats')
         expect(error.message).toContain(String(41 + i));
     }
   });
 
   it('gives each its own code', () => {
-    const codes = Object.keys(contractErrors).map((name) => codeOf(name as ContractErrorName));
+    const codes = Object.keys(refusals).map((name) => codeOf(name as ContractErrorName));
     expect(new Set(codes).size).toBe(codes.length);
     expect(codeOf('NotASuccessor')).toBe('not-a-successor');
   });
@@ -59,10 +62,10 @@ describe('contractError', () => {
   });
 
   it('waits only where waiting helps', () => {
-    const waiting = Object.entries(contractErrors)
+    const waiting = Object.entries(refusals)
       .filter(([, entry]) => entry.family === 'retry')
       .map(([name]) => name);
-    expect(waiting).toEqual(['AccessManagedRequiredDelay', 'RegistryPaused', 'SeatResting']);
+    expect(waiting).toEqual(['AccessManagedRequiredDelay', 'RegistryPaused', 'SeatResting', 'AccessManagerNotReady']);
   });
 
   it.each([

@@ -49,10 +49,10 @@ export class BadConfigError extends DemlError {
 export class RevertedError extends DemlError {
   readonly data: `0x${string}`;
   constructor(data: `0x${string}`, said: string) {
-    super(`The contract refused the call: ${said.slice(0, 200)}`, {
+    super(`The contract refused the call: “${said.slice(0, 200)}”.`, {
       code: 'reverted',
       family: 'input',
-      fix: 'contractError(data) says which of the Registry’s refusals it is.',
+      fix: 'Read its data with contractError(): it says which refusal of the contracts this is.',
     });
     this.data = data;
   }
