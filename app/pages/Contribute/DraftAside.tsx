@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { DraftIssue } from '../../../registry/edit/types.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { Problems } from './Problems.tsx';
@@ -9,13 +10,16 @@ interface DraftAsideProps {
   issues: readonly DraftIssue[];
   onMend: (issue: DraftIssue) => void;
   onNext: () => void;
+  /** What belongs to the form and stays in view. */
+  children?: ReactNode;
 }
 
 /** Beside the form, always in view: whether it is saved, what is missing, and the way on. */
-export function DraftAside({ hand, issues, onMend, onNext }: DraftAsideProps) {
+export function DraftAside({ hand, issues, onMend, onNext, children }: DraftAsideProps) {
   const { draft, failure, unsaved } = hand;
   return (
     <aside className="draft-aside" aria-label="The draft">
+      {children}
       <h2>Draft</h2>
       {failure ? (
         <ErrorBox error={failure} title="Not saved" />
@@ -24,7 +28,7 @@ export function DraftAside({ hand, issues, onMend, onNext }: DraftAsideProps) {
           {unsaved ? 'Kept in this browser from the first change on.' : `Saved in this browser at ${timeOf(draft.savedAt)}.`}
         </p>
       )}
-      <Problems issues={issues} onOpen={onMend} />
+      <Problems kind={draft.kind} issues={issues} onOpen={onMend} />
       <button type="button" className="button" onClick={onNext}>
         {issues.length > 0 ? 'See what is left' : 'Go on to propose'}
       </button>

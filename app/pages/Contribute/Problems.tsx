@@ -1,7 +1,9 @@
+import type { Kind } from '../../../registry/actions/index.ts';
 import type { DraftIssue } from '../../../registry/edit/types.ts';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import { plural } from '../../state/format.ts';
 import { idOf } from './form/Form.tsx';
+import { wordsOf } from './words.ts';
 
 /** Brings the control of a part into view, or that of what it belongs to. */
 export function showPart(path: string): boolean {
@@ -9,6 +11,7 @@ export function showPart(path: string): boolean {
   for (let length = steps.length; length > 0; length--) {
     const part = document.getElementById(idOf(steps.slice(0, length).join('.')));
     if (!part) continue;
+    for (let folded = part.closest('details'); folded; folded = folded.parentElement?.closest('details') ?? null) folded.open = true;
     part.scrollIntoView({ block: 'center' });
     const input = part.matches('input, textarea, select') ? part : part.querySelector<HTMLElement>('input, textarea, select, button');
     (input ?? part).focus({ preventScroll: true });
@@ -17,22 +20,23 @@ export function showPart(path: string): boolean {
   return false;
 }
 
+interface ProblemsProps {
+  kind: Kind;
+  issues: readonly DraftIssue[];
+  onOpen: (issue: DraftIssue) => void;
+}
+
 /** Every problem, each a way to its place. */
-export function Problems({ issues, onOpen }: { issues: readonly DraftIssue[]; onOpen: (issue: DraftIssue) => void }) {
+export function Problems({ kind, issues, onOpen }: ProblemsProps) {
   if (issues.length === 0) return <p className="draft-sound">Nothing is missing.</p>;
   return (
     <details className="draft-problems" open={issues.length <= 12}>
-      <summary>{plural(issues.length, 'thing')} to mend before it can be proposed</summary>
+      <summary>{plural(issues.length, 'part')} to write or mend before it can be proposed</summary>
       <ul>
         {issues.slice(0, 60).map((issue) => (
           <li key={issue.path + issue.reason}>
             <button type="button" onClick={() => onOpen(issue)}>
-              <code className="mono">
-                {issue.field && !issue.path.includes(issue.field)
-                  ? `${issue.path} · ${fieldOf(issue.field).label}`
-                  : issue.path || 'document'}
-              </code>{' '}
-              {issue.reason}
+              <b>{placeOf(kind, issue)}</b> {issue.reason} <code className="mono">{issue.path}</code>
             </button>
           </li>
         ))}
@@ -40,4 +44,11 @@ export function Problems({ issues, onOpen }: { issues: readonly DraftIssue[]; on
       {issues.length > 60 && <p>and {issues.length - 60} more.</p>}
     </details>
   );
+}
+
+/** The part that a problem belongs to, in the words of its form. */
+function placeOf(kind: Kind, { path, field }: DraftIssue): string {
+  const steps = path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  const label = field === path ? '' : wordsOf(kind, steps).label;
+  return [field && fieldOf(field).label, label].filter(Boolean).join(', ') || 'The document';
 }

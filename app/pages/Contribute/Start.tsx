@@ -61,7 +61,7 @@ export function Start() {
 
 /** The systems of the register, each a way to its form. */
 function Systems({ kind }: { kind: 'project' | 'metric' }) {
-  const projects = useProjects();
+  const projects = useProjects().toSorted((a, b) => a.entry.key.localeCompare(b.entry.key));
   if (projects.length === 0) return <p className="slow">Reading which systems the register holds.</p>;
   return (
     <ul className="offer-systems">

@@ -8,6 +8,7 @@ import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
 import { useTitle } from '../title.ts';
 import { periodOf } from './blank.ts';
+import { ChangeForm } from './ChangeForm.tsx';
 import { DraftAside } from './DraftAside.tsx';
 import type { StoredDraft } from './draftStore.ts';
 import { follow } from './follow.ts';
@@ -80,27 +81,28 @@ export function Workbench({ form, kind, stored, beginning, onNamed }: WorkbenchP
         {formViews.map((view) => (
           <button key={view} type="button" aria-current={form.view === view ? 'page' : undefined} onClick={() => open(view)}>
             {viewWords[view]}
-            {view === 'propose' && issues.length > 0 && <span> {issues.length} to mend</span>}
+            {view === 'propose' && issues.length > 0 && <span> {issues.length} left</span>}
           </button>
         ))}
       </nav>
       <Stale hand={hand} />
-      <div className="contribute-grid" data-view={form.view}>
-        <div className="contribute-main">
-          {form.view === 'write' ? (
-            <Form kind={kind} document={document} put={put} edit={edit} issues={issues} showAll={asked}>
-              <Written form={form} kind={kind} draft={draft} onOpen={(at) => open('write', at)} />
-            </Form>
-          ) : (
+      <Form kind={kind} document={document} put={put} edit={edit} issues={issues} checkedOf={checked.of} showAll={asked}>
+        <div className="contribute-grid" data-view={form.view}>
+          <div className="contribute-main">
             <Later fallback={<Bars widths={[420, 560, 480]} waitingFor="Loading this part." />}>
+              {form.view === 'write' && <Written form={form} kind={kind} draft={draft} onOpen={(at) => open('write', at)} />}
               {form.view === 'preview' && <Preview kind={kind} document={document} issues={issues} />}
               {form.view === 'difference' && <Difference kind={kind} draft={draft} />}
               {form.view === 'propose' && <Propose hand={hand} issues={issues} checked={checked.of === document} onMend={mend} />}
             </Later>
+          </div>
+          {form.view === 'write' && (
+            <DraftAside hand={hand} issues={issues} onMend={mend} onNext={() => open('propose')}>
+              {kind === 'project' && <ChangeForm isNew={isNew} />}
+            </DraftAside>
           )}
         </div>
-        {form.view !== 'propose' && <DraftAside hand={hand} issues={issues} onMend={mend} onNext={() => open('propose')} />}
-      </div>
+      </Form>
     </div>
   );
 }
@@ -121,6 +123,8 @@ function useOwnIssues(kind: Kind, draft: StoredDraft, issues: readonly DraftIssu
       own.push({ path: 'slug', reason: `is "${String(draft.document.slug)}", but the entry is "${draft.slug}"` });
     if (!isNew && kind === 'note' && period !== draft.period)
       own.push({ path: 'publishedAt', reason: `moves the note to another month; it stands under ${draft.period}` });
-    return [...own, ...issues];
-  }, [taken, kind, key, isNew, draft.document.slug, draft.slug, draft.period, period, issues]);
+    // The key of a new entry is made from its title: without one, there is one thing to write and not two.
+    const written = isNew && slug === '' ? issues.filter(({ path }) => path !== 'slug') : issues;
+    return [...own, ...written];
+  }, [taken, slug, kind, key, isNew, draft.document.slug, draft.slug, draft.period, period, issues]);
 }

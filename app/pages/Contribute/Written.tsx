@@ -17,7 +17,7 @@ interface WrittenProps {
   onOpen: (at: Partial<ContributeForm>) => void;
 }
 
-/** The form of a kind; why it changes is asked at the end of each. */
+/** The form of a kind; why it changes is asked at its end, and beside the long one of a profile. */
 export function Written({ form, kind, draft, onOpen }: WrittenProps) {
   const isNew = draft.base === null;
   return (
@@ -28,7 +28,7 @@ export function Written({ form, kind, draft, onOpen }: WrittenProps) {
         {kind === 'page' && <PageForm isNew={isNew} />}
         {kind === 'project' && <ProfileForm form={form} draft={draft} onOpen={onOpen} />}
       </Later>
-      <ChangeForm isNew={isNew} />
+      {kind !== 'project' && <ChangeForm isNew={isNew} />}
     </div>
   );
 }

@@ -10,7 +10,7 @@ export interface SchemaPart {
   type: string | undefined;
   choices: readonly string[] | undefined;
   max: number | undefined;
-  maxItems: number | undefined;
+  /** It must be there, and a list must hold something. */
   required: boolean;
 }
 
@@ -20,7 +20,7 @@ interface Node {
   type?: string;
   enum?: string[];
   maxLength?: number;
-  maxItems?: number;
+  minItems?: number;
   properties?: Record<string, Node>;
   additionalProperties?: Node | boolean;
   items?: Node;
@@ -52,9 +52,11 @@ export function schemaPart(kind: Kind, path: Path): SchemaPart {
   const root = roots[kind];
   const last = path.at(-1);
   const parents = nodesAt(root, path.slice(0, -1));
-  const { type, enum: choices, maxLength: max, maxItems } = nodesAt(root, path).find((one) => one.type !== 'null') ?? {};
-  const required = typeof last !== 'string' || parents.some((one) => one.required?.includes(last));
-  return { type, choices, max, maxItems, required };
+  const { type, enum: choices, maxLength: max, minItems = 0 } = nodesAt(root, path).find((one) => one.type !== 'null') ?? {};
+  // A list that may be empty asks for nothing.
+  const asked = type !== 'array' || minItems > 0;
+  const required = asked && (typeof last !== 'string' || parents.some((one) => one.required?.includes(last)));
+  return { type, choices, max, required };
 }
 
 /** The names that the part at a path may have. */

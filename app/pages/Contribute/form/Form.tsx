@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Kind } from '../../../../registry/actions/index.ts';
 import type { DraftIssue } from '../../../../registry/edit/types.ts';
-import { type Path, pathOf, type Tree } from '../tree.ts';
+import { at, type Path, pathOf, type Tree } from '../tree.ts';
 
 /** What every control of a form works on. */
 export interface FormState {
@@ -29,13 +29,15 @@ export function useForm(): FormState {
 
 interface FormProps extends Pick<FormState, 'kind' | 'document' | 'edit' | 'issues'> {
   put: FormState['put'];
+  /** The document in which `issues` were found. */
+  checkedOf: Tree | null;
   /** Nothing is held back: an entry that exists was complete, so what is missing now was taken away. */
   showAll: boolean;
   children: ReactNode;
 }
 
 /** Holds a draft's parts together for its controls. */
-export function Form({ kind, document, put, edit, issues, showAll, children }: FormProps) {
+export function Form({ kind, document, put, edit, issues, checkedOf, showAll, children }: FormProps) {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const state = useMemo(
     (): FormState => ({
@@ -47,14 +49,17 @@ export function Form({ kind, document, put, edit, issues, showAll, children }: F
       shownIssues(path, deep) {
         const here = pathOf(path);
         if (!showAll && !touched.has(here)) return [];
+        // What was found in an earlier text says nothing of this one.
+        if (checkedOf === null || at(checkedOf, path) !== at(document, path)) return [];
         return issues.filter((issue) => issue.path === here || (deep && issue.path.startsWith(`${here}.`)));
       },
       touch(path) {
         const here = pathOf(path);
-        setTouched((before) => (before.has(here) ? before : new Set([...before, here])));
+        // Not at once: a line that appears under the pointer would take the click that left the part.
+        setTimeout(() => setTouched((before) => (before.has(here) ? before : new Set([...before, here]))), 250);
       },
     }),
-    [kind, document, put, edit, issues, showAll, touched],
+    [kind, document, put, edit, issues, checkedOf, showAll, touched],
   );
   return <Context value={state}>{children}</Context>;
 }

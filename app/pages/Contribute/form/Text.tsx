@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { schemaPart } from '../schemaPart.ts';
 import type { Path } from '../tree.ts';
 import { useForm } from './Form.tsx';
@@ -59,7 +59,7 @@ function TextControl({
   return (
     <>
       {rows ? (
-        <textarea {...props} rows={rows} />
+        <textarea {...props} rows={rows} style={{ '--rows': rows } as CSSProperties} />
       ) : (
         <input {...props} type={type ?? 'text'} list={suggestions && `${aria.id}-list`} autoComplete="off" />
       )}
@@ -102,6 +102,7 @@ function LinesControl({ value, set, leave, rows, max: _max, choices: _choices, l
     <textarea
       {...aria}
       rows={rows}
+      style={{ '--rows': rows } as CSSProperties}
       value={text}
       onChange={({ target }) => {
         setText(target.value);

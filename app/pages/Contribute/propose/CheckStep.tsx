@@ -1,3 +1,4 @@
+import type { Kind } from '../../../../registry/actions/index.ts';
 import type { DraftBlocks, DraftIssue } from '../../../../registry/edit/types.ts';
 import type { DemlError } from '../../../../registry/errors/index.ts';
 import { formatNumber, plural } from '../../../state/format.ts';
@@ -6,6 +7,7 @@ import { ErrorBox } from '../../../ui/ErrorBox.tsx';
 import { Problems } from '../Problems.tsx';
 
 interface CheckStepProps {
+  kind: Kind;
   issues: readonly DraftIssue[];
   onMend: (issue: DraftIssue) => void;
   blocks: DraftBlocks | null;
@@ -13,8 +15,8 @@ interface CheckStepProps {
 }
 
 /** Is it whole, and which bytes is it: the digest follows from them and is computed here. */
-export function CheckStep({ issues, onMend, blocks, error }: CheckStepProps) {
-  if (issues.length > 0) return <Problems issues={issues} onOpen={onMend} />;
+export function CheckStep({ kind, issues, onMend, blocks, error }: CheckStepProps) {
+  if (issues.length > 0) return <Problems kind={kind} issues={issues} onOpen={onMend} />;
   if (error) return <ErrorBox error={error} title="No block can be made of it" />;
   if (!blocks) return <Bars widths={[360]} waitingFor="Checking the whole document." />;
   const sent = blocks.blocks.filter((block) => !block.kept);

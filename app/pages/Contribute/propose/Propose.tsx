@@ -43,7 +43,7 @@ export default function Propose({ hand, issues, checked, onMend }: ProposeProps)
         {at === 1 && !checked ? (
           <Bars widths={[360]} waitingFor="Checking the whole document." />
         ) : (
-          <CheckStep issues={proposed ? [] : issues} onMend={onMend} blocks={blocks} error={error} />
+          <CheckStep kind={draft.kind} issues={proposed ? [] : issues} onMend={onMend} blocks={blocks} error={error} />
         )}
       </Step>
       <Step number={2} title="Upload" state={stateOf(2)}>
