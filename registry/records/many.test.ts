@@ -92,7 +92,7 @@ function chainOf(logs: readonly ChainLog[], block: bigint) {
   return { chain, asked };
 }
 
-describe('ten thousand proposals', () => {
+describe('ten thousand proposals', { timeout: 60_000 }, () => {
   let logs: ChainLog[];
   const last = 2n + 40_000n;
   beforeAll(() => {

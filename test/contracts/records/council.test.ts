@@ -2,14 +2,7 @@ import { encodeFunctionData } from 'viem';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { registryAbi } from '../../../registry/generated/abi.ts';
 import { approveRequest, attestRequest, managerAbi, rejectRequest } from '../../../registry/proposing/index.ts';
-import {
-  getActivity,
-  getAttestations,
-  getContributor,
-  getCouncil,
-  getDelayed,
-  getRules,
-} from '../../../registry/records/index.ts';
+import { getActivity, getAttestations, getContributor, getCouncil, getDelayed, getRules } from '../../../registry/records/index.ts';
 import { chain, curatorAddresses, now } from '../support/chain.ts';
 import { accounts, address, coreChain, DELAY, deployGoverned, digest, rules, send } from '../support/records.ts';
 

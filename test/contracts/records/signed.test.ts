@@ -9,9 +9,10 @@ import {
   proposalTypedData,
   registryDomain,
   reviseBySigRequest,
+  verifySignature,
 } from '../../../registry/proposing/index.ts';
-import { now, registryAt } from '../support/chain.ts';
-import { accounts, address, deployGoverned, digest, keyOf, rules, send } from '../support/records.ts';
+import { chain, now, registryAt } from '../support/chain.ts';
+import { accounts, address, coreChain, deployGoverned, digest, keyOf, rules, send } from '../support/records.ts';
 
 const lower = (text: string) => text.toLowerCase();
 const { contributor, treasury } = accounts;
@@ -102,5 +103,24 @@ describe('what is signed', () => {
       approvalTypedData({ ...domain, chainId: 1 }, proposal),
     ];
     expect(new Set(hashes.map((data) => hashTypedData(data as never))).size).toBe(3);
+  });
+
+  it('of a contract wallet is what the wallet says, asked through an RPC', async () => {
+    const wallets: [name: string, code: Hex, taken: boolean][] = [
+      ['agrees', `0x7f1626ba7e${'00'.repeat(28)}60005260206000f3`, true],
+      ['says another word', `0x7f1626ba7f${'00'.repeat(28)}60005260206000f3`, false],
+      ['reverts', '0x60006000fd', false],
+      ['reverts with words', `0x7f${'12'.repeat(32)}60005260206000fd`, false],
+      ['burns all gas', '0xfe', false],
+      ['is no contract', '0x', false],
+    ];
+    const typedData = approvalTypedData(registryDomain(stack.registry), await unopened('wallet', address(contributor)));
+    for (const [name, code, taken] of wallets) {
+      const wallet: Hex = `0x${'5a'.repeat(20)}`;
+      await chain.networkHelpers.setCode(wallet, code);
+      const { chain: core } = coreChain();
+      expect(await verifySignature(core, { address: wallet, typedData, signature: '0x1234' }), name).toBe(taken);
+      expect(core.reports()[0]?.state, name).not.toBe('failed');
+    }
   });
 });
