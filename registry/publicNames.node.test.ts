@@ -7,7 +7,8 @@ const rooms = readdirSync(new URL('.', import.meta.url), { withFileTypes: true }
   .sort();
 
 it('every room of the registry is listed here', () => {
-  expect(rooms).toEqual(['actions', 'cid', 'claims', 'collection', 'errors', 'schema', 'verify']);
+  const known = 'actions cid claims collection desk diff edit errors proposing records schema upload verify';
+  expect(rooms.join(' ')).toBe(known);
 });
 
 it.each(rooms)('the public names of registry/%s are these', async (room) => {

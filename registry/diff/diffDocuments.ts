@@ -1,6 +1,6 @@
 import type { Json } from '../cid/index.ts';
-import type { Evidence } from '../schema/evidence.ts';
-import { fieldIds, type Metric, type Note, type Page, type Profile, type Rung, rungs } from '../schema/index.ts';
+
+import { type Evidence, fieldIds, type Metric, type Note, type Page, type Profile, type Rung, rungs } from '../schema/index.ts';
 import { isObject, namesOf, same } from './same.ts';
 import { stored } from './stored.ts';
 import type { DiffItem, DiffKind, DiffPart, DocumentDiff } from './types.ts';
