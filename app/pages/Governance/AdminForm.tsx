@@ -85,7 +85,7 @@ export function AdminForm({
       )}
       <Act
         key={data ?? act}
-        id={`govern/${data ?? act}`}
+        id="govern"
         label={delay > 0 ? 'Announce' : 'Send'}
         request={delay > 0 ? scheduleRequest(council.authority, registry, data ?? '0x') : { to: registry, data: data ?? '0x' }}
         unable={data ? null : 'Fill in the fields.'}
