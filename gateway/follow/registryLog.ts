@@ -1,11 +1,12 @@
-import { type Address, BaseError, createClient, fallback, type Hex, http, numberToHex, type Transport } from 'viem';
+import { type Address, BaseError, createClient, fallback, type Hex, http, numberToHex, RpcRequestError, type Transport } from 'viem';
 import { call, getBlock, getChainId, getLogs } from 'viem/actions';
 import { isAddressEqual } from 'viem/utils';
 import { type Chain, type Kind, kinds, type Proposal, type ChainLog as RpcLog } from '../../registry/actions/index.ts';
 import { type Digest, toDigest } from '../../registry/cid/index.ts';
-import { RevertedError } from '../../registry/errors/index.ts';
+import type { DemlError } from '../../registry/errors/index.ts';
 import { registryAbi } from '../../registry/generated/abi.ts';
 import { attestationsAbi } from '../../registry/generated/attestations.ts';
+import { refusalOf } from '../../registry/verify/rpcError.ts';
 
 /** A block as far as following needs it. */
 export interface BlockMark {
@@ -103,10 +104,10 @@ export function createRegistryLog(transport: Transport, registry: Address, attes
   };
 }
 
-/** A contract's refusal, told apart from an RPC that fails: code 3 of the execution API, with the data that the contract gave. */
-function revertIn(error: unknown): RevertedError | null {
-  const found = error instanceof BaseError ? error.walk((one) => (one as { code?: unknown }).code === 3) : null;
-  if (!found) return null;
-  const { data } = found as { data?: unknown };
-  return new RevertedError(typeof data === 'string' && data.startsWith('0x') ? (data as Hex) : '0x', found.message);
+/** A contract's refusal, told apart from an RPC that fails. */
+function revertIn(error: unknown): DemlError | null {
+  const found = error instanceof BaseError ? error.walk((one) => one instanceof RpcRequestError) : null;
+  return found instanceof RpcRequestError
+    ? refusalOf('', 'eth_call', { code: found.code, message: found.details, data: found.data })
+    : null;
 }

@@ -229,6 +229,14 @@ describe('what is no fault of an RPC', () => {
     await expect(bare.call(call)).rejects.toMatchObject({ code: 'reverted', data: '0x' });
   });
 
+  it.each(['EVM error InvalidFEOpcode', 'EVM error OutOfGas', 'invalid opcode: INVALID', 'out of gas', 'stack underflow (0 <=> 1)'])(
+    'is a contract whose code ends otherwise: %s',
+    async (message) => {
+      const chain = await chainOf([rpc(() => ({ error: { code: -32603, message } })).server]);
+      await expect(chain.call(call)).rejects.toMatchObject({ code: 'reverted', data: '0x' });
+    },
+  );
+
   it('is a revert that another RPC does not have: they disagree', async () => {
     const chain = await chainOf([says('0x01').server, rpc(() => ({ error: { code: 3, message: 'execution reverted' } })).server]);
     await chain.call(call);

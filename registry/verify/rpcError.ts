@@ -8,10 +8,13 @@ export interface RpcError {
   data?: unknown;
 }
 
+/** How nodes word a call that a contract ended: reverts, and code that runs into nothing or out of gas. */
+const ended = /revert|EVM error|invalid opcode|out of gas|stack (under|over)flow|invalid jump/i;
+
 /** What is no fault of the RPC: a contract that refuses (code 3 of the execution API), or more logs than it gives at once. */
 export function refusalOf(url: string, method: string, { code, message, data }: RpcError): RevertedError | LogLimitError | null {
   const said = String(message);
-  if (method === 'eth_call' && (code === 3 || /revert/i.test(said))) return new RevertedError(isHex(data) ? data : '0x', said);
+  if (method === 'eth_call' && (code === 3 || ended.test(said))) return new RevertedError(isHex(data) ? data : '0x', said);
   if (method !== 'eth_getLogs' || /\brate\b|too many requests|per second/i.test(said)) return null; // too often is not too much
   if (code !== -32005 && !/limit|range|more than|exceed|too (many|large|big|wide)|size/i.test(said)) return null;
   const blocks = /(\d[\d,]*)[ -]*(?:blocks?\b|range)|(?:range|blocks?)\D{0,24}?(\d[\d,]*)(?!\s*(?:results|logs))/i.exec(said);
