@@ -194,7 +194,7 @@ abstract contract SignedActors is Books {
         }
         if (how == 4) return bytes.concat(good, hex"00");
         if (how == 5) return "";
-        good[0] = bytes1(uint8(good[0]) ^ 1);
+        good[12] = bytes1(uint8(good[12]) ^ 1); // in r, also behind the two bytes of the wallet
         return good;
     }
 

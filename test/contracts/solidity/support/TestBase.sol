@@ -10,6 +10,8 @@ interface Vm {
     }
 
     function prank(address sender) external;
+    function startPrank(address sender) external;
+    function stopPrank() external;
     function deal(address account, uint256 balance) external;
     function etch(address account, bytes calldata code) external;
     function chainId(uint256 id) external;
