@@ -7,6 +7,7 @@ import type { Conflict, Draft, Rebased } from '../../../registry/edit/types.ts';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import { plural } from '../../state/format.ts';
 import { useHead } from '../../state/register.ts';
+import { contributeHref } from '../../state/route.ts';
 import { periodOf } from './blank.ts';
 import type { Tree } from './tree.ts';
 import { useDocument } from './useDocument.ts';
@@ -19,7 +20,14 @@ export function Stale({ hand }: { hand: DraftInHand }) {
   const period = draft.slug ? draft.period : periodOf(draft.kind, draft.document);
   const head = useHead(draft.kind, period, draft.kind === 'note' && period === 0 ? null : key);
   const entry = typeof head === 'object' ? head : null;
-  if (!entry || !draft.base || entry.digest === draft.base.digest || entry.digest === draft.submission?.digest) return null;
+  if (entry && entry.digest === draft.submission?.digest)
+    return (
+      <p className="contribute-approved" role="status">
+        <b>Approved.</b> What you proposed is version {entry.version} now.{' '}
+        <a href={contributeHref({ kind: draft.kind, period, slug: entry.key })}>Propose a change to it</a>
+      </p>
+    );
+  if (!entry || !draft.base || entry.digest === draft.base.digest) return null;
   return <Moved key={entry.digest} hand={hand} entry={entry} base={draft.base} />;
 }
 

@@ -44,7 +44,7 @@ export function Workbench({ form, kind, stored, beginning, onNamed }: WorkbenchP
   const isNew = draft.base === null;
   const checked = useChecked(kind, document);
   const issues = useOwnIssues(kind, draft, checked.issues);
-  const [asked, setAsked] = useState(!isNew);
+  const [asked, setAsked] = useState(false);
   const name = nameOf(kind, document);
   useTitle(name || kindWords[kind].new);
   const edit = useCallback((change: (document: Tree) => Tree) => hand.edit(change), [hand.edit]);

@@ -16,7 +16,7 @@ const source: Record<string, PartWords> = {
 
 const change: Record<string, PartWords> = {
   kind: { label: 'What moved' },
-  summary: { label: 'In one sentence', help: 'Curators read it first; it stays in the history.' },
+  summary: { label: 'The reason, in one sentence', help: 'Curators read it first; it stays in the history.' },
 };
 
 const evidence: Record<string, PartWords> = {

@@ -31,7 +31,7 @@ interface FormProps extends Pick<FormState, 'kind' | 'document' | 'edit' | 'issu
   put: FormState['put'];
   /** The document in which `issues` were found. */
   checkedOf: Tree | null;
-  /** Nothing is held back: an entry that exists was complete, so what is missing now was taken away. */
+  /** Nothing is held back: somebody has asked for what is left. */
   showAll: boolean;
   children: ReactNode;
 }

@@ -29,8 +29,8 @@ export default function Propose({ hand, issues, checked, onMend }: ProposeProps)
   const base = useDocument(draft.kind, draft.base?.digest);
   const sound = checked && issues.length === 0 && (draft.base === null || base.state === 'read');
   const { blocks, error } = useBlocks(draft.kind, draft.document, base.state === 'read' ? base.document : null, sound);
-  const proposed = draft.submission?.proposal ? draft.submission : null;
-  // What was uploaded counts for these very bytes.
+  // What was uploaded or proposed counts for these very bytes; while they are checked, what is known stands.
+  const proposed = draft.submission?.proposal && (!blocks || blocks.digest === draft.submission.digest) ? draft.submission : null;
   const submission = proposed ?? (blocks && draft.submission?.digest === blocks.digest ? draft.submission : null);
   const at = proposed ? 5 : !blocks ? 1 : !submission?.uploadedBy ? 2 : !submission.fetchedBack ? 3 : 4;
   const stateOf = (number: number): StepState => (number < at ? 'done' : number === at ? 'now' : 'later');

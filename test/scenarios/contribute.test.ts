@@ -1,0 +1,241 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { approveRequest, proposalsIn } from '../../registry/actions/index.ts';
+import { sender } from '../../scripts/sender.ts';
+import { wallets } from '../../scripts/stack/wallets.ts';
+import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
+import { rpc } from './support/rpc.ts';
+import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { giveWallets } from './support/wallet.ts';
+
+describe.runIf(browserPath)('a contributor', () => {
+  let dir: string;
+  let stack: RunningStack;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    dir = await newStackDir();
+    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+    await removeStackDir(dir);
+  });
+
+  /** A page of somebody who has a wallet. */
+  async function visit(route: string) {
+    const { page, complaints } = await openPage(browser);
+    await giveWallets(page, stack.rpc, [{ name: 'Plain wallet', signer: wallets.contributor }]);
+    await page.goto(`${stack.gateway}/#/${route}`);
+    return { page, complaints };
+  }
+
+  test('takes a note from an empty form to a mined proposal within two minutes, and readers see it when it is approved', async () => {
+    const begun = Date.now();
+    const { page, complaints } = await visit('contribute/note');
+    await page.getByLabel('Address of the source').fill('https://arxiv.org/abs/2502.19405');
+    await page.getByLabel('Title').fill('Refereed delegation on Gensyn');
+    expect(await page.getByLabel('Key').inputValue()).toBe('refereed-delegation-on-gensyn');
+    await page.getByLabel('Summary').fill('A client finds the first operation on which two providers disagree, by bisection.');
+    await page.getByLabel('What it changes').fill('A dispute shrinks to one operation.');
+    await page.getByRole('checkbox', { name: 'verification' }).check();
+    await page.getByRole('button', { name: 'add Gensyn' }).click();
+    await page.getByLabel('Why it belongs here').fill('A primary source on verification.');
+    await expect.poll(() => aside(page)).toContain('Nothing is missing.');
+
+    await view(page, 'Preview');
+    expect(await page.locator('.preview .noteline').innerText()).toContain('Refereed delegation on Gensyn');
+    expect(await page.locator('.preview .note h1').innerText()).toBe('Refereed delegation on Gensyn');
+
+    const id = await propose(page);
+    expect(Date.now() - begun).toBeLessThan(120_000);
+    await approve(id);
+    await page.goto(`${stack.gateway}/#/notes?month=${thisMonth()}`);
+    await page.reload();
+    await expect.poll(() => page.locator('main').innerText()).toContain('Refereed delegation on Gensyn');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('changes a claim, adds a source and marks an absence; the draft survives a reload; the table changes', async () => {
+    const { page, complaints } = await visit('project/akash?claim=governance-keys-4');
+    await page
+      .locator('#claim-governance-keys-4')
+      .getByRole('link', { name: /^Change/ })
+      .click();
+    const words = 'Module parameters can be changed by the governance module account alone.';
+    await page.getByLabel('Statement').fill(words);
+    await page.getByRole('button', { name: 'New source' }).click();
+    await page.getByRole('textbox', { name: 'Address' }).fill('https://akash.network/docs/governance/');
+    await page.getByRole('textbox', { name: 'Title' }).fill('Akash docs: governance parameters');
+    await page.getByRole('button', { name: /^Team/ }).click();
+    await page.getByText('Mark it as absent').click();
+    await page.getByRole('button', { name: 'Remove it and say where you looked' }).click();
+    await page.getByLabel('Where you looked').fill('The site and the documentation.');
+    await page.getByLabel('The change in one sentence').fill('Keys read again; the team page is gone.');
+    await expect.poll(() => aside(page)).toMatch(/Saved[\s\S]*Nothing is missing/);
+
+    await page.reload();
+    await expect.poll(() => page.getByLabel('The change in one sentence').inputValue()).toBe('Keys read again; the team page is gone.');
+    await view(page, 'Difference');
+    await expect.poll(() => page.locator('.diff').innerText()).toContain(words);
+    const difference = await page.locator('.diff').innerText();
+    expect(difference).toContain('Akash docs: governance parameters');
+    expect(difference).toContain('The site and the documentation.');
+
+    await view(page, 'Preview');
+    await page.locator('[data-cell="akash.governance.keys"]').click();
+    await expect.poll(() => page.getByRole('dialog').innerText()).toContain(words);
+    await page.keyboard.press('Escape');
+
+    await approve(await propose(page));
+    await page.goto(`${stack.gateway}/#/project/akash?claim=governance-keys-4`);
+    await page.reload();
+    await expect.poll(() => page.locator('main').innerText()).toContain(words);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('proposes a reading of a metric, and readers find it in the profile', async () => {
+    const { page, complaints } = await visit('contribute/metric/gensyn');
+    await page.getByRole('button', { name: 'Add: workers' }).click();
+    await page.getByLabel('Value').fill('1,234');
+    await page.getByLabel('Unit').fill('nodes');
+    await page.getByRole('textbox', { name: 'Counts' }).fill('Peers that answered a probe.');
+    await page.getByRole('button', { name: 'New source' }).click();
+    await page.getByRole('textbox', { name: 'Address' }).fill('https://dashboard.gensyn.ai/');
+    await page.getByRole('textbox', { name: 'Title' }).fill('Gensyn dashboard');
+    await page.getByLabel('Why it belongs here').fill('A first count.');
+    await expect.poll(() => aside(page)).toContain('Nothing is missing.');
+    await view(page, 'Preview');
+    await expect.poll(() => page.locator('.preview table').innerText()).toContain('1,234 nodes');
+    await approve(await propose(page));
+    await page.goto(`${stack.gateway}/#/project/gensyn`);
+    await page.reload();
+    await expect.poll(() => page.locator('#readings').innerText()).toContain('1,234 nodes');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('is told what is wrong beside the part and in a list that leads there, and may go on typing', async () => {
+    const { page } = await visit('contribute/note');
+    await page.getByLabel('Address of the source').fill('http://example.org');
+    await page.getByLabel('Published').fill('2026-02-30');
+    await page.getByLabel('Title').fill('x'.repeat(205));
+    await page.getByLabel('Summary').fill('a\u202eb');
+    await page.getByLabel('Authors').focus();
+    const wrong = (label: string) =>
+      page
+        .locator('.part', { has: page.getByLabel(label) })
+        .locator('.part-problems')
+        .innerText();
+    await expect.poll(() => wrong('Address of the source')).toContain('Is not an https or ipfs link');
+    await expect.poll(() => wrong('Published')).toContain('day that does not exist');
+    await expect.poll(() => wrong('Title')).toContain('more than 200 characters');
+    await expect.poll(() => wrong('Summary')).toContain('invisible character');
+    expect(await page.getByLabel('Title').getAttribute('aria-invalid')).toBe('true');
+    await view(page, 'Propose');
+    expect(await page.getByRole('button', { name: 'Upload', exact: true }).count()).toBe(0);
+    await page.getByRole('button', { name: /^Summary holds/ }).click();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('part-summary');
+    await page.context().close();
+  });
+
+  test('takes a draft out as a file and in again, and finds every draft in the list', async () => {
+    const { page, complaints } = await visit('contribute/note/202608/olas-20m-transactions');
+    const title = await page.getByLabel('Title').inputValue();
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export as JSON' }).click()]);
+    const file = JSON.parse(await readFile(await saved.path(), 'utf8')) as Record<string, unknown>;
+    const original = JSON.parse(await readFile('content/notes/2026-08/olas-20m-transactions.json', 'utf8')) as Record<string, unknown>;
+    expect({ ...file, change: null, previous: null }).toEqual({ ...original, change: null, previous: null });
+
+    const into = (content: string) =>
+      page.getByLabel('Import JSON').setInputFiles({ name: 'note.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+    await into('{"title":');
+    await expect.poll(() => aside(page)).toContain('is not JSON');
+    await into(JSON.stringify({ ...file, summary: 'Another summary.', change: { kind: 'correction', summary: 'Shorter.' } }));
+    await expect.poll(() => page.getByLabel('Summary').inputValue()).toBe('Another summary.');
+    await expect.poll(() => aside(page)).toContain('Nothing is missing.');
+
+    await page.goto(`${stack.gateway}/#/contribute`);
+    const line = page.locator('.drafts li', { hasText: title });
+    await expect.poll(() => line.innerText()).toContain('change of version 1');
+    await line.getByRole('link').click();
+    await expect.poll(() => page.getByLabel('Summary').inputValue()).toBe('Another summary.');
+    await page.goto(`${stack.gateway}/#/contribute`);
+    await line.getByRole('button', { name: /^Delete/ }).click();
+    await line.getByRole('button', { name: /^Delete for good/ }).click();
+    expect(await page.locator('.drafts').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('is moved onto a head that went on meanwhile, and chooses where both changed the same part', async () => {
+    const entry = 'contribute/note/202608/olas-20m-transactions';
+    const [mine, other] = [await visit(entry), await visit(entry)];
+    for (const [{ page }, effect, caveat] of [
+      [mine, 'My words of what it changes.', 'My caveat.'],
+      [other, 'Their words of what it changes.', null],
+    ] as const) {
+      await page.getByLabel('What it changes').fill(effect);
+      if (caveat) await page.getByLabel('Caveat').fill(caveat);
+      await page.getByLabel('The change in one sentence').fill('Said better.');
+      await expect.poll(() => aside(page)).toContain('Nothing is missing.');
+    }
+    await approve(await propose(other.page));
+    await mine.page.reload();
+    await mine.page.getByRole('button', { name: 'Move onto version 2' }).click();
+    await expect.poll(() => mine.page.locator('.stale-base').innerText()).toContain('1 conflict left');
+    await mine.page.getByRole('button', { name: /^Keep yours/ }).click();
+    await expect.poll(() => mine.page.locator('.stale-base').count()).toBe(0);
+    expect(await mine.page.getByLabel('What it changes').inputValue()).toBe('My words of what it changes.');
+    await approve(await propose(mine.page));
+    await mine.page.goto(`${stack.gateway}/#/note/202608/olas-20m-transactions`);
+    await mine.page.reload();
+    await expect.poll(() => mine.page.locator('main').innerText()).toMatch(/My words[\s\S]*My caveat/);
+    for (const { page } of [mine, other]) await page.context().close();
+  });
+
+  /** From a sound draft to the id of its proposal. */
+  async function propose(page: Page): Promise<`0x${string}`> {
+    await view(page, 'Propose');
+    await page.getByRole('button', { name: 'Upload', exact: true }).click();
+    await page.locator('.act').getByRole('button', { name: 'Propose' }).click();
+    const send = page.getByRole('button', { name: 'Send with Plain wallet' });
+    const connect = page.getByRole('button', { name: 'Connect a wallet' });
+    await send.or(connect).first().waitFor();
+    if (await connect.isVisible()) {
+      await connect.click();
+      await page.getByRole('dialog').getByText('Plain wallet').click();
+    }
+    await send.click();
+    const link = page.getByRole('link', { name: 'Open the proposal' });
+    await link.waitFor();
+    return (await link.getAttribute('href'))?.replace('#/review/', '') as `0x${string}`;
+  }
+
+  /** Two curators approve, and the gateway sees it. */
+  async function approve(id: `0x${string}`): Promise<void> {
+    const logs = await rpc<{ topics: `0x${string}`[]; data: `0x${string}` }[]>(stack.rpc, 'eth_getLogs', [
+      { address: stack.registry, fromBlock: '0x0', toBlock: 'latest', topics: [null, id] },
+    ]);
+    const [opened] = proposalsIn(logs);
+    if (!opened) throw new Error(`No event opened ${id}.`);
+    const registry = { address: stack.registry, chainId: Number(await rpc(stack.rpc, 'eth_chainId')) };
+    for (const curator of wallets.curators.slice(0, opened.proposal.quorum))
+      await sender(stack.rpc, curator)(approveRequest(registry, opened.proposal));
+  }
+});
+
+const aside = (page: Page): Promise<string> => page.locator('.draft-aside').innerText();
+
+const view = (page: Page, name: string): Promise<void> =>
+  page
+    .getByRole('navigation', { name: 'What to do with the draft' })
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click();
+
+const thisMonth = (): string => new Date().toISOString().slice(0, 7).replace('-', '');
