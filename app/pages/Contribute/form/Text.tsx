@@ -2,6 +2,8 @@ import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { schemaPart } from '../schemaPart.ts';
 import type { Path } from '../tree.ts';
 import { useForm } from './Form.tsx';
+import { linesIn } from './linesIn.ts';
+import { numberIn } from './numberIn.ts';
 import { type ControlProps, Part } from './Part.tsx';
 
 interface TextPartProps {
@@ -106,10 +108,7 @@ function LinesControl({ value, set, leave, rows, max: _max, choices: _choices, l
       value={text}
       onChange={({ target }) => {
         setText(target.value);
-        const lines = target.value
-          .split('\n')
-          .map((line) => line.trim())
-          .filter(Boolean);
+        const lines = linesIn(target.value);
         written.current = lines.join('\n');
         set(lines);
       }}
@@ -148,10 +147,4 @@ function NumberControl({ value, set, leave, max: _max, choices: _choices, label:
       }}
     />
   );
-}
-
-/** `1,234.5` and `1 234.5` as people write them; the text itself where it is no number. */
-export function numberIn(text: string): number | string {
-  const plain = text.replace(/(?<=\d)[,\s\u2009\u00a0](?=\d{3}(\D|$))/g, '');
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain) ? Number(plain) : text;
 }
