@@ -1,4 +1,5 @@
 import { formatHex, formatMoment, formatNumber } from '../../state/format.ts';
+import { retry } from '../../state/register.ts';
 import { contributeHref, projectHref, reviewHref } from '../../state/route.ts';
 import { noteHref } from '../Notes/NoteLine.tsx';
 import { stateWords, yesWord } from './itemWords.ts';
@@ -21,6 +22,12 @@ export function Outcome({ one: { item } }: { one: Case }) {
           ? '#/'
           : `#/${key}`;
   const at = item.closed?.at;
+  // The heads of this session were read before the decision.
+  const asReaders = (
+    <a href={page} onClick={retry}>
+      see it as readers do
+    </a>
+  );
   return (
     <section className="outcome" data-state={item.state} aria-labelledby="outcome">
       <h2 id="outcome">
@@ -31,13 +38,13 @@ export function Outcome({ one: { item } }: { one: Case }) {
       </h2>
       {item.state === 'executed' && item.action !== 'dispute' && (
         <p>
-          It is version {item.version ?? item.proposal.baseVersion + 1}: <a href={page}>see it as readers do</a>.
+          It is version {item.version ?? item.proposal.baseVersion + 1}: {asReaders}.
         </p>
       )}
       {item.state === 'executed' && item.action === 'dispute' && (
         <p>
-          Version {item.proposal.baseVersion} is marked as disputed until a later one is approved. Its content stays:{' '}
-          <a href={page}>see it as readers do</a>, or <a href={contributeHref({ kind, period, slug: key })}>propose a mended version</a>.
+          Version {item.proposal.baseVersion} is marked as disputed until a later one is approved. Its content stays: {asReaders}, or{' '}
+          <a href={contributeHref({ kind, period, slug: key })}>propose a mended version</a>.
         </p>
       )}
       {item.state === 'rejected' && item.spam && <p>Every vote that counted called it spam, so the bond went to the treasury.</p>}

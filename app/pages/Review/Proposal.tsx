@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react';
 import type { Hex } from 'viem';
-import { useAccess, useRegister } from '../../state/register.ts';
+import { retry, useAccess, useRegister } from '../../state/register.ts';
 import { type Route, reviewHref } from '../../state/route.ts';
 import { useMedia } from '../../state/useMedia.ts';
 import { Bars } from '../../ui/Bars.tsx';
@@ -72,6 +73,11 @@ function CaseView({ one, refresh }: { one: Case; refresh(): void }) {
   const before = subject.value?.base?.state === 'read' ? subject.value.base.whole.document : null;
   const heading = headingOf(item, nameIn(item.action === 'dispute' ? before : proposed, item.entry.key));
   useTitle(heading);
+  const was = useRef(item.state);
+  useEffect(() => {
+    if (was.current === 'open' && item.state === 'executed') retry(); // the heads of this session were read before the decision
+    was.current = item.state;
+  }, [item.state]);
   const again = () => {
     refresh();
     subject.refresh();

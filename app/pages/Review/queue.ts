@@ -28,8 +28,8 @@ const same = (a: string | undefined, b: string | undefined): boolean => a?.toLow
 export function cannotVote(item: QueueItem, { account, curators }: Pick<Known, 'account' | 'curators'>): string | null {
   if (item.state !== 'open') return `It is ${item.state}: nothing is left to decide.`;
   if (!account) return 'No wallet is connected.';
+  if (same(account, item.proposal.proposer)) return 'You proposed it, and nobody judges an own proposal.';
   if (!curators.has(account.toLowerCase())) return 'This account holds no curator’s seat.';
-  if (same(account, item.proposal.proposer)) return 'You proposed it, and nobody judges an own proposal. Another curator must.';
   const own = item.votes.find((vote) => same(vote.curator, account) && vote.counts);
   if (own) return own.vote === 'approve' ? 'You have approved it.' : 'You have voted to reject it.';
   return null;

@@ -23,8 +23,10 @@ export function DocumentDiff({
   empty = <p className="diff-none">The two documents do not differ.</p>,
 }: DocumentDiffProps) {
   if (diff.groups.length === 0) return <>{empty}</>;
+  // Of a new document nothing stands now: one column says it all.
+  const isNew = diff.groups.every(({ items }) => items.every(({ change }) => change === 'added'));
   return (
-    <div className="diff">
+    <div className="diff" data-new={isNew || undefined}>
       {diff.groups.map((group) => (
         <section key={group.title} aria-label={group.title}>
           <h3>
