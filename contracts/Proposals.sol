@@ -11,7 +11,7 @@ import {Key} from "./types/Key.sol";
 import {Kind} from "./types/Kind.sol";
 import {Period} from "./types/Period.sol";
 import {Action, Proposal, Rules, State} from "./types/Proposal.sol";
-import {ProposalId, toProposalId, toProposalIdFromCalldata} from "./types/ProposalId.sol";
+import {logProposed, ProposalId, toProposalId, toProposalIdFromCalldata} from "./types/ProposalId.sol";
 import {Seats} from "./types/Seats.sol";
 
 /// @title How proposals open and end
@@ -54,7 +54,7 @@ abstract contract Proposals is IProposals, Council, Bonds, Revisions {
         if (_ballots[id].state() != State.Unknown) revert AlreadyProposed(id);
         _ballots[id] = Ballot.wrap(0).withState(State.Open);
         if (action == Action.Dispute) ++_heads[entry].disputes;
-        emit Proposed(id, entry, msg.sender, proposal);
+        logProposed(id, entry, msg.sender, proposal);
     }
 
     /// @inheritdoc IProposals
@@ -66,12 +66,12 @@ abstract contract Proposals is IProposals, Council, Bonds, Revisions {
         if (msg.sender != proposal.proposer && !expired) revert NotProposer(msg.sender, proposal.proposer);
         EntryId entry = toEntryId(proposal.kind, proposal.period, proposal.key);
         // An offer that was only signed. Once its base is gone it can do nothing, and may have been carried out.
-        if (state == State.Unknown) _requireVersion(entry, proposal.baseVersion);
+        if (state == State.Unknown) _requireVersion(_heads[entry], proposal.baseVersion);
         else if (state != State.Open) revert ProposalClosed(id, state);
 
         _ballots[id] = votes.withState(State.Withdrawn);
         emit Withdrawn(id, entry, msg.sender);
-        if (state == State.Open) _settle(id, proposal, proposal.proposer);
+        if (state == State.Open) _settle(id, entry, proposal, proposal.proposer);
     }
 
     /// @inheritdoc IProposals
@@ -97,9 +97,9 @@ abstract contract Proposals is IProposals, Council, Bonds, Revisions {
         return (votes.state(), votes.approvals(), votes.rejections(), votes.spam());
     }
 
-    /// @dev What a closed proposal leaves behind, apart from its revision.
-    function _settle(ProposalId id, Proposal calldata proposal, address bondTo) internal {
-        if (proposal.action == Action.Dispute) _endDispute(proposal);
+    /// @dev What a proposal leaves behind that ends without being carried out.
+    function _settle(ProposalId id, EntryId entry, Proposal calldata proposal, address bondTo) internal {
+        if (proposal.action == Action.Dispute) _dismiss(entry, proposal.baseVersion);
         _credit(bondTo, proposal.bond, id);
     }
 

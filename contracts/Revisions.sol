@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {Entries} from "./Entries.sol";
 import {IProposals} from "./interfaces/IProposals.sol";
 import {Head, Status} from "./types/Entry.sol";
-import {EntryId, toEntryId} from "./types/EntryId.sol";
+import {EntryId} from "./types/EntryId.sol";
 import {Action, Proposal} from "./types/Proposal.sol";
 import {ProposalId} from "./types/ProposalId.sol";
 
@@ -13,23 +13,24 @@ import {ProposalId} from "./types/ProposalId.sol";
 /// Disputed, and every action that may start from Active still makes sense then.
 abstract contract Revisions is IProposals, Entries {
     /// @dev Carries out what a quorum has approved.
-    function _execute(ProposalId id, Proposal calldata proposal, uint80 approvals) internal {
-        EntryId entry = toEntryId(proposal.kind, proposal.period, proposal.key);
-        _requireVersion(entry, proposal.baseVersion);
-        if (proposal.action == Action.Dispute) _uphold(id, entry, proposal, approvals);
-        else _revise(id, entry, proposal, approvals);
+    function _execute(ProposalId id, EntryId entry, Proposal calldata proposal, uint80 approvals) internal {
+        Head storage current = _heads[entry];
+        _requireVersion(current, proposal.baseVersion);
+        if (proposal.action == Action.Dispute) _uphold(id, entry, current, proposal, approvals);
+        else _revise(id, entry, current, proposal, approvals);
     }
 
-    /// @dev The dispute of a version ends, whatever its outcome. A newer version has no part in it.
-    function _endDispute(Proposal calldata proposal) internal {
-        Head storage current = _heads[toEntryId(proposal.kind, proposal.period, proposal.key)];
-        if (current.version == proposal.baseVersion) --current.disputes;
+    /// @dev A dispute ends without a mark. A newer version has no part in it.
+    function _dismiss(EntryId entry, uint32 baseVersion) internal {
+        Head storage current = _heads[entry];
+        if (current.version == baseVersion) --current.disputes;
     }
 
     /// @dev The entry must be at the base version, in a status that the action starts from.
     function _requireBase(EntryId entry, Action action, uint32 baseVersion) internal view {
-        _requireVersion(entry, baseVersion);
-        Status status = _heads[entry].status;
+        Head storage current = _heads[entry];
+        _requireVersion(current, baseVersion);
+        Status status = current.status;
         bool allowed;
         if (action == Action.Create) allowed = status == Status.None;
         else if (action == Action.Restore) allowed = status == Status.Retired;
@@ -37,30 +38,37 @@ abstract contract Revisions is IProposals, Entries {
         if (!allowed) revert ActionNotAllowed(action, status);
     }
 
-    function _requireVersion(EntryId entry, uint32 baseVersion) internal view {
-        uint32 version = _heads[entry].version;
+    function _requireVersion(Head storage current, uint32 baseVersion) internal view {
+        uint32 version = current.version;
         if (version != baseVersion) revert StaleBase(baseVersion, version);
     }
 
-    /// @dev Moves the head on by one version, which nobody has disputed yet.
-    function _revise(ProposalId id, EntryId entry, Proposal calldata proposal, uint80 approvals) private {
-        Head storage current = _heads[entry];
+    /// @dev Moves the head on by one version.
+    function _revise(
+        ProposalId id,
+        EntryId entry,
+        Head storage current,
+        Proposal calldata proposal,
+        uint80 approvals
+    ) private {
         bytes32 parent = current.digest;
         uint32 version = proposal.baseVersion + 1;
         Status status = proposal.action == Action.Retire ? Status.Retired : Status.Active;
 
-        current.digest = proposal.digest;
-        current.version = version;
-        current.approvedAt = uint40(block.timestamp);
-        current.status = status;
-        current.disputes = 0;
+        current.write(proposal.digest, version, status);
         if (proposal.action == Action.Create) _list(proposal.kind, proposal.period, proposal.key);
         emit Revised(entry, id, version, proposal.digest, parent, status, proposal.proposer, approvals);
     }
 
     /// @dev Marks the version; its document stays as it is.
-    function _uphold(ProposalId id, EntryId entry, Proposal calldata proposal, uint80 approvals) private {
-        _heads[entry].status = Status.Disputed;
+    function _uphold(
+        ProposalId id,
+        EntryId entry,
+        Head storage current,
+        Proposal calldata proposal,
+        uint80 approvals
+    ) private {
+        current.uphold();
         emit DisputeUpheld(entry, id, proposal.baseVersion, proposal.digest, proposal.proposer, approvals);
     }
 }

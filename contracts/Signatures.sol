@@ -8,7 +8,7 @@ import {ISignatures} from "./interfaces/ISignatures.sol";
 import {Ballot} from "./types/Ballot.sol";
 import {EntryId} from "./types/EntryId.sol";
 import {Action, Proposal, Rules, State} from "./types/Proposal.sol";
-import {ProposalId, toProposalIdFromCalldata} from "./types/ProposalId.sol";
+import {logProposedFromCalldata, ProposalId, toProposalIdFromCalldata} from "./types/ProposalId.sol";
 import {Seats, SeatSignature} from "./types/Seats.sol";
 import {TypedProposal} from "./types/TypedProposal.sol";
 import {Votes} from "./Votes.sol";
@@ -42,11 +42,11 @@ abstract contract Signatures is ISignatures, Votes, EIP712 {
         if (!_isBy(proposal.proposer, _hashTypedDataV4(hash), proposerSignature)) {
             revert InvalidProposerSignature(proposal.proposer);
         }
-        emit Proposed(id, entry, proposal.proposer, proposal);
+        logProposedFromCalldata(id, entry, proposal.proposer, proposal);
         uint80 added = _signed(id, proposal, hash, approvals, 0);
         uint256 counted = added.count();
         if (counted < proposal.quorum) revert QuorumNotReached(counted, proposal.quorum);
-        _execute(id, proposal, added);
+        _execute(id, entry, proposal, added);
     }
 
     /// @dev The entry of a proposal that could be proposed now, by the rules that hold now, and was not.

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {Proposals} from "./Proposals.sol";
 import {IProposals} from "./interfaces/IProposals.sol";
 import {Ballot} from "./types/Ballot.sol";
-import {toEntryId} from "./types/EntryId.sol";
+import {EntryId, toEntryId} from "./types/EntryId.sol";
 import {Proposal, State} from "./types/Proposal.sol";
 import {ProposalId} from "./types/ProposalId.sol";
 import {Seats} from "./types/Seats.sol";
@@ -40,8 +40,9 @@ abstract contract Votes is Proposals {
         }
         _ballots[id] = votes.withState(State.Rejected);
         bool forfeited = counted & ~votes.spam() == 0;
-        emit Rejected(id, toEntryId(proposal.kind, proposal.period, proposal.key), counted, forfeited);
-        _settle(id, proposal, forfeited ? treasury : proposal.proposer);
+        EntryId entry = toEntryId(proposal.kind, proposal.period, proposal.key);
+        emit Rejected(id, entry, counted, forfeited);
+        _settle(id, entry, proposal, forfeited ? treasury : proposal.proposer);
     }
 
     /// @dev Stores the votes, and carries the proposal out when the approvals of active seats reach its quorum.
@@ -52,8 +53,8 @@ abstract contract Votes is Proposals {
             return;
         }
         _ballots[id] = votes.withState(State.Executed);
-        _execute(id, proposal, counted);
-        _settle(id, proposal, proposal.proposer);
+        _execute(id, toEntryId(proposal.kind, proposal.period, proposal.key), proposal, counted);
+        _credit(proposal.proposer, proposal.bond, id);
     }
 
     /// @dev The seat of the calling curator, who has not voted on this proposal nor made it, and its bit.

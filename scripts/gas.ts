@@ -1,10 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type ActionGas, type ActionName, measureActions } from '../test/contracts/bench/actions.ts';
+import { type ActionName, measureActions } from '../test/contracts/bench/actions.ts';
+import type { ActionGas } from '../test/contracts/bench/cost.ts';
+import { type EasGas, measureEas } from '../test/contracts/bench/eas.ts';
 import { type GovernorGas, measureGovernor } from '../test/contracts/bench/governor.ts';
+import { measureSigned, type SignedName } from '../test/contracts/bench/signed.ts';
 import { measureSizes } from '../test/contracts/bench/sizes.ts';
 import { withGasTable } from './gasTable.ts';
 
-/** A whole revision, from the proposal to the second approval, beside the same job through a Governor. */
+/** A whole revision by transactions, from the proposal to the second approval, beside the same job through a Governor. */
 export interface RevisionGas {
   gas: number;
   governor: number;
@@ -14,18 +17,25 @@ export interface RevisionGas {
 /** Everything that is measured in one run. */
 export interface GasReport {
   actions: Record<ActionName, ActionGas>;
+  /** By two signatures of curators. */
+  signed: Record<SignedName, ActionGas>;
   governor: { create: GovernorGas; update: GovernorGas };
   revision: { create: RevisionGas; update: RevisionGas };
+  eas: EasGas;
 }
 
-/** Measures the gas of every action, of whole revisions, and of a Governor doing the same. */
+/** Measures the gas of every action, of whole revisions, of a Governor doing the same, and of attestations. */
 export async function measureGas(): Promise<GasReport> {
   const actions = await measureActions();
+  const signed = await measureSigned();
   const governor = await measureGovernor();
+  const eas = await measureEas();
   const { proposeCreate, proposeUpdate, approve, approveFinalCreate, approveFinalUpdate } = actions;
   return {
     actions,
+    signed,
     governor,
+    eas,
     revision: {
       create: compare([proposeCreate, approve, approveFinalCreate], governor.create),
       update: compare([proposeUpdate, approve, approveFinalUpdate], governor.update),
@@ -55,7 +65,9 @@ async function main(flags: readonly string[]): Promise<void> {
   const size = await measureSizes();
   if (flags.includes('--print')) {
     console.table(gas.actions);
+    console.table(gas.signed);
     console.table(gas.revision);
+    console.table(gas.eas);
     console.table(gas.governor);
     return console.table(size);
   }
