@@ -83,7 +83,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         ? await openDesk({ chain, address: registry, follow: followPrefix(registry), state, store, keeper, pins, serial, space, keepMs })
         : undefined;
     const tidy = createOneAtATime(
-      () => desk?.tidy(),
+      () => desk?.tidyOpen(),
       (error) => journal.record('desk', error),
     );
     const follower =
@@ -110,10 +110,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       try {
         await desk?.keepOffers(); // first: what offers need would go with what has expired
         await keeper.sweep();
+        await desk?.tidy();
       } catch (error) {
         journal.record('sweep', error);
       }
-      tidy();
     };
     const timer = setInterval(sweep, SWEEP_MS);
     timer.unref();

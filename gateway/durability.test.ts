@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { CID } from 'multiformats/cid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -13,6 +12,7 @@ import { FolderUnusableError, StoreUnusableError } from './errors.ts';
 import { serveGateway } from './serveGateway.ts';
 import { car, note, profile, type TestBlock } from './testDocuments.ts';
 import { testGateway } from './testGateway.ts';
+import { main, spawnGateway } from './testProcess.ts';
 
 let data: string;
 beforeEach(async () => {
@@ -51,7 +51,7 @@ test('every block that was acknowledged survives kill -9 during uploads, and no 
   console.info(`seed ${seed}`);
   const acknowledged: string[] = [];
   for (let round = 0; round < 3; round++) {
-    const { child, url } = await spawnGateway();
+    const { child, url } = await spawnGateway(data);
     const exited = once(child, 'exit');
     const killed = setTimeout(() => child.kill('SIGKILL'), 150 + ((seed * (round + 1) * 7919) % 400));
     const upload = async (worker: number) => {
@@ -85,7 +85,7 @@ test('every block that was acknowledged survives kill -9 during uploads, and no 
 });
 
 test('a clean stop by SIGTERM ends with code 0', async () => {
-  const { child } = await spawnGateway();
+  const { child } = await spawnGateway(data);
   const exited = once(child, 'exit');
   child.kill('SIGTERM');
   expect((await exited)[0]).toBe(0);
@@ -95,7 +95,7 @@ test('SIGHUP imports the app again and puts it at /', async () => {
   const app = join(data, 'app');
   await mkdir(app);
   await writeFile(join(app, 'index.html'), 'first');
-  const { child, url } = await spawnGateway({ DEML_GATEWAY_APP: app, DEML_GATEWAY_DATA: join(data, 'store') });
+  const { child, url } = await spawnGateway(data, { DEML_GATEWAY_APP: app, DEML_GATEWAY_DATA: join(data, 'store') });
   const exited = once(child, 'exit');
   expect(await (await fetch(url)).text()).toBe('first');
   await writeFile(join(app, 'index.html'), 'second');
@@ -132,15 +132,3 @@ test('a malformed setting ends it at once, with the way out', async () => {
   expect(output).toContain('DEML_GATEWAY_PORT');
   expect(output).toContain('Fix:');
 });
-
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-
-async function spawnGateway(extra: Record<string, string> = {}): Promise<{ child: ChildProcess; url: string }> {
-  const env = { ...process.env, DEML_GATEWAY_DATA: data, DEML_GATEWAY_PORT: '0', DEML_GATEWAY_UPLOAD_BURST: '100000', ...extra };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /listening on (\S+)/.exec(line)?.[1];
-    if (url) return { child, url };
-  }
-  throw new Error('The gateway ended before it listened.');
-}

@@ -1,9 +1,10 @@
 import type { Hex } from 'viem';
 import type { Proposal } from '../../registry/actions/index.ts';
 import { type Cid, cidOf } from '../../registry/cid/index.ts';
-import { isSigned, readComment, sayingOf } from '../../registry/desk/comments.ts';
+import { isSigned, sayingOf } from '../../registry/desk/comments.ts';
 import { MAX_COMMENTS } from '../../registry/desk/wire.ts';
 import { registryDomain } from '../../registry/proposing/index.ts';
+import { readStatement } from '../../registry/schema/statements.ts';
 import { rawCid, sha256 } from '../blocks/store.ts';
 import type { DeskParts } from './desk.ts';
 import { CommentRefusedError, DeskFullError, ProposalClosedError, ProposalUnknownError, SignatureRefusedError } from './errors.ts';
@@ -39,7 +40,7 @@ export function createComments({ view, records, store, keeper, pins, serial, cha
   }
 
   return async (id: Hex, bytes: Uint8Array): Promise<{ id: Hex; cid: Cid }> => {
-    const comment = readComment(bytes);
+    const comment = readStatement(bytes, 'deml.comment/1');
     const author = comment.author as Hex;
     if (comment.proposal !== id) throw new CommentRefusedError(`it speaks of ${comment.proposal}, and was sent to ${id}`);
     const now = Math.max(Date.now(), (await view.time()) * 1_000);
@@ -70,7 +71,7 @@ export function createComments({ view, records, store, keeper, pins, serial, cha
     for (const one of records.get(id)?.comments ?? []) {
       if (one.author !== author) continue;
       const bytes = await store.get(rawCid(one.digest)).catch(() => undefined);
-      if (bytes && sayingOf(readComment(bytes)) === saying) return cidOf(one.digest);
+      if (bytes && sayingOf(readStatement(bytes, 'deml.comment/1')) === saying) return cidOf(one.digest);
     }
     return undefined;
   }

@@ -3,7 +3,6 @@ import type { Hex } from 'viem';
 import { encodeFunctionData } from 'viem/utils';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { getHead, type Proposal } from '../../registry/actions/index.ts';
-import { commentBytes } from '../../registry/desk/comments.ts';
 import { type DeskForm, type DeskListForm, proposalToForm } from '../../registry/desk/wire.ts';
 import {
   approvalTypedData,
@@ -12,6 +11,7 @@ import {
   proposalTypedData,
   reviseBySigRequest,
 } from '../../registry/proposing/index.ts';
+import { writeStatement } from '../../registry/schema/statements.ts';
 import { rawCid, sha256 } from '../blocks/store.ts';
 import { account, BUILD_MS, buildContracts, curator, type TestChain, testChain } from '../testChain.ts';
 import { note } from '../testDocuments.ts';
@@ -245,7 +245,7 @@ describe('a comment', () => {
     const { id, proposal } = await opened();
     const comment = await tools.comment(id, account(12));
     const { cid } = (await (await to.comment(id, comment)).json()) as { cid: string };
-    expect(await (await gateway.get(`/ipfs/${cid}?format=raw`)).bytes()).toEqual(commentBytes(comment));
+    expect(await (await gateway.get(`/ipfs/${cid}?format=raw`)).bytes()).toEqual(writeStatement(comment));
     await chain.as(1).withdraw([proposal]);
     await gateway.desk?.tidy();
     await gateway.desk?.tidy(Date.now() + 25 * HOURS);
@@ -290,12 +290,12 @@ describe('a comment', () => {
     expect(await refusal(id, await tools.comment(id, account(12), late))).toEqual([422, 'comment-refused']);
     const unknown: Hex = `0x${'7'.repeat(64)}`;
     expect(await refusal(unknown, await tools.comment(unknown, account(12)))).toEqual([404, 'proposal-unknown']);
-    const text = new TextDecoder().decode(commentBytes(good));
+    const text = new TextDecoder().decode(writeStatement(good));
     const bytes = (one: string) => new TextEncoder().encode(one);
     expect(await refusal(id, bytes(text.replace('{', '{ ')))).toEqual([422, 'not-canonical']);
     expect(await refusal(id, bytes(text.replace('deml.comment/1', 'deml.comment/2')))).toEqual([422, 'off-schema']);
     expect(await refusal(id, bytes(''))).toEqual([422, 'not-canonical']);
-    expect(await refusal(id, new Uint8Array(33 * 1024))).toEqual([413, 'body-too-large']);
+    expect(await refusal(id, new Uint8Array(25 * 1024))).toEqual([413, 'body-too-large']);
     expect((await read(id)).comments).toEqual([]);
   });
 
@@ -343,8 +343,8 @@ describe('what the chain names beside documents is pinned', () => {
 
   test('the reason of a rejection', async () => {
     const { id, proposal } = await opened();
-    const reason = commentBytes(await tools.comment(id, curator(0), { intent: 'reject' }));
-    await put(reason);
+    const reason = writeStatement(await tools.comment(id, curator(0), { intent: 'reject' }));
+    await to.upload({ cid: rawCid(sha256(reason)).toString(), bytes: reason });
     await chain.as(2).reject([proposal, sha256(reason), false]);
     await gateway.follower?.tick();
     expect(await pinned(reason)).toBe(true);
@@ -353,13 +353,23 @@ describe('what the chain names beside documents is pinned', () => {
   test('the evidence of a dispute, and of an attestation', async () => {
     await to.upload(note('judged'));
     await chain.revise('note', 'judged', note('judged').cid, { period: PERIOD });
-    const evidence = [1, 2].map((n) => new TextEncoder().encode(`{"evidence":${n}}`)) as [Uint8Array, Uint8Array];
-    for (const bytes of evidence) await put(bytes);
+    const evidence = ['disputed', 'attested'].map((statement) =>
+      writeStatement({
+        schema: 'deml.evidence/1',
+        entry: { kind: 'note', period: PERIOD, key: 'judged' },
+        version: 1,
+        digest: note('judged').cid,
+        statement,
+        sources: [],
+      }),
+    ) as [Uint8Array, Uint8Array];
+    for (const bytes of evidence) await to.upload({ cid: rawCid(sha256(bytes)).toString(), bytes });
     const cid = rawCid(sha256(evidence[0])).toString();
     const { proposal } = await chain.propose('note', 'judged', cid, { period: PERIOD, base: 1, action: 'dispute' });
     await chain.auditor.attest([2, PERIOD, proposal.key, 1, 1, sha256(evidence[1])]);
     await gateway.follower?.tick();
     expect(await Promise.all(evidence.map(pinned))).toEqual([true, true]);
+    expect(((await (await gateway.get('/status')).json()) as { wanted: object[] }).wanted).toEqual([]);
   });
 
   test('of attestations only where their contract is configured', async () => {

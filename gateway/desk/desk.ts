@@ -44,6 +44,8 @@ export interface Desk {
   keepOffers(): Promise<void>;
   /** Compares all files with the chain: closes, lets go, and forgets. */
   tidy(now?: number): Promise<void>;
+  /** The same for those that are open only, as often as the chain has news. */
+  tidyOpen(): Promise<void>;
   /** The chain has shown a proposal: what was said of it stays from now on. */
   seen(id: Hex): Promise<void>;
 }

@@ -2,11 +2,11 @@ import type { Hex } from 'viem';
 import type { HDAccount } from 'viem/accounts';
 import { keyToBytes32, kinds, type Proposal, proposalActions } from '../../registry/actions/index.ts';
 import { type Digest, parseCid } from '../../registry/cid/index.ts';
-import { commentBytes } from '../../registry/desk/comments.ts';
 import type { DeskPlace } from '../../registry/desk/index.ts';
 import { proposalToForm } from '../../registry/desk/wire.ts';
 import { approvalTypedData, commentTypedData, proposalTypedData, registryDomain, type TypedData } from '../../registry/proposing/index.ts';
-import type { Comment } from '../../registry/schema/comment.ts';
+import type { Comment } from '../../registry/schema/index.ts';
+import { writeStatement } from '../../registry/schema/statements.ts';
 import { account, type TestChain } from '../testChain.ts';
 import type { TestBlock } from '../testDocuments.ts';
 import type { TestGateway } from '../testGateway.ts';
@@ -85,7 +85,7 @@ export function deskRequests(gateway: () => TestGateway) {
       send(
         `/proposals/${id}/comments`,
         'application/vnd.ipld.raw',
-        (comment instanceof Uint8Array ? comment : commentBytes(comment)) as Uint8Array<ArrayBuffer>,
+        (comment instanceof Uint8Array ? comment : writeStatement(comment)) as Uint8Array<ArrayBuffer>,
       ),
     upload: async (...blocks: TestBlock[]) => {
       for (const { bytes } of blocks) await send('/upload', 'application/vnd.ipld.raw', bytes as Uint8Array<ArrayBuffer>);

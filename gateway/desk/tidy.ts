@@ -37,6 +37,10 @@ export function createTidy({ view, records, pins, serial, keepMs }: DeskParts) {
       for (const file of [...records.all()]) if (file.proposal) await tidyOne(file, now);
       await serial(() => records.sync());
     },
+    async tidyOpen(): Promise<void> {
+      for (const file of [...records.all()]) if (file.proposal && file.closedAt === undefined) await tidyOne(file, Date.now());
+      await serial(() => records.sync());
+    },
     async seen(id: Hex): Promise<void> {
       await serial(async () => {
         const file = records.get(id);

@@ -1,6 +1,6 @@
 import type { Hex } from 'viem';
-import { MAX_COMMENT_BYTES } from '../../registry/desk/comments.ts';
 import { BadDeskFormError } from '../../registry/desk/errors.ts';
+import { MAX_COMMENT_BYTES } from '../../registry/schema/statements.ts';
 import { sha256 } from '../blocks/store.ts';
 import type { Desk } from '../desk/desk.ts';
 import { DeskClosedError } from '../desk/errors.ts';

@@ -1,7 +1,8 @@
 import { cidOf, type Digest, parseCid } from '../../registry/cid/index.ts';
 import { overviewDepartures } from '../../registry/claims/index.ts';
 import { BadCarError, DigestMismatchError } from '../../registry/errors/index.ts';
-import { type Document, type Overview, readAnyDocument, readDocument } from '../../registry/schema/index.ts';
+import { type Document, type Overview, readDocument } from '../../registry/schema/index.ts';
+import { readEveryDocument, type Statement } from '../../registry/schema/statements.ts';
 import { carBlocks } from '../../registry/verify/index.ts';
 import { type BlockStore, rawCid, sha256 } from '../blocks/store.ts';
 import { LinksMissingError, OverviewDepartsError, TooManyProfilesError, UnsupportedTypeError } from '../errors.ts';
@@ -49,7 +50,7 @@ export function createUpload(parts: { keeper: Keeper; store: BlockStore; silentM
     const links = new Map<Digest, Digest[]>();
     const overviews: [Digest, Overview][] = [];
     for (const { digest, bytes } of received) {
-      const document = readAnyDocument(bytes, cidOf(digest));
+      const document = readEveryDocument(bytes, cidOf(digest));
       links.set(digest, linksOf(document));
       if (document.schema === 'deml.project/1') overviews.push([digest, document]);
     }
@@ -98,6 +99,6 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** The blocks that a document needs beside itself. */
-function linksOf(document: Document): Digest[] {
+function linksOf(document: Document | Statement): Digest[] {
   return document.schema === 'deml.project/1' ? Object.values(document.groups).map((link) => parseCid(link['/']).digest) : [];
 }

@@ -1,16 +1,7 @@
 import type { Chain } from '../actions/index.ts';
 import { canonicalBytes } from '../cid/index.ts';
 import { commentTypedData, type TypedData, verifySignature } from '../proposing/index.ts';
-import type { Comment } from '../schema/comment.ts';
-import { readStatement, writeStatement } from '../schema/statements.ts';
-
-export { MAX_COMMENT_BYTES } from '../schema/statements.ts';
-
-/** The canonical bytes of a comment. Throws `OffSchemaError` with the path of each problem. */
-export const commentBytes = (comment: Comment): Uint8Array => writeStatement(comment, 'The comment');
-
-/** Reads the bytes of a comment: size, canonical form, schema, in this order. */
-export const readComment = (bytes: Uint8Array, what = 'The comment'): Comment => readStatement(bytes, 'deml.comment/1', what);
+import type { Comment } from '../schema/index.ts';
 
 /** Whether a comment's signature is its author's, for this registry on this chain. */
 export const isSigned = (chain: Chain, domain: TypedData['domain'], comment: Comment): Promise<boolean> =>

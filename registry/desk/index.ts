@@ -1,4 +1,3 @@
-export { commentBytes, MAX_COMMENT_BYTES, readComment } from './comments.ts';
 export * from './errors.ts';
 export { type GetDeskOptions, getDesk } from './getDesk.ts';
 export { listDesks } from './listDesks.ts';

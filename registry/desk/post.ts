@@ -3,9 +3,9 @@ import type { Proposal } from '../actions/index.ts';
 import { type Cid, cidOf, type Digest, digestOf } from '../cid/index.ts';
 import { DemlError } from '../errors/index.ts';
 import { proposalId } from '../proposing/index.ts';
-import type { Comment } from '../schema/comment.ts';
+import type { Comment } from '../schema/index.ts';
+import { writeStatement } from '../schema/statements.ts';
 import { ask, gatewaysOf, refusalOf, stopIf } from './ask.ts';
-import { commentBytes } from './comments.ts';
 import { NoDeskError } from './errors.ts';
 import type { DeskPlace, DeskReceipt } from './types.ts';
 import { proposalToForm } from './wire.ts';
@@ -48,7 +48,7 @@ export async function postComment(
   comment: Comment,
   options?: PostOptions,
 ): Promise<DeskReceipt & { cid: Cid; digest: Digest }> {
-  const bytes = commentBytes(comment);
+  const bytes = writeStatement(comment);
   const digest = await digestOf(bytes);
   const id = comment.proposal as Hex;
   const receipt = await post(place, id, `/proposals/${id}/comments`, { type: 'application/vnd.ipld.raw', bytes }, options);

@@ -2,8 +2,9 @@ import type { Hex } from 'viem';
 import { type Cid, cidOf, digestOf, parseCid } from '../cid/index.ts';
 import { DigestMismatchError, EndpointError } from '../errors/index.ts';
 import { registryDomain } from '../proposing/index.ts';
+import { MAX_COMMENT_BYTES, readStatement } from '../schema/statements.ts';
 import { ask, stopIf } from './ask.ts';
-import { isSigned, MAX_COMMENT_BYTES, readComment, sayingOf } from './comments.ts';
+import { isSigned, sayingOf } from './comments.ts';
 import { FalseDeskError } from './errors.ts';
 import type { Said } from './getDesk.ts';
 import type { DeskComment, DeskPlace } from './types.ts';
@@ -63,7 +64,7 @@ export async function readComments(place: DeskPlace, id: Hex, said: readonly Sai
     if (status !== 200) throw new EndpointError(gateway, `answered ${status} for a comment that it lists`);
     const actual = await digestOf(bytes);
     if (actual !== digest) throw new DigestMismatchError(gateway, cid, cidOf(actual));
-    const comment = readComment(bytes, cid);
+    const comment = readStatement(bytes, 'deml.comment/1', cid);
     if (!(await isSigned(place.chain, registryDomain(place.registry), comment)))
       throw new FalseDeskError(gateway, `${cid} is not signed by ${comment.author}`);
     return { cid, digest, comment };

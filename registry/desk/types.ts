@@ -2,7 +2,7 @@ import type { Hex } from 'viem';
 import type { Chain, Proposal, RegistryAddress } from '../actions/index.ts';
 import type { Cid, Digest } from '../cid/index.ts';
 import type { DemlError } from '../errors/index.ts';
-import type { Comment } from '../schema/comment.ts';
+import type { Comment } from '../schema/index.ts';
 
 /** Where desks are asked, and the chain by which their answers are judged: no gateway is believed. */
 export interface DeskPlace {
