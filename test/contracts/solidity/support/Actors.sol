@@ -6,6 +6,7 @@ import {Key} from "../../../../contracts/types/Key.sol";
 import {Kind} from "../../../../contracts/types/Kind.sol";
 import {Action, Proposal, Rules} from "../../../../contracts/types/Proposal.sol";
 import {SignedActors} from "./SignedActors.sol";
+import {Vm} from "./TestBase.sol";
 
 /// @notice Drives a Registry by random calls of everybody, refused ones included; the books say what must hold.
 contract Actors is SignedActors {
@@ -52,7 +53,7 @@ contract Actors is SignedActors {
         vm.prank(personAt(who));
         try registry.approve(items[item].proposal) {
             _recorded(item, who, APPROVE);
-            _approved(item);
+            _approved(item, vm.getRecordedLogs());
         } catch {}
     }
 
@@ -64,9 +65,10 @@ contract Actors is SignedActors {
         who = voter(who);
         vm.prank(personAt(who));
         try registry.multicall(calls) {
+            Vm.Log[] memory logs = vm.getRecordedLogs();
             for (uint256 i = 0; i < 2; ++i) {
                 _recorded(both[i], who, APPROVE);
-                _approved(both[i]);
+                _approved(both[i], logs);
             }
         } catch {}
     }

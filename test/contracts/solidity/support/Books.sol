@@ -140,7 +140,8 @@ abstract contract Books is People {
     }
 
     /// @dev After recorded approvals: the quorum carries the proposal out.
-    function _approved(uint256 item) internal returns (bool) {
+    /// @param logs The events of the call.
+    function _approved(uint256 item, Vm.Log[] memory logs) internal returns (bool) {
         Item storage it = items[item];
         if (_earned(item, APPROVE, APPROVE) < it.proposal.quorum) return false;
         Head storage head = expected[it.entry];
@@ -151,7 +152,7 @@ abstract contract Books is People {
         if (it.proposal.action == Action.Dispute) {
             head.status = Status.Disputed;
             ++upheld;
-            _noRevision();
+            _noRevision(keccak256(abi.encode(it.proposal)), logs);
         } else {
             bytes32 parent = head.digest;
             head.digest = it.proposal.digest;
@@ -161,7 +162,7 @@ abstract contract Books is People {
             head.disputes = 0;
             ++revisions;
             ++revisionsOf[it.entry];
-            _chained(it.entry, parent, head);
+            _chained(it.entry, parent, head, logs);
         }
         _closed(item, it.proposal.proposer);
         return true;
@@ -189,10 +190,9 @@ abstract contract Books is People {
     }
 
     /// @dev The event of this call names the digest before, so that every approved digest is found from the head.
-    function _chained(uint256 entry, bytes32 parent, Head memory head) private {
+    function _chained(uint256 entry, bytes32 parent, Head memory head, Vm.Log[] memory logs) private {
         (Kind kind, uint32 period, Key key) = entryAt(entry);
         bytes32 id = EntryId.unwrap(toEntryId(kind, period, key));
-        Vm.Log[] memory logs = vm.getRecordedLogs();
         uint256 found;
         for (uint256 i = 0; i < logs.length; ++i) {
             if (logs[i].topics[0] != REVISED || logs[i].topics[1] != id) continue;
@@ -202,8 +202,9 @@ abstract contract Books is People {
         if (found != 1) ++brokenChains;
     }
 
-    function _noRevision() private {
-        Vm.Log[] memory logs = vm.getRecordedLogs();
-        for (uint256 i = 0; i < logs.length; ++i) if (logs[i].topics[0] == REVISED) ++disputesThatChange;
+    function _noRevision(bytes32 dispute, Vm.Log[] memory logs) private {
+        for (uint256 i = 0; i < logs.length; ++i) {
+            if (logs[i].topics[0] == REVISED && logs[i].topics[2] == dispute) ++disputesThatChange;
+        }
     }
 }

@@ -30,7 +30,7 @@ abstract contract SignedActors is Books {
         vm.prank(personAt(sender));
         try registry.approveBySig(items[item].proposal, list) {
             _recordedAll(item, mask, spoiled);
-            _approved(item);
+            _approved(item, vm.getRecordedLogs());
         } catch {}
     }
 
@@ -133,7 +133,7 @@ abstract contract SignedActors is Books {
             if (offer.bad || proposal.action == Action.Dispute) ++forged;
             _opened(proposal, offer.entry % ENTRIES);
             _recordedAll(items.length - 1, offer.mask, offer.spoiled);
-            if (_approved(items.length - 1)) ++signedRevisions;
+            if (_approved(items.length - 1, vm.getRecordedLogs())) ++signedRevisions;
             else ++unearned;
         } catch {}
     }
