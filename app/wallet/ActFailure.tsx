@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { ContractError } from '../../registry/errors/contract.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
 import { CopyButton, detailsOf } from '../ui/ErrorBox.tsx';
 import { AccountLine } from './AccountLine.tsx';
@@ -41,7 +42,7 @@ export function ActFailure({ error, wallet, pending, onAgain, onWatch, onPutAway
   const lost = code === 'wrong-chain' || code === 'disconnected' || code === 'not-connected' || code === 'account-changed';
   return (
     <div className="act-note act-failure" data-code={code} role="alert" ref={box} tabIndex={-1}>
-      <h3>{titles[code] ?? 'The registry would refuse it'}</h3>
+      <h3>{titles[code] ?? (error instanceof ContractError ? 'The registry would refuse it' : 'It could not be prepared')}</h3>
       <p>{error.message}</p>
       <p className="act-fix">{error.fix}</p>
       {pending && <Hash label="Transaction" hash={pending.sent.hash} />}
@@ -58,13 +59,13 @@ export function ActFailure({ error, wallet, pending, onAgain, onWatch, onPutAway
           </>
         ) : (
           <>
-            {again(code) && (
+            {again(error) && (
               <button type="button" className="button" disabled={lost && wallet.status !== 'ready'} onClick={onAgain}>
                 Try again
               </button>
             )}
             <button type="button" className="textbutton" onClick={onPutAway}>
-              {again(code) ? 'Not now' : 'Close'}
+              {again(error) ? 'Not now' : 'Close'}
             </button>
           </>
         )}
@@ -75,4 +76,5 @@ export function ActFailure({ error, wallet, pending, onAgain, onWatch, onPutAway
 }
 
 /** Trying the same again can help: not where the contract's own rules stand against it. */
-const again = (code: string): boolean => code in titles && code !== 'reverted' && code !== 'not-followed';
+const again = (error: DemlError): boolean =>
+  !(error instanceof ContractError) && error.code !== 'reverted' && error.code !== 'not-followed';

@@ -30,7 +30,7 @@ it('refuses bytes that no key has', () => {
 });
 
 it('reads an entry with its words', () => {
-  const head = { digest: `0x${'AB'.repeat(32)}` as const, version: 3, approvedAt: 1_700_000_000, status: 2 };
+  const head = { digest: `0x${'AB'.repeat(32)}` as const, version: 3, approvedAt: 1_700_000_000, status: 2, disputes: 1 };
   expect(entryFrom('note', 202501)({ key: keyToBytes32('toploc'), head })).toEqual({
     kind: 'note',
     period: 202501,
@@ -39,5 +39,6 @@ it('reads an entry with its words', () => {
     version: 3,
     approvedAt: 1_700_000_000,
     status: 'retired',
+    disputes: 1,
   });
 });

@@ -34,6 +34,8 @@ export interface Head {
   /** Seconds since 1970, by the block of the last approval. */
   approvedAt: number;
   status: Status;
+  /** Open disputes of this version. */
+  disputes: number;
 }
 
 /** An entry of the registry: where it stands, and its head. */
@@ -48,6 +50,7 @@ interface RawHead {
   version: number;
   approvedAt: number;
   status: number;
+  disputes: number;
 }
 
 export const headFrom = (raw: RawHead): Head => ({
@@ -55,6 +58,7 @@ export const headFrom = (raw: RawHead): Head => ({
   version: raw.version,
   approvedAt: raw.approvedAt,
   status: statuses[raw.status] ?? 'none',
+  disputes: raw.disputes,
 });
 
 export const entryFrom =

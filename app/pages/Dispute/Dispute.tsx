@@ -1,7 +1,127 @@
+import { useState } from 'react';
+import type { Hex } from 'viem';
+import type { Entry } from '../../../registry/actions/index.ts';
+import { OffSchemaError, type SchemaIssue } from '../../../registry/errors/index.ts';
+import { checkStatement } from '../../../registry/schema/statements.ts';
+import { useHead } from '../../state/register.ts';
+import { buildRoute, disputeHref, projectHref, proposalHref, type Route } from '../../state/route.ts';
+import { AccountLine } from '../../wallet/AccountLine.tsx';
+import { WalletRoom } from '../../wallet/WalletRoom.tsx';
+import { NoEntry, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
+import { AttestAct } from './AttestAct.tsx';
+import { DisputeAct } from './DisputeAct.tsx';
+import { EvidenceForm } from './EvidenceForm.tsx';
+import { evidenceOf, nothingWritten } from './evidence.ts';
+import { useParts } from './useParts.ts';
+import { useWritten } from './useWritten.ts';
+import './dispute.css';
+
+type DisputeRoute = Extract<Route, { page: 'dispute' }>;
+
+const words = {
+  dispute: {
+    title: 'Dispute',
+    lead: 'Curators judge a dispute as they judge a proposal. Upheld, it marks this version as disputed until another one is approved; its text and digest stay. Dismissed, nothing changes.',
+    hint: 'Say what is wrong and why. Curators read it beside the claims.',
+  },
+  attest: {
+    title: 'Attest',
+    lead: 'An auditor’s word on this very version, kept on the chain beside it. It changes no entry, and nothing of it can be taken back: who errs attests again.',
+    hint: 'Say what was examined, how, and what came of it.',
+  },
+} as const;
 
 /** Where a version is disputed with evidence, or attested by an auditor. */
-export default function Dispute() {
-  useTitle('Dispute');
-  return <div className="wrap page-head" />;
+export default function Dispute({ route }: { route: DisputeRoute }) {
+  const { kind, period, slug, act } = route;
+  const entry = useHead(kind, period, slug);
+  useTitle(`${words[act].title} ${slug}`);
+  if (entry === 'none')
+    return (
+      <div className="wrap">
+        <NoEntry what={`${kind} “${slug}”`} suggestions={[]} all={<a href="#/projects">The table lists all systems.</a>} />
+      </div>
+    );
+  if (entry === 'loading')
+    return (
+      <div className="wrap">
+        <Waiting what={`the head of ${slug}`} />
+      </div>
+    );
+  return (
+    <WalletRoom>
+      <Page key={`${act}${entry.digest}`} entry={entry} route={route} />
+    </WalletRoom>
+  );
+}
+
+function Page({ entry, route }: { entry: Entry; route: DisputeRoute }) {
+  const { kind, period, slug, act } = route;
+  const { title, lead, hint } = words[act];
+  const [written, onWrite] = useWritten(`${act}.${kind}.${period}.${slug}.${entry.version}`);
+  const [done, setDone] = useState<{ proposal: Hex | null } | null>(null);
+  const parts = useParts(entry);
+  const issues = issuesOf(entry, written);
+  const finish = (proposal: Hex | null) => {
+    setDone({ proposal });
+    onWrite(nothingWritten);
+  };
+  const unable =
+    written.statement.trim() === '' ? 'Write what is the case first.' : issues[0] ? `${issues[0].path} ${issues[0].reason}` : null;
+  return (
+    <div className="wrap dispute">
+      <header className="dispute-head">
+        <h1>
+          {title} version {entry.version} of <a href={entryHref(route)}>{slug}</a>
+        </h1>
+        <p>{lead}</p>
+        <p className="dispute-digest">
+          Digest <span className="mono">{entry.digest}</span>
+        </p>
+        <p className="dispute-other">
+          {act === 'dispute' ? <a href={disputeHref(route, 'attest')}>Attest as an auditor</a> : <a href={disputeHref(route)}>Dispute</a>}
+        </p>
+      </header>
+      {done ? (
+        <p className="dispute-done" role="status">
+          {done.proposal ? (
+            <>
+              The dispute is open. <a href={proposalHref(done.proposal)}>Follow it in the review queue</a>
+            </>
+          ) : (
+            <>
+              The attestation stands. <a href={entryHref(route)}>See it at the version</a>
+            </>
+          )}
+        </p>
+      ) : (
+        <EvidenceForm written={written} onWrite={onWrite} parts={parts} issues={issues} hint={hint} />
+      )}
+      <section className="dispute-send" aria-label="Send">
+        <AccountLine />
+        {act === 'dispute' ? (
+          <DisputeAct entry={entry} written={written} unable={done ? 'It is sent.' : unable} onDone={finish} />
+        ) : (
+          <AttestAct entry={entry} written={written} unable={done ? 'It is sent.' : unable} onDone={() => finish(null)} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function issuesOf(entry: Entry, written: Parameters<typeof evidenceOf>[1]): readonly SchemaIssue[] {
+  try {
+    checkStatement(evidenceOf(entry, written), 'deml.evidence/1');
+    return [];
+  } catch (error) {
+    if (error instanceof OffSchemaError) return error.issues;
+    throw error;
+  }
+}
+
+function entryHref({ kind, period, slug }: DisputeRoute): string {
+  if (kind === 'note') return buildRoute({ page: 'note', period, slug });
+  if (kind === 'page') return slug === 'about' || slug === 'methodology' ? buildRoute({ page: slug }) : '#/';
+  return projectHref(slug);
 }

@@ -51,8 +51,15 @@ function Read({ governance: { council, activity, delayed, changes }, again }: { 
       </header>
       {council.paused && (
         <p className="gov-band" role="status">
-          <b>Paused.</b> Proposing and approving stopped {formatMoment(new Date(council.paused.since.at * 1000))} by{' '}
-          <Account address={council.paused.by} />. Rejecting, withdrawing and reading go on.
+          <b>Paused.</b> Proposing and approving stopped
+          {council.paused.since && ` ${formatMoment(new Date(council.paused.since.at * 1000))}`}
+          {council.paused.by && (
+            <>
+              {' '}
+              by <Account address={council.paused.by} />
+            </>
+          )}
+          . Rejecting, withdrawing and reading go on.
         </p>
       )}
       {council.successor && (

@@ -1,6 +1,8 @@
+import { lazy } from 'react';
 import { formatDay } from '../../state/format.ts';
 import { useNote, useNotes, useRevisions } from '../../state/register.ts';
 import { contributeHref, notesHref, type Route } from '../../state/route.ts';
+import { Later } from '../../ui/Boundary.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { monthName } from '../Notes/months.ts';
@@ -11,6 +13,8 @@ import { useTitle } from '../title.ts';
 import { Neighbours } from './Neighbours.tsx';
 import { NoteArticle } from './NoteArticle.tsx';
 import '../Project/project.css';
+
+const Standing = lazy(() => import('../Standing/Standing.tsx'));
 
 /** One note in full, with who approved it and its neighbours in the month. */
 export default function Note({ route: { period, slug } }: { route: Extract<Route, { page: 'note' }> }) {
@@ -48,6 +52,14 @@ export default function Note({ route: { period, slug } }: { route: Extract<Route
           <dt>Digest</dt>
           <dd>
             <code className="mono">{entry.digest}</code> <JsonLink digest={entry.digest}>Open as JSON</JsonLink>
+          </dd>
+        </div>
+        <div>
+          <dt>Standing</dt>
+          <dd>
+            <Later>
+              <Standing entry={entry} />
+            </Later>
           </dd>
         </div>
       </NoteArticle>

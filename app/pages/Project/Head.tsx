@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import type { Entry } from '../../../registry/actions/index.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import { type Headline, type Overview, questions } from '../../../registry/schema/index.ts';
@@ -6,10 +6,13 @@ import { labelOf, linkKinds } from '../../../registry/schema/vocabulary.ts';
 import { formatDay, formatHex, formatNumber, sentence } from '../../state/format.ts';
 import type { RevisionsState } from '../../state/register.ts';
 import { contributeHref, projectHref } from '../../state/route.ts';
+import { Later } from '../../ui/Boundary.tsx';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { Freshness, Gauge, Monogram, Unequal } from '../../ui/marks/index.tsx';
 import { JsonLink } from '../Instead.tsx';
+
+const Standing = lazy(() => import('../Standing/Standing.tsx'));
 
 /** Who it is, since when, where it publishes; `children` stand at the right: which revision this is and who approved it. */
 export function Head({ document, children }: { document: Overview; children?: ReactNode }) {
@@ -75,6 +78,9 @@ export function Approval({ entry, document, revisions }: { entry: Entry; documen
         <JsonLink digest={entry.digest}>Open as JSON</JsonLink>{' '}
         <a href={contributeHref({ kind: 'project', slug: document.slug })}>Propose a change</a>
       </p>
+      <Later>
+        <Standing entry={entry} />
+      </Later>
     </aside>
   );
 }

@@ -109,6 +109,7 @@ function SystemRow({ row, document, columns, most, open, now, onOpen }: RowProps
               </span>
             </button>
             {row.entry.status === 'retired' && <span className="second conflict">retired from the register</span>}
+            {row.entry.status === 'disputed' && <span className="second conflict">this version is disputed</span>}
           </span>
         </span>
       </th>

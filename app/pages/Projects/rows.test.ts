@@ -23,6 +23,7 @@ const entryOf = (key: string): Entry => ({
   version: 1,
   approvedAt: 0,
   status: 'active',
+  disputes: 0,
 });
 const verified = (document: Overview): Row => ({ entry: entryOf(document.slug), state: 'verified', document });
 const keys = (list: readonly Row[]) => list.map((row) => row.entry.key);

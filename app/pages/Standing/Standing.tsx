@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import type { Entry } from '../../../registry/actions/index.ts';
+import type { DemlError } from '../../../registry/errors/index.ts';
+import { getAttestations } from '../../../registry/records/getAttestations.ts';
+import type { Attestation } from '../../../registry/records/types.ts';
+import { formatDay, formatHex, plural } from '../../state/format.ts';
+import { asDemlError } from '../../state/reading.ts';
+import { useAccess, useRegister } from '../../state/register.ts';
+import { disputeHref, reviewHref } from '../../state/route.ts';
+import { JsonLink } from '../Instead.tsx';
+import './standing.css';
+
+/** How this version stands: whether it is disputed, what auditors found, and where to say otherwise. */
+export default function Standing({ entry }: { entry: Entry }) {
+  const { kind, period, key, status, disputes, version } = entry;
+  const found = useAttestations(entry);
+  return (
+    <div className="standing">
+      {status === 'disputed' && (
+        <p className="standing-mark">
+          <b>Disputed.</b> A quorum of curators upheld a dispute of this version.{' '}
+          <a href={reviewHref({ state: 'executed', action: 'dispute', kind })}>Why</a>
+        </p>
+      )}
+      {disputes > 0 && (
+        <p className="standing-mark">
+          <b>{plural(disputes, 'open dispute')}</b> of this version.{' '}
+          <a href={reviewHref({ action: 'dispute', kind, folded: true })}>Read them</a>
+        </p>
+      )}
+      {found.attestations.map((one, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: an auditor may attest twice within a second, and the order is the chain's
+        <p key={i}>
+          Attested as <b>{one.verdict}</b> {formatDay(new Date(one.at * 1000))} by auditor{' '}
+          <code className="mono" title={one.auditor}>
+            {formatHex(one.auditor)}
+          </code>
+          : <JsonLink digest={one.evidence}>evidence</JsonLink>
+        </p>
+      ))}
+      {found.error && <p>What auditors attested could not be read: {found.error.message}</p>}
+      <p>
+        {status === 'active' && <a href={disputeHref({ kind, period, slug: key })}>Dispute version {version}</a>}{' '}
+        {status !== 'retired' && <a href={disputeHref({ kind, period, slug: key }, 'attest')}>Attest it</a>}
+      </p>
+    </div>
+  );
+}
+
+/** What auditors said of the present version. */
+function useAttestations({ kind, period, key, version }: Entry): { attestations: readonly Attestation[]; error: DemlError | null } {
+  const access = useAccess();
+  const attestations = useRegister().config?.attestations;
+  const [found, setFound] = useState<{ attestations: readonly Attestation[]; error: DemlError | null }>({ attestations: [], error: null });
+  useEffect(() => {
+    if (!access || !attestations) return;
+    let current = true;
+    getAttestations(access.chain, { registry: access.registry, attestations, kind, period, key }).then(
+      (all) => current && setFound({ attestations: all.filter((one) => one.version === version), error: null }),
+      (error) => current && setFound({ attestations: [], error: asDemlError(error) }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [access, attestations, kind, period, key, version]);
+  return found;
+}
