@@ -3,6 +3,7 @@ import { decodeEventLog, toEventSelector } from 'viem/utils';
 import type { ChainLog } from '../actions/chain.ts';
 import { decodeWords, type Layout } from '../actions/layout.ts';
 import { BadAnswerError } from '../errors/index.ts';
+import { lowered } from './lowered.ts';
 
 /** An event of a contract, decoded. Addresses are in lowercase. */
 export type EventOf<A extends Abi> = {
@@ -48,7 +49,7 @@ function readerOf(item: AbiEvent): (log: ChainLog) => { name: string; args: Reco
   if ([...layouts, ...indexed.map(([, layout]) => layout)].includes(null)) {
     return (log) => ({
       name,
-      args: decodeEventLog({ abi: [item], data: log.data, topics: log.topics as [Hex, ...Hex[]] }).args as unknown as Record<
+      args: lowered(decodeEventLog({ abi: [item], data: log.data, topics: log.topics as [Hex, ...Hex[]] }).args) as unknown as Record<
         string,
         unknown
       >,

@@ -38,7 +38,7 @@ export async function getCouncil(chain: TimedChain, { registry, journal }: GetCo
     timestamp,
     seats: seats.map((seat) => seatFrom(seat, events)),
     rules: Object.fromEntries(kinds.map((kind, i) => [kind, rulesFrom(answers[i] as RulesOfKind)])) as Record<Kind, RulesOfKind>,
-    paused: paused && pause ? { since: happened(pause), by: pause.args.guardian } : null,
+    paused: paused ? { since: pause ? happened(pause) : null, by: pause?.args.guardian ?? null } : null,
     treasury,
     treasuryCredit: credit[0] as bigint,
     successor: isNobody(successor) ? null : successor,

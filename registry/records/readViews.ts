@@ -3,6 +3,7 @@ import { decodeFunctionResult, encodeFunctionData } from 'viem/utils';
 import type { Chain, RegistryAddress } from '../actions/chain.ts';
 import { BadAnswerError, NoRegistryError } from '../errors/index.ts';
 import { registryAbi } from '../generated/abi.ts';
+import { lowered } from './lowered.ts';
 
 /** Views asked in one call: more would meet the limits that RPCs set to gas and to the size of a request. */
 const VIEWS_A_CALL = 200;
@@ -43,7 +44,7 @@ export async function readView<T>(
 function decoded<T>({ address, chainId }: RegistryAddress, abi: Abi, functionName: string, data: Hex): T {
   if (data === '0x') throw new NoRegistryError(address, chainId);
   try {
-    return decodeFunctionResult({ abi, functionName, data }) as T;
+    return lowered(decodeFunctionResult({ abi, functionName, data })) as T;
   } catch (cause) {
     throw new BadAnswerError(functionName, cause);
   }

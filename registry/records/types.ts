@@ -4,6 +4,8 @@ import type { Kind, ProposalAction, ProposalState } from '../actions/words.ts';
 import type { Digest } from '../cid/index.ts';
 import type { Verdict } from '../proposing/verdicts.ts';
 
+/** Every address in this file is in lowercase. */
+
 /** Which entry is meant, with the id under which the contract keeps it. */
 export interface EntryRef {
   id: Hex;
@@ -48,7 +50,10 @@ export interface QueueItem {
   transaction: Hex;
   /** In the order of the chain. */
   votes: Vote[];
-  /** Executed, rejected or withdrawn: when, and by which transaction. Null while open, expired or stale. */
+  /**
+   * Executed, rejected or withdrawn: when, and by which transaction. Null while open, expired or stale. `by` is who withdrew:
+   * another than the proposer where the deadline was past.
+   */
   closed: (Happened & { by: Address | null }) | null;
   /** The rejection that closed it counted as spam, so the bond went to the treasury. */
   spam: boolean;
@@ -106,7 +111,8 @@ export interface Council {
   timestamp: number;
   seats: CouncilSeat[];
   rules: Record<Kind, RulesOfKind>;
-  paused: { since: Happened; by: Address } | null;
+  /** Since when and by whom is told by events, which an RPC may keep back; that it is paused is a view. */
+  paused: { since: Happened | null; by: Address | null } | null;
   treasury: Address;
   /** Wei that the treasury may collect. */
   treasuryCredit: bigint;

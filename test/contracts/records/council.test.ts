@@ -4,7 +4,7 @@ import { registryAbi } from '../../../registry/generated/abi.ts';
 import { approveRequest, attestRequest, managerAbi, rejectRequest } from '../../../registry/proposing/index.ts';
 import { getActivity, getAttestations, getContributor, getCouncil, getDelayed, getRules } from '../../../registry/records/index.ts';
 import { chain, curatorAddresses, now } from '../support/chain.ts';
-import { accounts, address, coreChain, DELAY, deployGoverned, digest, rules, send } from '../support/records.ts';
+import { accounts, address, coreChain, DELAY, deployGoverned, digest, type Meddle, rules, send } from '../support/records.ts';
 
 const lower = (text: string) => text.toLowerCase();
 const { contributor, guardian, auditor, admin, treasury, stranger } = accounts;
@@ -51,7 +51,9 @@ describe('the council', () => {
     await send({ to: registry.address, data: encodeFunctionData({ abi: registryAbi, functionName: 'pause' }) }, guardian);
     const { paused } = await getCouncil(coreChain().chain, { registry });
     expect(lower(paused?.by ?? '')).toBe(address(guardian));
-    expect(paused?.since.at).toBe(await now());
+    expect(paused?.since?.at).toBe(await now());
+    const without: Meddle = async (method, _params, answer) => (method === 'eth_getLogs' ? [] : await answer());
+    expect((await getCouncil(coreChain(without).chain, { registry })).paused).toEqual({ since: null, by: null });
     await stack.govern(encodeFunctionData({ abi: registryAbi, functionName: 'unpause' }));
     expect((await getCouncil(coreChain().chain, { registry })).paused).toBeNull();
   });
