@@ -11,7 +11,7 @@ import { type Connection, connect } from './propose/connect.ts';
 import { badArgument, help, type Options, type Place, parseOptions } from './propose/options.ts';
 import { DraftConflictsError, nameOf, type Prepared, prepare } from './propose/prepare.ts';
 import { colourMarks, plainMarks, safe, shownDiff } from './propose/shown.ts';
-import { offer, propose, publish, rulesOf } from './propose/submit.ts';
+import { checkFunds, offer, propose, publish, rulesOf } from './propose/submit.ts';
 import { LOCAL_CHAIN_ID } from './stack/layout.ts';
 import { command } from './tell.ts';
 
@@ -27,6 +27,7 @@ async function main(): Promise<void> {
   if (options.dryRun) return say('dry run', 'nothing was uploaded, signed or sent');
   const account = await accountOf(connection.registry.chainId, { keyFile: options.keyFile, env: process.env });
   await agreed(connection, options, prepared, account.address);
+  if (!options.signOnly) await checkFunds(connection, prepared, account);
   await publish(connection, options, prepared, say);
   const id = await (options.signOnly ? offer : propose)(connection, prepared, account, say);
   say('proposal', id);

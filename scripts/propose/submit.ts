@@ -11,7 +11,14 @@ import {
 import { offerProposal } from '../../registry/desk/index.ts';
 import { DemlError } from '../../registry/errors/index.ts';
 import { proposalTypedData, registryDomain } from '../../registry/proposing/index.ts';
-import { fetchBack, gatewayUploader, kuboUploader, pinataUploader, type Uploader } from '../../registry/upload/index.ts';
+import {
+  fetchBack,
+  gatewayUploader,
+  kuboUploader,
+  pinataUploader,
+  type Uploader,
+  UploadRefusedError,
+} from '../../registry/upload/index.ts';
 import { createBlockReader } from '../../registry/verify/index.ts';
 import { sender } from '../sender.ts';
 import type { Connection } from './connect.ts';
@@ -24,7 +31,12 @@ type Say = (step: string, detail: string) => void;
 export async function publish({ gateway }: Connection, options: Options, { blocks }: Prepared, say: Say): Promise<void> {
   const fresh = blocks.blocks.filter(({ kept }) => !kept);
   const uploader = uploaderFor(gateway, options);
-  await uploader.upload(fresh);
+  try {
+    await uploader.upload(fresh);
+  } catch (error) {
+    if (!(error instanceof UploadRefusedError) || fresh.length === blocks.blocks.length) throw error;
+    await uploader.upload(blocks.blocks); // it may have lost the unchanged ones, and takes no overview without its groups
+  }
   say(
     'upload',
     `${fresh.length} of ${blocks.blocks.length} blocks to ${uploader.name}${fresh.length < blocks.blocks.length ? '; the rest is unchanged' : ''}`,
@@ -49,10 +61,9 @@ function uploaderFor(gateway: string, { uploader, kubo }: Options): Uploader {
 export const rulesOf = ({ chain, registry }: Connection, { place }: Prepared) =>
   readRegistry(chain, registry, 'rules', [kinds.indexOf(place.kind)]);
 
-/** Opens the proposal by a transaction, with its bond. Answers with its id. */
-export async function propose(connection: Connection, prepared: Prepared, account: LocalAccount, say: Say): Promise<Hex> {
-  const { rpc, registry, client } = connection;
-  const { place, action, head, blocks } = prepared;
+/** Refuses before anything is uploaded what could not be paid at the end. */
+export async function checkFunds(connection: Connection, prepared: Prepared, account: LocalAccount): Promise<void> {
+  const { client } = connection;
   const { bond } = await rulesOf(connection, prepared);
   const balance = await client.getBalance({ address: account.address });
   if (balance < bond)
@@ -61,6 +72,13 @@ export async function propose(connection: Connection, prepared: Prepared, accoun
       family: 'input',
       fix: 'Fund the account with the bond and some gas, use another key, or give a signature instead with --sign-only.',
     });
+}
+
+/** Opens the proposal by a transaction, with its bond. Answers with its id. */
+export async function propose(connection: Connection, prepared: Prepared, account: LocalAccount, say: Say): Promise<Hex> {
+  const { rpc, registry } = connection;
+  const { place, action, head, blocks } = prepared;
+  const { bond } = await rulesOf(connection, prepared);
   const request = proposeRequest({ registry, action, ...place, baseVersion: head.version, digest: blocks.digest, bond });
   const { logs, transactionHash, blockNumber } = await sender(rpc, account)(request);
   say('mined', `${transactionHash} in block ${blockNumber}`);
