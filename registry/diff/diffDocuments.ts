@@ -97,7 +97,7 @@ function partsOf(was: Unit | undefined, is: Unit | undefined): DiffPart[] {
     return same(before, after) ? [] : [partOf((is ?? (was as Unit)).path.split('.').at(-1) as string, before, after)];
   return namesOf(...both)
     .filter((name) => name !== 'id')
-    .toSorted((a, b) => place(a) - place(b))
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
     .flatMap((name) => {
       const [old, now] = [before, after].map((value) => (isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined));
       return same(old, now) ? [] : [partOf(name, old, now)];
@@ -131,7 +131,7 @@ const partOrder = [
   'note',
   'headline',
 ];
-const place = (part: string): number => (partOrder.indexOf(part) + partOrder.length + 1) % (partOrder.length + 1);
+const placeOf = (part: string): number => (partOrder.includes(part) ? partOrder.indexOf(part) : partOrder.length);
 
 function partOf(part: string, before: Json | undefined, after: Json | undefined): DiffPart {
   const fell = part === 'rung' && before && after && rungs.indexOf(after as Rung) < rungs.indexOf(before as Rung);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cidOf, digestOf, parseCid } from '../cid/index.ts';
+import { canonicalBytes, cidOf, digestOf, parseCid } from '../cid/index.ts';
 import { BadDraftError } from '../errors/index.ts';
 import type { Profile } from '../schema/index.ts';
 import { claim, metric, note, page, profile } from '../testDocuments.ts';
@@ -182,6 +182,24 @@ describe('a file', () => {
       expect(exportDraft(document)).not.toContain('"schema"');
       expect(importDraft(kind, exportDraft(document))).toEqual(document);
     }
+  });
+
+  it('has its parts in the order in which they are read, though blocks have them by the alphabet', () => {
+    const { claims, ...rest } = JSON.parse(exportDraft(JSON.parse(new TextDecoder().decode(canonicalBytes(profile())))));
+    expect(Object.keys(rest)).toEqual([
+      'slug',
+      'name',
+      'monogram',
+      'sentence',
+      'life',
+      'links',
+      'answers',
+      'absences',
+      'sources',
+      'change',
+      'previous',
+    ]);
+    expect(Object.keys(claims[0])).toEqual(['id', 'field', 'statement', 'short', 'asOf', 'rung', 'sources', 'retrievedAt', 'headline']);
   });
 
   it('is refused with every path that is wrong', () => {

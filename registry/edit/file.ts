@@ -11,10 +11,70 @@ const forms = {
   page: { form: page, schema: 'deml.page/1' },
 } as const;
 
+/** The order in which people write and read the parts; stored documents have them by the alphabet. */
+const order = [
+  'id',
+  'field',
+  'slug',
+  'name',
+  'monogram',
+  'sentence',
+  'status',
+  'since',
+  'life',
+  'links',
+  'publishedAt',
+  'sourceType',
+  'statement',
+  'title',
+  'heading',
+  'body',
+  'lead',
+  'publisher',
+  'kind',
+  'url',
+  'authors',
+  'summary',
+  'effect',
+  'tags',
+  'projects',
+  'caveat',
+  'short',
+  'qualifier',
+  'value',
+  'unit',
+  'workload',
+  'counts',
+  'leavesOut',
+  'searched',
+  'asOf',
+  'rung',
+  'source',
+  'answers',
+  'sections',
+  'channels',
+  'readings',
+  'claims',
+  'absences',
+  'sources',
+  'retrievedAt',
+  'headline',
+  'conflictsWith',
+  'note',
+  'change',
+  'previous',
+];
+
 /** A draft as a file: the form of `content/`, which has no `schema`, indented, complete or not. */
 export function exportDraft(draft: Draft): string {
   const { schema: _schema, ...rest } = draft as Draft & { schema?: string };
-  return `${JSON.stringify(rest, null, 2)}\n`;
+  return `${JSON.stringify(rest, (_, value: unknown) => inOrder(value), 2)}\n`;
+}
+
+function inOrder(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => place(a) - place(b)));
 }
 
 /** What only says that a text is empty, too long or not yet right: a form can show that in its place. */

@@ -31,7 +31,8 @@ export function merge(keys: readonly string[], base: Value, mine: Value, head: V
   const called = keys.length === 1 ? calledBy[keys[0] as string] : undefined;
   if (called) {
     const [from, my, other] = [base ?? [], mine ?? [], head ?? []];
-    if ([from, my, other].every(isNamedList)) return mergeList(keys, called, from as Named[], my as Named[], other as Named[], conflicts);
+    const named = [from, my, other].map((list) => namedList(list, called));
+    if (named.every((list) => list !== undefined)) return mergeList(keys, called, ...(named as [Named[], Named[], Named[]]), conflicts);
   }
   const from = base === undefined && atTop ? {} : base;
   if (isObject(from) && isObject(mine) && isObject(head)) return mergeObject(keys, from, mine, head, conflicts);
@@ -99,7 +100,11 @@ export function conflictAt(keys: readonly string[], reason: Conflict['reason'], 
   };
 }
 
-const isNamedList = (value: Value): value is Named[] => Array.isArray(value) && value.every(isObject);
+/** A list that can be merged by the names of its elements: each has one, and no two have the same. Else it is one value. */
+function namedList(value: Value, called: string): Named[] | undefined {
+  if (!Array.isArray(value) || !value.every(isObject)) return undefined;
+  return new Set(namesIn(value, called)).size === value.length ? value : undefined;
+}
 const own = (value: Named, name: string): Value => (Object.hasOwn(value, name) ? value[name] : undefined);
 const fieldIn = (value: Value): FieldId | undefined =>
   isObject(value) && typeof value.field === 'string' ? (value.field as FieldId) : undefined;

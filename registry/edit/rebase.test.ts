@@ -140,6 +140,15 @@ describe('what meets', () => {
     expect(resolve(rebased, rebased.conflicts[0] as never, 'head').document.sections.map(({ id }) => id)).toEqual(['a', 'c', 'b']);
   });
 
+  it('is a whole list where two elements have one name, so that none of them is lost', () => {
+    const section = (body: string) => ({ id: 'one', heading: 'One', body });
+    const mine = page({ sections: [section('First.'), section('Second.')] });
+    const rebased = rebase(page(), mine, page({ sections: [section('Theirs.')] }), head);
+    expect(rebased.conflicts.map(({ path, reason }) => [path, reason])).toEqual([['sections', 'both-changed']]);
+    expect(rebased.document.sections).toEqual(mine.sections);
+    expect(resolve(rebased, rebased.conflicts[0] as never, 'head').document.sections).toEqual([section('Theirs.')]);
+  });
+
   it('is every text of an entry that two people opened at once', () => {
     const { document, conflicts } = rebase(null, note({ title: 'Mine' }), note({ title: 'Theirs' }), head);
     expect(conflicts.map(({ path }) => path)).toEqual(['title']);
@@ -191,7 +200,7 @@ it('drops no change silently, whatever both sides did', async () => {
   };
   const edits = (one: Profile): Profile => Array.from({ length: 1 + below(4) }).reduce<Profile>(edit, one);
   let conflicting = 0;
-  for (let run = 0; run < 400; run++) {
+  for (let run = 0; run < 150; run++) {
     const [mine, their] = [edits(draftFrom(start, head)), edits(start)];
     const { document, conflicts } = rebase(start, mine, their, head);
     if (conflicts.length > 0) conflicting++;
@@ -214,7 +223,7 @@ it('drops no change silently, whatever both sides did', async () => {
           }
       }
   }
-  expect(conflicting).toBeGreaterThan(50);
+  expect(conflicting).toBeGreaterThan(20);
 }, 60_000);
 
 function found(document: Profile, subject: string, path: string, id?: string, field?: string): unknown {
