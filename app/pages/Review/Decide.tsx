@@ -198,6 +198,10 @@ function Reject({ one, onDone }: { one: Case; onDone(): void }) {
   const intent = spam ? 'spam' : 'reject';
   const own = desk?.comments.findLast(({ comment }) => comment.author.toLowerCase() === account.toLowerCase() && comment.intent === intent);
   const digest = reason ?? own?.digest ?? null;
+  const keep = (said: Digest) => {
+    setReason(said);
+    onDone();
+  };
   return (
     <>
       <label className="decide-spam">
@@ -207,6 +211,7 @@ function Reject({ one, onDone }: { one: Case; onDone(): void }) {
           what is wrong or badly sourced.
         </span>
       </label>
+      {digest && <p className="decide-why">Your reason is signed and kept by the gateways; it stands in the discussion.</p>}
       {digest ? (
         <Act
           id={`reject/${item.id}`}
@@ -214,12 +219,10 @@ function Reject({ one, onDone }: { one: Case; onDone(): void }) {
           request={rejectRequest(access.registry, item.proposal, digest, spam)}
           onDone={onDone}
         >
-          <p className="decide-why">
-            Your reason is signed and kept. Its digest goes on chain with your vote: <code className="mono">{digest}</code>
-          </p>
+          <p className="decide-why">The reason named above is the one that you signed; its digest goes on chain with your vote.</p>
         </Act>
       ) : (
-        <Say one={one} intent={intent} label="Sign the reason" asks="Reason, for everybody to read" onSaid={setReason} />
+        <Say one={one} intent={intent} label="Sign the reason" asks="Reason, for everybody to read" onSaid={keep} />
       )}
     </>
   );

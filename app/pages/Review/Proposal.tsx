@@ -20,6 +20,7 @@ import { type Case, readCase, readPeople } from './readCase.ts';
 import { Shows } from './Shows.tsx';
 import { SideQueue } from './SideQueue.tsx';
 import { nameIn, readSubject } from './subject.ts';
+import { useInView } from './useInView.ts';
 import { usePolled } from './usePolled.ts';
 import './review.css';
 import './proposal.css';
@@ -67,6 +68,8 @@ function CaseView({ one, refresh }: { one: Case; refresh(): void }) {
   const access = useAccess();
   const { item } = one;
   const narrow = useMedia('(max-width: 1000px)');
+  const panel = useRef<HTMLElement>(null);
+  const deciding = useInView(panel);
   const subject = usePolled(`subject/${item.id}/${item.state}`, access && (() => readSubject(access, item)), SUBJECT_EVERY);
   const people = usePolled(`people/${item.id}/${item.state}`, access && (() => readPeople(access, item.proposal.proposer)), PEOPLE_EVERY);
   const proposed = subject.value?.next.state === 'read' ? subject.value.next.whole.document : null;
@@ -102,14 +105,14 @@ function CaseView({ one, refresh }: { one: Case; refresh(): void }) {
         {subject.value && <Changes item={item} subject={subject.value} retry={subject.refresh} />}
         <Discussion one={one} people={people.value} onDone={again} />
       </div>
-      <aside className="proposal-right" id="decide" aria-label="Decision">
+      <aside className="proposal-right" ref={panel} aria-label="Decision">
         {subject.value && <Checks item={item} subject={subject.value} />}
         {decide}
         <Facts one={one} people={people.value} />
       </aside>
-      {narrow && (
+      {narrow && !deciding && (
         <p className="proposal-foot">
-          <button type="button" className="button" onClick={() => document.getElementById('decide')?.scrollIntoView()}>
+          <button type="button" className="button" onClick={() => panel.current?.scrollIntoView()}>
             {item.state === 'open' ? 'Checks and decision' : 'Checks and facts'}
           </button>
         </p>

@@ -38,7 +38,7 @@ export function QueueRow({ item, summary, now, account, signed, selected, onSele
       <div className="queue-what">
         <a href={proposalHref(item.id)}>{headingOf(item, read?.name ?? null)}</a>
         {read?.change && <p>{read.change.summary}</p>}
-        {read?.statement && <p>{read.statement.split('\n')[0]}</p>}
+        {read?.statement && <p>{read.statement.split('\n')[0]?.replaceAll(/[*`]+/g, '')}</p>}
         {summary?.state === 'missing' && <p className="queue-trouble">No gateway has sent its document yet.</p>}
         {summary?.state === 'refused' && <p className="queue-trouble">Its document is off schema: open it to see where.</p>}
         <p className="queue-meta">

@@ -24,7 +24,7 @@ export function Quorum({ item, signatures, mine }: { item: QueueItem; signatures
           {boxes.map(({ state, words }, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: boxes have no identity but their place
             <li key={i} data-box={state} title={words}>
-              {words.startsWith('0x') ? formatHex(words) : words}
+              {words.startsWith('0x') ? formatHex(words.toLowerCase()) : words}
             </li>
           ))}
         </ol>

@@ -19,7 +19,13 @@ export function Shows({ item, subject }: { item: QueueItem; subject: Subject }) 
     <section className="panel shows" aria-labelledby="shows">
       <h2 id="shows">Where it shows</h2>
       <dl>
-        {kind === 'project' && (
+        {item.action === 'dispute' && (
+          <div>
+            <dt>a mark at this version</dt>
+            <dd>if upheld</dd>
+          </div>
+        )}
+        {kind === 'project' && item.action !== 'dispute' && (
           <div>
             <dt>cells of the table</dt>
             <dd>

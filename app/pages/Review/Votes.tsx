@@ -38,7 +38,7 @@ function Boxes({ filled, half, of }: { filled: number; half: number; of: number 
 export function Account({ address, you }: { address: string; you?: boolean }) {
   return (
     <span className="account" title={address}>
-      {formatHex(address)}
+      {formatHex(address.toLowerCase())}
       {you && ' (you)'}
     </span>
   );

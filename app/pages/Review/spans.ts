@@ -7,7 +7,7 @@ const day = 24 * hour;
 /** A span of seconds in its largest whole unit: `3 days`, `5 h`, `12 min`. */
 export function spanWords(seconds: number): string {
   const span = Math.max(0, Math.round(seconds));
-  if (span < minute) return 'under a minute';
+  if (span < minute) return 'under 1 min';
   if (span < hour) return `${Math.floor(span / minute)} min`;
   if (span < 2 * day) return `${Math.floor(span / hour)} h`;
   return plural(Math.floor(span / day), 'day');

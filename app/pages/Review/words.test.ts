@@ -5,8 +5,8 @@ import { entryWords, headingOf, stateWords } from './itemWords.ts';
 import { deadlineWords, ethWords, spanWords } from './spans.ts';
 
 it.each([
-  [0, 'under a minute'],
-  [-5, 'under a minute'],
+  [0, 'under 1 min'],
+  [-5, 'under 1 min'],
   [61, '1 min'],
   [3600, '1 h'],
   [47 * 3600, '47 h'],
