@@ -8,7 +8,7 @@ import { decodeWords, encodeWords } from './layout.ts';
 export interface RegistryAddress {
   address: Address;
   chainId: number;
-  /** Block of its deployment, where known: no log is older, so no older block is searched. */
+  /** Block of the deployment of its AccessManager, where known: no log of either is older, so no older block is searched. */
   since?: bigint;
 }
 

@@ -9,13 +9,10 @@ export type ManagerEvent = EventOf<typeof managerAbi>;
 
 const decode = eventDecoder(managerAbi);
 
-/**
- * What the AccessManager tells of roles and delayed calls. It is older than the registry that it governs, so it is read
- * from the first block where the block of its deployment is not given.
- */
+/** What the AccessManager tells of roles and announced calls. */
 export async function readManagerEvents(
   chain: Chain,
-  { authority, to, from = 0n }: { registry: RegistryAddress; authority: Address; to: bigint; from?: bigint },
+  { registry, authority, to }: { registry: RegistryAddress; authority: Address; to: bigint },
 ): Promise<ManagerEvent[]> {
-  return decode(await readLogs(chain, { address: authority, topics: [], from, to }));
+  return decode(await readLogs(chain, { address: authority, topics: [], from: registry.since ?? 0n, to }));
 }
