@@ -29,18 +29,17 @@ type Say = (step: string, detail: string) => void;
 
 /** Uploads what the register does not have yet, and reads all of it back from the gateway. */
 export async function publish({ gateway }: Connection, options: Options, { blocks }: Prepared, say: Say): Promise<void> {
-  const fresh = blocks.blocks.filter(({ kept }) => !kept);
+  const all = blocks.blocks;
   const uploader = uploaderFor(gateway, options);
+  let sent = all.filter(({ kept }) => !kept);
   try {
-    await uploader.upload(fresh);
+    await uploader.upload(sent);
   } catch (error) {
-    if (!(error instanceof UploadRefusedError) || fresh.length === blocks.blocks.length) throw error;
-    await uploader.upload(blocks.blocks); // it may have lost the unchanged ones, and takes no overview without its groups
+    if (!(error instanceof UploadRefusedError) || sent.length === all.length) throw error;
+    sent = all; // it may have lost the unchanged ones, and takes no overview without its groups
+    await uploader.upload(sent);
   }
-  say(
-    'upload',
-    `${fresh.length} of ${blocks.blocks.length} blocks to ${uploader.name}${fresh.length < blocks.blocks.length ? '; the rest is unchanged' : ''}`,
-  );
+  say('upload', `${sent.length} of ${all.length} blocks to ${uploader.name}${sent.length < all.length ? '; the rest is unchanged' : ''}`);
   // A reader of its own: what the first one has in memory would prove nothing.
   await fetchBack(
     createBlockReader({ gateways: [gateway] }),
