@@ -55,14 +55,16 @@ async function look(client: Client, request: WalletRequest, sent: Sent, expected
   const own = await receiptOf(client, sent.hash);
   if (own && sent.byContract && expected && !own.logs.some((log) => isFrom(log, expected))) throw new RevertedError(sent.hash);
   if (own) return conclude(client, request, sent, own);
-  const event = expected && (await firstLog(client, expected, sent.fromBlock));
+  const latest = Number((await ask(client, 'eth_blockNumber', [])) as Hex);
+  // Before there is a newer block there is no event, and some nodes refuse a range that begins above their head.
+  const event = expected && latest > sent.fromBlock && (await firstLog(client, expected, sent.fromBlock));
   if (event) {
     const receipt = await receiptOf(client, event.transactionHash);
     return receipt && conclude(client, request, sent, receipt);
   }
   if (sent.byContract) return null; // its owners may take days
   if ((await getTransactionCount(client, { address: sent.account })) > sent.nonce) {
-    const instead = await sentInstead(client, request, sent);
+    const instead = await sentInstead(client, request, sent, latest);
     if (instead?.same) {
       const receipt = await receiptOf(client, instead.hash);
       return receipt && conclude(client, request, sent, receipt);
@@ -99,8 +101,12 @@ async function whyReverted(
 }
 
 /** What the account sent under the nonce of this transaction, if it is in one of the blocks since. */
-async function sentInstead(client: Client, request: WalletRequest, sent: Sent): Promise<{ hash: Hex; same: boolean } | null> {
-  const latest = Number((await ask(client, 'eth_blockNumber', [])) as Hex);
+async function sentInstead(
+  client: Client,
+  request: WalletRequest,
+  sent: Sent,
+  latest: number,
+): Promise<{ hash: Hex; same: boolean } | null> {
   for (let number = sent.fromBlock; number <= Math.min(latest, sent.fromBlock + SEARCHED_BLOCKS); number++) {
     const block = await getBlock(client, { blockNumber: BigInt(number), includeTransactions: true });
     const found = block.transactions.find((one) => one.from.toLowerCase() === sent.account.toLowerCase() && one.nonce === sent.nonce);

@@ -1,13 +1,34 @@
+import { useRef } from 'react';
 import { durationInWords } from '../../../registry/proposing/callInWords.ts';
 import type { Council } from '../../../registry/records/index.ts';
 import { Act } from '../../wallet/Act.tsx';
-import { useIsOwn, useRegistryAddress } from './Account.tsx';
+import { useWallet } from '../../wallet/useWallet.ts';
+import { useRegistryAddress } from './Account.tsx';
 import { AdminForm } from './AdminForm.tsx';
 import { governingCall } from './requests.ts';
 
+/**
+ * Compares with the last connected account that may do something here: a wallet that is closed in the middle of an act
+ * must not take the act's answer with it.
+ */
+function useLastHolder({ seats, roles }: Council): (address: string | null) => boolean {
+  const { account } = useWallet();
+  const same = (address: string | null) => address?.toLowerCase() === account?.toLowerCase();
+  const holds =
+    account &&
+    (seats.some((seat) => same(seat.curator)) ||
+      Object.values(roles)
+        .flat()
+        .some((member) => same(member.account)));
+  const last = useRef(account);
+  if (holds) last.current = account;
+  const shown = last.current;
+  return (address) => Boolean(address && shown && address.toLowerCase() === shown.toLowerCase());
+}
+
 /** What the connected account may do here beyond reading; nothing for most. */
 export function Powers({ council, onDone }: { council: Council; onDone: () => void }) {
-  const isOwn = useIsOwn();
+  const isOwn = useLastHolder(council);
   const registry = useRegistryAddress();
   const seat = council.seats.find(({ curator }) => isOwn(curator));
   const guardian = council.roles.guardian.find(({ account }) => isOwn(account));
