@@ -9,6 +9,9 @@ import { rpc } from './support/rpc.ts';
 import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
 import { giveWallets } from './support/wallet.ts';
 
+/** A busy machine takes its time. */
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 });
+
 describe.runIf(browserPath)('a contributor', () => {
   let dir: string;
   let stack: RunningStack;
@@ -44,7 +47,7 @@ describe.runIf(browserPath)('a contributor', () => {
     await page.getByRole('checkbox', { name: 'verification' }).check();
     await page.getByRole('button', { name: 'add Gensyn' }).click();
     await page.getByLabel('Why it belongs here').fill('A primary source on verification.');
-    await expect.poll(() => aside(page)).toContain('Nothing is missing.');
+    await soon(() => aside(page)).toContain('Nothing is missing.');
 
     await view(page, 'Preview');
     expect(await page.locator('.preview .noteline').innerText()).toContain('Refereed delegation on Gensyn');
@@ -55,7 +58,7 @@ describe.runIf(browserPath)('a contributor', () => {
     await approve(id);
     await page.goto(`${stack.gateway}/#/notes?month=${thisMonth()}`);
     await page.reload();
-    await expect.poll(() => page.locator('main').innerText()).toContain('Refereed delegation on Gensyn');
+    await soon(() => page.locator('main').innerText()).toContain('Refereed delegation on Gensyn');
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -76,25 +79,25 @@ describe.runIf(browserPath)('a contributor', () => {
     await page.getByRole('button', { name: 'Remove it and say where you looked' }).click();
     await page.getByLabel('Where you looked').fill('The site and the documentation.');
     await page.getByLabel('The change in one sentence').fill('Keys read again; the team page is gone.');
-    await expect.poll(() => aside(page)).toMatch(/Saved[\s\S]*Nothing is missing/);
+    await soon(() => aside(page)).toMatch(/Saved[\s\S]*Nothing is missing/);
 
     await page.reload();
-    await expect.poll(() => page.getByLabel('The change in one sentence').inputValue()).toBe('Keys read again; the team page is gone.');
+    await soon(() => page.getByLabel('The change in one sentence').inputValue()).toBe('Keys read again; the team page is gone.');
     await view(page, 'Difference');
-    await expect.poll(() => page.locator('.diff').innerText()).toContain(words);
+    await soon(() => page.locator('.diff').innerText()).toContain(words);
     const difference = await page.locator('.diff').innerText();
     expect(difference).toContain('Akash docs: governance parameters');
     expect(difference).toContain('The site and the documentation.');
 
     await view(page, 'Preview');
     await page.locator('[data-cell="akash.governance.keys"]').click();
-    await expect.poll(() => page.getByRole('dialog').innerText()).toContain(words);
+    await soon(() => page.getByRole('dialog').innerText()).toContain(words);
     await page.keyboard.press('Escape');
 
     await approve(await propose(page));
     await page.goto(`${stack.gateway}/#/project/akash?claim=governance-keys-4`);
     await page.reload();
-    await expect.poll(() => page.locator('main').innerText()).toContain(words);
+    await soon(() => page.locator('main').innerText()).toContain(words);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -109,13 +112,13 @@ describe.runIf(browserPath)('a contributor', () => {
     await page.getByRole('textbox', { name: 'Address' }).fill('https://dashboard.gensyn.ai/');
     await page.getByRole('textbox', { name: 'Title' }).fill('Gensyn dashboard');
     await page.getByLabel('Why it belongs here').fill('A first count.');
-    await expect.poll(() => aside(page)).toContain('Nothing is missing.');
+    await soon(() => aside(page)).toContain('Nothing is missing.');
     await view(page, 'Preview');
-    await expect.poll(() => page.locator('.preview table').innerText()).toContain('1,234 nodes');
+    await soon(() => page.locator('.preview table').innerText()).toContain('1,234 nodes');
     await approve(await propose(page));
     await page.goto(`${stack.gateway}/#/project/gensyn`);
     await page.reload();
-    await expect.poll(() => page.locator('#readings').innerText()).toContain('1,234 nodes');
+    await soon(() => page.locator('#readings').innerText()).toContain('1,234 nodes');
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -132,15 +135,15 @@ describe.runIf(browserPath)('a contributor', () => {
         .locator('.part', { has: page.getByLabel(label) })
         .locator('.part-problems')
         .innerText();
-    await expect.poll(() => wrong('Address of the source')).toContain('Is not an https or ipfs link');
-    await expect.poll(() => wrong('Published')).toContain('day that does not exist');
-    await expect.poll(() => wrong('Title')).toContain('more than 200 characters');
-    await expect.poll(() => wrong('Summary')).toContain('invisible character');
+    await soon(() => wrong('Address of the source')).toContain('Is not an https or ipfs link');
+    await soon(() => wrong('Published')).toContain('day that does not exist');
+    await soon(() => wrong('Title')).toContain('more than 200 characters');
+    await soon(() => wrong('Summary')).toContain('invisible character');
     expect(await page.getByLabel('Title').getAttribute('aria-invalid')).toBe('true');
     await view(page, 'Propose');
     expect(await page.getByRole('button', { name: 'Upload', exact: true }).count()).toBe(0);
     await page.getByRole('button', { name: /^Summary holds/ }).click();
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('part-summary');
+    await soon(() => page.evaluate(() => document.activeElement?.id)).toBe('part-summary');
     await page.context().close();
   });
 
@@ -155,16 +158,16 @@ describe.runIf(browserPath)('a contributor', () => {
     const into = (content: string) =>
       page.getByLabel('Import JSON').setInputFiles({ name: 'note.json', mimeType: 'application/json', buffer: Buffer.from(content) });
     await into('{"title":');
-    await expect.poll(() => aside(page)).toContain('is not JSON');
+    await soon(() => aside(page)).toContain('is not JSON');
     await into(JSON.stringify({ ...file, summary: 'Another summary.', change: { kind: 'correction', summary: 'Shorter.' } }));
-    await expect.poll(() => page.getByLabel('Summary').inputValue()).toBe('Another summary.');
-    await expect.poll(() => aside(page)).toContain('Nothing is missing.');
+    await soon(() => page.getByLabel('Summary').inputValue()).toBe('Another summary.');
+    await soon(() => aside(page)).toContain('Nothing is missing.');
 
     await page.goto(`${stack.gateway}/#/contribute`);
     const line = page.locator('.drafts li', { hasText: title });
-    await expect.poll(() => line.innerText()).toContain('change of version 1');
+    await soon(() => line.innerText()).toContain('change of version 1');
     await line.getByRole('link').click();
-    await expect.poll(() => page.getByLabel('Summary').inputValue()).toBe('Another summary.');
+    await soon(() => page.getByLabel('Summary').inputValue()).toBe('Another summary.');
     await page.goto(`${stack.gateway}/#/contribute`);
     await line.getByRole('button', { name: /^Delete/ }).click();
     await line.getByRole('button', { name: /^Delete for good/ }).click();
@@ -183,19 +186,19 @@ describe.runIf(browserPath)('a contributor', () => {
       await page.getByLabel('What it changes').fill(effect);
       if (caveat) await page.getByLabel('Caveat').fill(caveat);
       await page.getByLabel('The change in one sentence').fill('Said better.');
-      await expect.poll(() => aside(page)).toContain('Nothing is missing.');
+      await soon(() => aside(page)).toContain('Nothing is missing.');
     }
     await approve(await propose(other.page));
     await mine.page.reload();
     await mine.page.getByRole('button', { name: 'Move onto version 2' }).click();
-    await expect.poll(() => mine.page.locator('.stale-base').innerText()).toContain('1 conflict left');
+    await soon(() => mine.page.locator('.stale-base').innerText()).toContain('1 conflict left');
     await mine.page.getByRole('button', { name: /^Keep yours/ }).click();
-    await expect.poll(() => mine.page.locator('.stale-base').count()).toBe(0);
+    await soon(() => mine.page.locator('.stale-base').count()).toBe(0);
     expect(await mine.page.getByLabel('What it changes').inputValue()).toBe('My words of what it changes.');
     await approve(await propose(mine.page));
     await mine.page.goto(`${stack.gateway}/#/note/202608/olas-20m-transactions`);
     await mine.page.reload();
-    await expect.poll(() => mine.page.locator('main').innerText()).toMatch(/My words[\s\S]*My caveat/);
+    await soon(() => mine.page.locator('main').innerText()).toMatch(/My words[\s\S]*My caveat/);
     for (const { page } of [mine, other]) await page.context().close();
   });
 

@@ -41,7 +41,6 @@ export default function MetricForm({ isNew, field }: { isNew: boolean; field: Fi
   };
   return (
     <section aria-label="Readings" id={idOf(['readings'])} tabIndex={-1}>
-      <h2>Readings of {String(document.slug)}</h2>
       {readings.length === 0 && (
         <p className="part-help">{isNew ? 'This system has no reading yet.' : 'No reading.'} Choose what you have a figure of.</p>
       )}

@@ -28,10 +28,11 @@ export default function PageForm({ isNew }: { isNew: boolean }) {
             body: '',
           })}
         >
-          {(row) => (
+          {(row, i) => (
             <>
               <TextPart path={[...row, 'heading']} />
-              <TextPart path={[...row, 'body']} rows={6} breaks />
+              {/* How to write is said once. */}
+              <TextPart path={[...row, 'body']} rows={6} breaks {...(i > 0 ? { help: '' } : {})} />
             </>
           )}
         </Rows>

@@ -1,7 +1,7 @@
 import { lazy, useCallback, useMemo, useState } from 'react';
 import type { Kind } from '../../../registry/actions/index.ts';
 import type { DraftIssue } from '../../../registry/edit/types.ts';
-import { useHead } from '../../state/register.ts';
+import { useHead, useProject } from '../../state/register.ts';
 import { type ContributeForm, formViews } from '../../state/route.ts';
 import { go } from '../../state/useRoute.ts';
 import { Bars } from '../../ui/Bars.tsx';
@@ -45,7 +45,8 @@ export function Workbench({ form, kind, stored, beginning, onNamed }: WorkbenchP
   const checked = useChecked(kind, document);
   const issues = useOwnIssues(kind, draft, checked.issues);
   const [asked, setAsked] = useState(false);
-  const name = nameOf(kind, document);
+  const system = useProject(kind === 'metric' ? String(document.slug) : '');
+  const name = typeof system === 'object' && system.state === 'verified' ? `Readings of ${system.document.name}` : nameOf(kind, document);
   useTitle(name || kindWords[kind].new);
   const edit = useCallback((change: (document: Tree) => Tree) => hand.edit(change), [hand.edit]);
   const put = useCallback(

@@ -12,6 +12,8 @@ export interface SchemaPart {
   max: number | undefined;
   /** It must be there, and a list must hold something. */
   required: boolean;
+  /** Null says that it is not known. */
+  nullable: boolean;
 }
 
 /** A node of a JSON Schema. */
@@ -52,11 +54,13 @@ export function schemaPart(kind: Kind, path: Path): SchemaPart {
   const root = roots[kind];
   const last = path.at(-1);
   const parents = nodesAt(root, path.slice(0, -1));
-  const { type, enum: choices, maxLength: max, minItems = 0 } = nodesAt(root, path).find((one) => one.type !== 'null') ?? {};
-  // A list that may be empty asks for nothing.
-  const asked = type !== 'array' || minItems > 0;
+  const nodes = nodesAt(root, path);
+  const { type, enum: choices, maxLength: max, minItems = 0 } = nodes.find((one) => one.type !== 'null') ?? {};
+  const nullable = nodes.some((one) => one.type === 'null');
+  // What may be null, and a list that may be empty, ask for nothing.
+  const asked = !nullable && (type !== 'array' || minItems > 0);
   const required = asked && (typeof last !== 'string' || parents.some((one) => one.required?.includes(last)));
-  return { type, choices, max, required };
+  return { type, choices, max, required, nullable };
 }
 
 /** The names that the part at a path may have. */

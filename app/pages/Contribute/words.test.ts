@@ -29,7 +29,7 @@ it('reads limits, choices and what is required from the schema', () => {
   expect(schemaPart('note', ['caveat'])).toMatchObject({ max: 300, required: false });
   expect(schemaPart('note', ['sourceType']).choices).toContain('paper');
   expect(schemaPart('note', ['tags', 0]).choices).toContain('execution');
-  expect(schemaPart('page', ['channels', 0, 'url'])).toMatchObject({ type: 'string', max: 500, required: true });
+  expect(schemaPart('page', ['channels', 0, 'url'])).toMatchObject({ type: 'string', max: 500, required: false, nullable: true });
   expect(schemaPart('project', ['claims', 3, 'statement'])).toMatchObject({ max: 500, required: true });
   expect(schemaPart('project', ['claims', 0, 'value', 0, 'scope'])).toMatchObject({ max: 60, required: false });
   expect(schemaPart('metric', ['readings', 0, 'value']).type).toBe('number');

@@ -44,6 +44,7 @@ const words: Readonly<Record<Kind, Record<string, PartWords>>> = {
     slug: { label: 'Key', help: 'Its name in addresses: a–z, 0–9 and “-”.' },
   },
   metric: {
+    readings: { label: 'Readings' },
     'readings.field': { label: 'Metric' },
     'readings.value': { label: 'Value', help: 'A number. A true zero is a value; unknown is not.' },
     'readings.unit': evidence.unit as PartWords,
@@ -60,6 +61,7 @@ const words: Readonly<Record<Kind, Record<string, PartWords>>> = {
     title: { label: 'Title' },
     lead: { label: 'Lead', help: 'One or two sentences under the title.' },
     slug: { label: 'Key', help: 'Its name in addresses: a–z, 0–9 and “-”.' },
+    sections: { label: 'Sections' },
     'sections.heading': { label: 'Heading' },
     'sections.body': {
       label: 'Text',

@@ -43,8 +43,9 @@ function TextControl({
 }) {
   const { kind } = useForm();
   const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value);
-  const { required } = schemaPart(kind, path);
-  const write = (next: string) => set(next === '' && !required ? undefined : breaks ? next : next.replace(/\s*\n\s*/g, ' '));
+  const { required, nullable } = schemaPart(kind, path);
+  const nothing = nullable ? null : undefined;
+  const write = (next: string) => set(next === '' && !required ? nothing : breaks ? next : next.replace(/\s*\n\s*/g, ' '));
   const props = {
     ...aria,
     value: text,

@@ -69,6 +69,7 @@ function Drawn({ built: { overview, groups } }: { built: ProfileBlocks }) {
         version: 0,
         approvedAt: 0,
         status: 'active',
+        disputes: 0,
       } as EntryState<typeof overview>['entry'],
       state: 'verified',
       document: overview,

@@ -40,7 +40,7 @@ export function FieldRow({ known, open, claim, wrong, onOpen }: FieldRowProps) {
         </span>
         <span className="profile-form-state">
           {changed && <b>changed</b>}
-          {wrong && <Wrong />}
+          {wrong && (known.absence && !known.absence.absence.searched ? <span>to write</span> : <Wrong />)}
         </span>
       </button>
       {open && <FieldEditor known={known} claim={claim} onOpen={onOpen} />}
@@ -50,6 +50,7 @@ export function FieldRow({ known, open, claim, wrong, onOpen }: FieldRowProps) {
 
 function Summary({ known: { claims, absence, conflicts, past } }: { known: KnownField }) {
   const first = claims.find(({ claim }) => claim.headline) ?? claims[0];
+  if (!first && absence && !absence.absence.searched) return <>nobody has looked yet</>;
   if (!first)
     return absence?.absence.kind && absenceKinds.includes(absence.absence.kind) ? (
       <Absence kind={absence.absence.kind} />
@@ -144,7 +145,7 @@ function FieldEditor({ known: { field, claims, absence }, claim: openClaim, onOp
         </section>
       ))}
       {absence && claims.length === 0 && <AbsencePart index={absence.index} />}
-      <p className="part-row-acts">
+      <div className="part-row-acts">
         <button type="button" className="button secondary" onClick={add}>
           {claims.length === 0 ? 'Make a claim' : 'Add a claim'}
         </button>
@@ -161,7 +162,7 @@ function FieldEditor({ known: { field, claims, absence }, claim: openClaim, onOp
           </button>
         )}
         {claims.length > 0 && <MarkAbsent field={field} count={claims.length} />}
-      </p>
+      </div>
     </div>
   );
 }

@@ -60,9 +60,11 @@ export default function ProfileForm({ form, draft, onOpen }: ProfileFormProps) {
             <ChoicePart path={['life', 'status']} />
             <DatePart path={['life', 'since']} />
           </div>
-          {linkKinds.map((kind) => (
-            <TextPart key={kind} path={['links', kind]} label={sentence(labelOf(kind))} type="url" placeholder="https://" mono />
-          ))}
+          <div className="profile-links">
+            {linkKinds.map((kind) => (
+              <TextPart key={kind} path={['links', kind]} label={sentence(labelOf(kind))} type="url" placeholder="https://" mono />
+            ))}
+          </div>
         </div>
       </details>
       <details className="profile-part">
