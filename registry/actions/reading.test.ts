@@ -11,7 +11,7 @@ import { getPeriods } from './getPeriods.ts';
 import { keyToBytes32 } from './words.ts';
 
 const registry = { address: '0x00000000000000000000000000000000000000a1', chainId: 31338 } as const;
-const head = { digest: `0x${'ab'.repeat(32)}` as Hex, version: 2, approvedAt: 1_700_000_000, status: 1 };
+const head = { digest: `0x${'ab'.repeat(32)}` as Hex, version: 2, approvedAt: 1_700_000_000, status: 1, disputes: 0 };
 const entry = (i: number) => ({ key: keyToBytes32(`entry-${i}`), head });
 
 /** A chain that answers calls by name; it keeps what it was asked. */

@@ -30,7 +30,7 @@ it('refuses bytes that no key has', () => {
 });
 
 it('reads an entry with its words', () => {
-  const head = { digest: `0x${'AB'.repeat(32)}` as const, version: 3, approvedAt: 1_700_000_000, status: 2, disputes: 1 };
+  const head = { digest: `0x${'AB'.repeat(32)}` as const, version: 3, approvedAt: 1_700_000_000, status: 3, disputes: 1 };
   expect(entryFrom('note', 202501)({ key: keyToBytes32('toploc'), head })).toEqual({
     kind: 'note',
     period: 202501,
@@ -38,7 +38,8 @@ it('reads an entry with its words', () => {
     digest: `0x${'ab'.repeat(32)}`,
     version: 3,
     approvedAt: 1_700_000_000,
-    status: 'retired',
+    status: 'disputed',
+    disputes: 2,
     disputes: 1,
   });
 });
