@@ -39,7 +39,6 @@ it('reads an entry with its words', () => {
     version: 3,
     approvedAt: 1_700_000_000,
     status: 'disputed',
-    disputes: 2,
     disputes: 1,
   });
 });
