@@ -107,9 +107,8 @@ describe('what is missing', () => {
       new Request('http://localhost/upload', { method: 'POST', headers: { 'content-type': 'application/vnd.ipld.car' }, body }),
     );
     expect(answer.status).toBe(200);
-    await expect.poll(() => isPinned(overview.cid)).toBe(true);
-    for (const { cid } of groups) expect(await isPinned(cid)).toBe(true);
-    await expect.poll(async () => (await status()).wanted).toEqual([]);
+    await expect.poll(async () => (await status()).wanted, { timeout: 20_000 }).toEqual([]);
+    for (const { cid } of [overview, ...groups]) expect(await isPinned(cid)).toBe(true);
   });
 
   test('is still wanted after a restart, and fetched from another gateway, verified', async () => {
