@@ -2,9 +2,10 @@ import type { Address, Client, Hex } from 'viem';
 import { call, estimateGas, getBalance, getBlockNumber, getGasPrice, getTransactionCount } from 'viem/actions';
 import { contractError } from '../../registry/errors/contract.ts';
 import { inEth, revertDataOf } from './answers.ts';
-import { NoFundsError, UnderWayError } from './errors.ts';
-import { decodeCall } from './expected.ts';
+import { AccountChangedError, DisconnectedError, NoFundsError, UnderWayError } from './errors.ts';
+import { expectedOf } from './expected.ts';
 import type { Sent, WalletRequest } from './types.ts';
+import { findEvent } from './watch.ts';
 
 /** What sending needs of a wallet and of the chain. */
 export interface Sender {
@@ -20,6 +21,9 @@ export interface Sender {
 
 /** Calls that a wallet has now, in this page: a second click must not become a second transaction. */
 const asked = new Set<string>();
+
+/** Calls whose wallet was lost before it answered, with the block after which their result would stand. */
+const unanswered = new Map<string, Omit<Sent, 'hash'>>();
 
 /** Tries the call without sending it, so that a refusal costs nothing. Throws `ContractError` or `NoFundsError`. */
 export async function simulate({ client, network, account, isContract }: Omit<Sender, 'ask'>, request: WalletRequest): Promise<void> {
@@ -45,17 +49,31 @@ export async function send(sender: Sender, request: WalletRequest): Promise<Sent
   if (asked.has(same)) throw new UnderWayError();
   asked.add(same);
   try {
+    const before = await sentBefore(sender, request, same);
+    if (before) return before;
     await simulate(sender, request);
     const [fromBlock, nonce] = await Promise.all([
       getBlockNumber(client, { cacheTime: 0 }),
       getTransactionCount(client, { address: account }),
     ]);
-    const hash = await sender.ask(request);
-    return { hash, account, fromBlock: Number(fromBlock), nonce, byContract: sender.isContract };
+    const since = { account, fromBlock: Number(fromBlock), nonce, byContract: sender.isContract };
+    const hash = await sender.ask(request).catch((error: unknown) => {
+      if (error instanceof DisconnectedError || error instanceof AccountChangedError) unanswered.set(same, since);
+      throw error;
+    });
+    return { hash, ...since };
   } finally {
     asked.delete(same);
   }
 }
 
-/** How a page may name what is sent: the function of the contract, or the bytes' first four. */
-export const nameOfCall = ({ data }: WalletRequest): string => decodeCall(data)?.name ?? data.slice(0, 10);
+/** What a wallet that was lost has sent nevertheless: its event tells. */
+async function sentBefore({ client, account }: Sender, request: WalletRequest, same: string): Promise<Sent | null> {
+  const since = unanswered.get(same);
+  const expected = since && expectedOf(request, account);
+  if (!since || !expected || Number(await getBlockNumber(client, { cacheTime: 0 })) <= since.fromBlock) return null;
+  const event = await findEvent(client, expected, since.fromBlock);
+  if (!event) return null;
+  unanswered.delete(same);
+  return { hash: event.transactionHash, ...since };
+}

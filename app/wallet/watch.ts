@@ -57,7 +57,7 @@ async function look(client: Client, request: WalletRequest, sent: Sent, expected
   if (own) return conclude(client, request, sent, own);
   const latest = Number((await ask(client, 'eth_blockNumber', [])) as Hex);
   // Before there is a newer block there is no event, and some nodes refuse a range that begins above their head.
-  const event = expected && latest > sent.fromBlock && (await firstLog(client, expected, sent.fromBlock));
+  const event = expected && latest > sent.fromBlock && (await findEvent(client, expected, sent.fromBlock));
   if (event) {
     const receipt = await receiptOf(client, event.transactionHash);
     return receipt && conclude(client, request, sent, receipt);
@@ -115,7 +115,8 @@ async function sentInstead(
   return null;
 }
 
-async function firstLog(client: Client, { address, topics, shows }: Expected, fromBlock: number): Promise<ChainLog | undefined> {
+/** The first event since a block that shows that a call took place. */
+export async function findEvent(client: Client, { address, topics, shows }: Expected, fromBlock: number): Promise<ChainLog | undefined> {
   const filter = { address, topics, fromBlock: `0x${(fromBlock + 1).toString(16)}`, toBlock: 'latest' };
   return ((await ask(client, 'eth_getLogs', [filter])) as ChainLog[]).find(shows);
 }

@@ -1,0 +1,72 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { toHex } from 'viem';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoAccount, demoAccounts, demoMnemonic } from '../app/wallet/demo/accounts.ts';
+import { buildApp, builtApp } from '../scripts/stack/buildApp.ts';
+import { wallets } from '../scripts/stack/wallets.ts';
+
+const accounts = [
+  wallets.deployer,
+  wallets.contributor,
+  ...wallets.curators,
+  wallets.guardian,
+  wallets.auditor,
+  wallets.admin,
+  wallets.treasury,
+];
+const keyOf = (account: (typeof accounts)[number]): string => toHex(account.getHdKey().privateKey as Uint8Array).slice(2);
+
+/** What must not be in a release: words, keys and addresses of the demo wallets, and names of their modules. */
+const traces = [
+  demoMnemonic,
+  'test test test',
+  'Demo wallets',
+  'demoConnectors',
+  'demoAccount',
+  ...demoAccounts.map(({ name }) => name),
+  ...accounts.map(keyOf),
+  ...accounts.map(({ address }) => address.slice(2)),
+];
+
+/** The traces in any file of a folder, whatever their case. */
+async function tracesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+  expect(files.length).toBeGreaterThan(0);
+  const texts = await Promise.all(files.map(async (file) => `${file}\n${await readFile(file, 'latin1')}`.toLowerCase()));
+  return traces.filter((trace) => texts.some((text) => text.includes(trace.toLowerCase())));
+}
+
+describe('demo wallets', () => {
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'deml-release-'));
+    await buildApp('release');
+    await buildApp('local');
+  }, 240_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('are the accounts of the local stack', () => {
+    expect(demoAccounts.map(({ index }) => demoAccount(index).address)).toEqual(accounts.slice(1, 10).map(({ address }) => address));
+  });
+
+  it('leave no trace in a release', async () => {
+    expect(await tracesIn(builtApp('release'))).toEqual([]);
+  });
+
+  it('are found in a local build by the same search', async () => {
+    expect(await tracesIn(builtApp('local'))).toEqual(
+      expect.arrayContaining([demoMnemonic, 'Demo wallets', 'demoConnectors', ...demoAccounts.map(({ name }) => name)]),
+    );
+  });
+
+  it('would be found by any of their traces', async () => {
+    for (const trace of traces) {
+      await writeFile(join(folder, 'file.js'), `const a="${trace.toUpperCase()}"`);
+      expect(await tracesIn(folder), trace).toContain(trace);
+    }
+  });
+});
