@@ -32,16 +32,22 @@ export function Curators({ council, activity }: { council: Council; activity: re
           {council.seats.map(({ index, curator, since, vacatedAt }) =>
             curator ? (
               <tr key={index}>
-                <td className="num">{index}</td>
+                <td className="num" data-label="Seat">
+                  {index}
+                </td>
                 <td>
                   <Account address={curator} />
                 </td>
-                <td>{since ? <time title={formatMoment(dateOf(since.at))}>{formatDay(dateOf(since.at))}</time> : 'unknown'}</td>
+                <td data-label="Since">
+                  {since ? <time title={formatMoment(dateOf(since.at))}>{formatDay(dateOf(since.at))}</time> : 'unknown'}
+                </td>
                 <ActivityCells activity={activity.find((one) => isSame(one.curator, curator))} />
               </tr>
             ) : (
               <tr key={index} className="gov-empty">
-                <td className="num">{index}</td>
+                <td className="num" data-label="Seat">
+                  {index}
+                </td>
                 <td colSpan={6}>{emptySeat(vacatedAt, council)}</td>
               </tr>
             ),
@@ -52,7 +58,7 @@ export function Curators({ council, activity }: { council: Council; activity: re
               <td>
                 <Account address={one.curator} />
               </td>
-              <td>no longer seated</td>
+              <td data-label="Since">no longer seated</td>
               <ActivityCells activity={one} />
             </tr>
           ))}
@@ -67,13 +73,17 @@ function ActivityCells({ activity }: { activity: Activity | undefined }) {
   const { approved, rejected, spam, medianSeconds, last } = activity;
   return (
     <>
-      <td className="num">{formatNumber(approved)}</td>
-      <td className="num">
+      <td className="num" data-label="Approved">
+        {formatNumber(approved)}
+      </td>
+      <td className="num" data-label="Rejected">
         {formatNumber(rejected)}
         {spam > 0 && <small> {formatNumber(spam)} as spam</small>}
       </td>
-      <td className="num">{medianSeconds === null ? 'no votes yet' : spanOf(medianSeconds)}</td>
-      <td>{last ? formatMoment(dateOf(last.at)) : 'none'}</td>
+      <td className="num" data-label="Median time to decide">
+        {medianSeconds === null ? 'no votes yet' : spanOf(medianSeconds)}
+      </td>
+      <td data-label="Last vote">{last ? formatMoment(dateOf(last.at)) : 'none'}</td>
     </>
   );
 }

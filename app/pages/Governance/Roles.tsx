@@ -36,10 +36,10 @@ export function Roles({ council }: { council: Council }) {
                   <td>
                     <Account address={member.account} />
                   </td>
-                  <td>
+                  <td data-label="Since">
                     <time title={formatMoment(new Date(member.since.at * 1000))}>{formatDay(new Date(member.since.at * 1000))}</time>
                   </td>
-                  <td>
+                  <td data-label="Delay">
                     {member.delay === 0 ? 'none' : durationInWords(member.delay)}
                     {member.pending && (
                       <small>

@@ -34,14 +34,18 @@ export function RulesTable({ council }: { council: Council }) {
             return (
               <tr key={kind}>
                 <th scope="row">{labels[kind]}</th>
-                <td className="num">
+                <td className="num" data-label="To approve">
                   {quorum} of {seated}
                 </td>
-                <td className="num">
+                <td className="num" data-label="To reject">
                   {rejectionQuorum} of {seated}
                 </td>
-                <td className="num">{durationInWords(lifetime)}</td>
-                <td className="num">{bond === 0n ? 'none' : ethOf(bond)}</td>
+                <td className="num" data-label="Time to judge">
+                  {durationInWords(lifetime)}
+                </td>
+                <td className="num" data-label="Bond">
+                  {bond === 0n ? 'none' : ethOf(bond)}
+                </td>
               </tr>
             );
           })}
