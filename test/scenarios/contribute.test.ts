@@ -53,7 +53,7 @@ describe.runIf(browserPath)('a contributor', () => {
     expect(await page.locator('.preview .noteline').innerText()).toContain('Refereed delegation on Gensyn');
     expect(await page.locator('.preview .note h1').innerText()).toBe('Refereed delegation on Gensyn');
 
-    const id = await propose(page);
+    const id = await propose(page, { reload: true });
     expect(Date.now() - begun).toBeLessThan(120_000);
     await approve(id);
     await page.goto(`${stack.gateway}/#/notes?month=${thisMonth()}`);
@@ -176,6 +176,29 @@ describe.runIf(browserPath)('a contributor', () => {
     await page.context().close();
   });
 
+  test('may take the CAR home and publish it in another way', async () => {
+    const { page } = await visit('contribute/page/about');
+    await page.getByLabel('Lead').fill('An open, research-oriented effort.');
+    await page.getByLabel('The change in one sentence').fill('A plainer lead.');
+    await soon(() => aside(page)).toContain('Nothing is missing.');
+    await view(page, 'Propose');
+    await page.getByRole('radio', { name: 'Download the CAR' }).check();
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download the CAR' }).click()]);
+    await page.getByText('Not to be had yet').waitFor();
+    const upload = await fetch(`${stack.gateway}/upload`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/vnd.ipld.car' },
+      body: await readFile(await saved.path()),
+    });
+    expect(upload.ok).toBe(true);
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await approve(await send(page));
+    await page.goto(`${stack.gateway}/#/about`);
+    await page.reload();
+    await soon(() => page.locator('main').innerText()).toContain('An open, research-oriented effort.');
+    await page.context().close();
+  });
+
   test('is moved onto a head that went on meanwhile, and chooses where both changed the same part', async () => {
     const entry = 'contribute/note/202608/olas-20m-transactions';
     const [mine, other] = [await visit(entry), await visit(entry)];
@@ -203,18 +226,25 @@ describe.runIf(browserPath)('a contributor', () => {
   });
 
   /** From a sound draft to the id of its proposal. */
-  async function propose(page: Page): Promise<`0x${string}`> {
+  async function propose(page: Page, { reload = false } = {}): Promise<`0x${string}`> {
     await view(page, 'Propose');
     await page.getByRole('button', { name: 'Upload', exact: true }).click();
+    return send(page, reload);
+  }
+
+  /** The last steps, of a draft whose bytes came back; after a reload, if asked, from where it stood. */
+  async function send(page: Page, reload = false): Promise<`0x${string}`> {
+    await page.locator('.act').getByRole('button', { name: 'Propose' }).waitFor();
+    if (reload) await page.reload();
     await page.locator('.act').getByRole('button', { name: 'Propose' }).click();
-    const send = page.getByRole('button', { name: 'Send with Plain wallet' });
+    const button = page.getByRole('button', { name: 'Send with Plain wallet' });
     const connect = page.getByRole('button', { name: 'Connect a wallet' });
-    await send.or(connect).first().waitFor();
+    await button.or(connect).first().waitFor();
     if (await connect.isVisible()) {
       await connect.click();
       await page.getByRole('dialog').getByText('Plain wallet').click();
     }
-    await send.click();
+    await button.click();
     const link = page.getByRole('link', { name: 'Open the proposal' });
     await link.waitFor();
     return (await link.getAttribute('href'))?.replace('#/review/', '') as `0x${string}`;

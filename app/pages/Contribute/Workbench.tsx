@@ -15,6 +15,7 @@ import { follow } from './follow.ts';
 import { Form } from './form/Form.tsx';
 import { kindWords } from './kindWords.ts';
 import { nameOf } from './nameOf.ts';
+import { Others } from './Others.tsx';
 import { showPart } from './Problems.tsx';
 import { Stale } from './Stale.tsx';
 import { type Path, put as putIn, type Tree } from './tree.ts';
@@ -86,6 +87,7 @@ export function Workbench({ form, kind, stored, beginning, onNamed }: WorkbenchP
           </button>
         ))}
       </nav>
+      <Others hand={hand} form={form} />
       <Stale hand={hand} />
       <Form kind={kind} document={document} put={put} edit={edit} issues={issues} checkedOf={checked.of} showAll={asked}>
         <div className="contribute-grid" data-view={form.view}>

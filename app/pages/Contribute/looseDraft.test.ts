@@ -17,6 +17,9 @@ it.each([
   ['project', '{"claims":[null]}'],
   ['metric', '{"sources":[]}'],
   ['page', '{"channels":{}}'],
+  ['project', '{"claims":[{"statement":{}}]}'],
+  ['project', '{"claims":[{"sources":[1]}]}'],
+  ['project', '{"sources":{"a":{"title":[{}]}}}'],
 ] as const)('does not open a %s of %s', (kind, text) => {
   expect(looseDraft(kind, text)).toBeNull();
 });

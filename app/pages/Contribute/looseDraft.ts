@@ -19,6 +19,7 @@ export function looseDraft(kind: Kind, text: string): Tree | null {
     if (like === undefined || like === null)
       return name === 'channels' ? isListOf('object', part) : shapeOf(part) !== 'list' && shapeOf(part) !== 'object';
     if (Array.isArray(like)) return isListOf(['claims', 'absences', 'readings', 'sections'].includes(name) ? 'object' : 'text', part);
+    if (name === 'sources') return shapeOf(part) === 'object' && isListOf('object', Object.values(part as Tree));
     return shapeOf(part) === shapeOf(like);
   });
   return sound ? { ...blank, ...tree } : null;
@@ -32,4 +33,11 @@ function shapeOf(value: Json | undefined): Shape {
   return typeof value === 'string' ? 'text' : 'other';
 }
 
-const isListOf = (shape: Shape, value: Json): boolean => Array.isArray(value) && value.every((one) => shapeOf(one) === shape);
+const isListOf = (shape: Shape, value: Json): boolean =>
+  Array.isArray(value) && value.every((one) => shapeOf(one) === shape && (shape !== 'object' || isFlat(one as Tree)));
+
+/** Texts, numbers and lists of texts; the typed value alone has parts of its own. */
+const isFlat = (element: Tree): boolean =>
+  Object.entries(element).every(
+    ([name, part]) => name === 'value' || (shapeOf(part) === 'list' ? isListOf('text', part) : shapeOf(part) !== 'object'),
+  );

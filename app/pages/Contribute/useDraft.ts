@@ -67,6 +67,24 @@ export function useDraft(beginning: Beginning, stored: StoredDraft | null, onNam
     };
   }, [save]);
 
+  // Two tabs on one draft: what the other wrote last is offered, never taken unasked.
+  const [elsewhere, setElsewhere] = useState<StoredDraft | null>(null);
+  useEffect(() => {
+    const changed = (event: StorageEvent) => {
+      const { id } = latest.current;
+      const other = id && event.key?.endsWith(id) ? drafts.read(id) : null;
+      if (other && JSON.stringify(other.document) !== JSON.stringify(latest.current.document)) setElsewhere(other);
+    };
+    addEventListener('storage', changed);
+    return () => removeEventListener('storage', changed);
+  }, []);
+  const takeOther = useCallback(() => {
+    if (!elsewhere) return;
+    latest.current = elsewhere;
+    setDraft(elsewhere);
+    setElsewhere(null);
+  }, [elsewhere]);
+
   const edit = useCallback((to: (document: Tree) => Tree) => change({ document: to(latest.current.document) }), [change]);
   const rebase = useCallback((base: StoredDraft['base'], document: Tree) => change({ base, document, submission: null }, 'once'), [change]);
   const submit = useCallback((submission: Submission | null) => change({ submission }, 'once'), [change]);
@@ -75,7 +93,7 @@ export function useDraft(beginning: Beginning, stored: StoredDraft | null, onNam
     pending.current = null;
     if (latest.current.id) drafts.remove(latest.current.id);
   }, []);
-  return { draft, failure, unsaved: draft.savedAt === 0, edit, rebase, submit, remove };
+  return { draft, failure, unsaved: draft.savedAt === 0, elsewhere, takeOther, edit, rebase, submit, remove };
 }
 
 export type DraftInHand = ReturnType<typeof useDraft>;
