@@ -48,7 +48,8 @@ function edited(value: Json, depth = 0): Json {
     const name = pick(names);
     const what = below(12);
     if (name === undefined || what === 0) return { ...value, [`x${below(1000)}`]: pick<Json>([1, 'text', null, { a: 1 }]) };
-    if (what === 1 && depth > 0) return Object.fromEntries(Object.entries(value).filter(([other]) => other !== name));
+    if (what === 1) return Object.fromEntries(Object.entries(value).filter(([other]) => other !== name));
+    if (what === 2) return { ...value, [name]: Array.isArray(value[name]) ? [] : isObject(value[name]) ? {} : '' };
     return { ...value, [name]: edited(value[name] as Json, depth + 1) };
   }
   if (typeof value === 'string') return pick([`${value} more`, value.slice(1), value.replace(/\w+/, 'other'), 7]);
@@ -57,39 +58,61 @@ function edited(value: Json, depth = 0): Json {
 
 const renamed = (value: Json): Json => (isObject(value) && 'id' in value ? { ...value, id: `new-${below(1000)}` } : edited(value, 1));
 
+/** What a changed item is now, from what it was and its parts alone. */
+function changedBy({ before, after, parts }: DiffItem): Json | undefined {
+  const own = parts.filter(({ of }) => of === undefined);
+  if (!isObject(before) || !isObject(after)) return own[0]?.after;
+  const result = { ...before };
+  for (const { part, after: value } of own) {
+    if (value === undefined) delete result[part];
+    else result[part] = value;
+  }
+  return result;
+}
+
 /** The new document, from the old one and what the difference says alone. */
 function applied(base: Doc, { groups }: DocumentDiff): Doc {
   const items = groups.flatMap((group) => group.items);
-  const next: Doc = {};
-  const listNames = new Set(items.filter(({ path }) => /\.\d+$/.test(path)).map(({ path }) => path.split('.')[0] as string));
-  for (const { subject, path } of items) if (subject === 'order') listNames.add(path);
-  for (const [name, value] of Object.entries(base)) if (!listNames.has(name)) next[name] = isObject(value) ? { ...value } : value;
-  for (const item of items.filter(({ path }) => !listNames.has(path.split('.')[0] as string))) place(next, item);
-  for (const name of listNames) {
-    const of = items.filter(({ path }) => path.startsWith(`${name}.`));
-    const rest = [...(base[name] as Json[])];
+  const containers = items.filter(({ subject }) => subject === 'order');
+  const others = items.filter(({ subject }) => subject !== 'order');
+  const inLists = (path: string) => /\.\d+$/.test(path);
+  const lists = new Set(
+    [...others.map(({ path }) => path).filter(inLists), ...containers.map(({ path }) => path)].map((path) => path.split('.')[0] as string),
+  );
+  const next: Doc = structuredClone(base);
+  for (const item of others) if (item.change === 'removed' && !inLists(item.path)) place(next, item);
+  for (const { path, change } of containers) if (change === 'removed' && !Array.isArray(base[path])) delete next[path];
+  for (const { path, change } of containers) if (change === 'added') next[path] = isRecord(path) ? {} : [];
+  for (const name of lists) if (!isRecord(name)) place(next, { path: name, change: 'changed', after: listOf(name) });
+  for (const { path, change } of containers) if (change === 'removed' && Array.isArray(base[path])) delete next[path];
+  for (const item of others) if (item.change !== 'removed' && !inLists(item.path)) place(next, item);
+  return next;
+
+  function listOf(name: string): Json[] {
+    const of = others.filter(({ path }) => inLists(path) && path.startsWith(`${name}.`));
+    const rest = Array.isArray(base[name]) ? [...(base[name] as Json[])] : [];
     for (const { before, change } of of)
       if (change !== 'added')
         rest.splice(
           rest.findIndex((one) => same(one, before)),
           1,
         );
-    const order = items.find(({ subject, path }) => subject === 'order' && path === name)?.after as string[] | undefined;
+    const order = containers.find(({ path, change }) => path === name && change === 'changed')?.after as string[] | undefined;
     if (order) rest.sort((a, b) => order.indexOf(nameOf(a)) - order.indexOf(nameOf(b)));
     for (const item of of.filter(({ change }) => change !== 'removed').toSorted((a, b) => indexOf(a) - indexOf(b)))
       rest.splice(indexOf(item), 0, item.after as Json);
-    next[name] = rest;
+    return rest;
   }
-  return next;
 }
 
+const isRecord = (name: string): boolean => ['links', 'answers', 'sources'].includes(name);
 const indexOf = ({ path }: DiffItem): number => Number(path.split('.').at(-1));
 const nameOf = (one: Json): string => {
   const { id, field, name } = one as Record<string, string>;
   return (id ?? name ?? field) as string;
 };
 
-function place(target: Doc, { path, change, after }: DiffItem): void {
+function place(target: Doc, { path, change, after }: Pick<DiffItem, 'path' | 'change'> & { after?: Json }): void {
   const [name, ...inner] = path.split('.') as [string, ...string[]];
   if (inner.length === 0) {
     if (change === 'removed') delete target[name];
@@ -124,6 +147,8 @@ it('says enough to make the new document from the old one, whatever was edited',
     const [from, to] = [base, next].map((one) => stored('schema' in one ? 'note' : 'project', one)) as [Doc, Doc];
     const diff = diffDocuments(from as unknown as Diffable, to as unknown as Diffable);
     expect(diff.groups.length === 0, `run ${run}`).toBe(same(from, to));
+    for (const item of diff.groups.flatMap(({ items }) => items))
+      if (item.change === 'changed' && item.subject !== 'order') expect(same(changedBy(item), item.after), `run ${run}`).toBe(true);
     if (diff.groups.length > 0) differing++;
     if (![from, to].some(hasTwins)) expect(same(applied(from, diff), to), `run ${run}`).toBe(true);
   }

@@ -86,8 +86,8 @@ const rules: Record<DiffKind, Record<string, Rule>> = {
   },
 };
 
-/** A key inside another. No name of a document holds a line feed, so that two keys are never one by accident. */
-const within = (outer: string, inner: string): string => `${outer}\n${inner}`;
+/** A key by the names on the way: as JSON, two different ways are never one key, whatever strangers call their parts. */
+const keyOf = (...way: (string | number)[]): string => JSON.stringify(way);
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const groupTitle = (field: FieldId): string => capital(fieldOf(field).group);
@@ -117,8 +117,8 @@ export function unitsOf(kind: DiffKind, document: { [key: string]: Json }): Unit
     if (rule?.called && Array.isArray(value) && value.every(isObject)) return listed(rule, rule.called, name, value);
     return [
       rule && !rule.by
-        ? { key: name, path: name, subject: rule.subject, group: rule.group ?? otherGroup, label: rule.label ?? name, value }
-        : { key: name, path: name, subject: 'raw', group: otherGroup, label: name, value },
+        ? { key: keyOf(name), path: name, subject: rule.subject, group: rule.group ?? otherGroup, label: rule.label ?? name, value }
+        : { key: keyOf(name), path: name, subject: 'raw', group: otherGroup, label: name, value },
     ];
   });
 }
@@ -126,7 +126,7 @@ export function unitsOf(kind: DiffKind, document: { [key: string]: Json }): Unit
 function named(rule: Rule, name: string, key: string, value: Json): Unit {
   const title = isObject(value) && typeof value.title === 'string' ? value.title : capital(labelOf(key));
   return {
-    key: within(name, key),
+    key: keyOf(name, 'element', key),
     path: `${name}.${key}`,
     subject: rule.subject,
     group: rule.group ?? otherGroup,
@@ -138,13 +138,14 @@ function named(rule: Rule, name: string, key: string, value: Json): Unit {
 
 function listed(rule: Rule, called: string, name: string, list: { [key: string]: Json }[]): Unit[] {
   const seen = new Map<string, number>();
+  const names = list.map((value, i) => (typeof value[called] === 'string' ? value[called] : String(i)));
   const units = list.map((value, i): Unit => {
-    const own = typeof value[called] === 'string' ? value[called] : String(i);
+    const own = names[i] as string;
     const times = (seen.get(own) ?? 0) + 1;
     seen.set(own, times);
     const field = fieldIn(value);
     return {
-      key: within(name, times > 1 ? within(own, String(times)) : own),
+      key: keyOf(name, 'element', own, times),
       path: `${name}.${i}`,
       subject: rule.subject,
       group: rule.group ?? (field ? groupTitle(field) : otherGroup),
@@ -154,18 +155,12 @@ function listed(rule: Rule, called: string, name: string, list: { [key: string]:
       ...(field ? { field } : {}),
     };
   });
-  return [
-    ...units,
-    container(
-      name,
-      units.map(({ key }) => key.split('\n')[1] as string),
-    ),
-  ];
+  return [...units, container(name, names)];
 }
 
 /** That a list or a record is there at all, and the order of a list. */
 const container = (name: string, order: string[]): Unit => ({
-  key: within(name, ''),
+  key: keyOf(name, 'list'),
   path: name,
   subject: 'order',
   group: orderGroup,
