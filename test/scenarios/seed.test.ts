@@ -14,6 +14,7 @@ import { sender } from '../../scripts/sender.ts';
 import { LOCAL_CHAIN_ID, layoutOf, root } from '../../scripts/stack/layout.ts';
 import { type Stack, startStack } from '../../scripts/stack/startStack.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
+import { asAdmin } from './support/asAdmin.ts';
 import { rpc } from './support/rpc.ts';
 import { newStackDir, removeStackDir } from './support/runStack.ts';
 
@@ -57,7 +58,16 @@ test('a proposal that was left open and expired is made again', async () => {
   if (!entry) throw new Error('the note was not written');
   const digest = await digestOf(entry.blocks[0] as Uint8Array);
   const { registry } = options;
-  const request = proposeRequest({ registry, action: 'create', kind: 'note', period: 202_602, key: entry.key, baseVersion: 0, digest });
+  const request = proposeRequest({
+    registry,
+    action: 'create',
+    kind: 'note',
+    period: 202_602,
+    key: entry.key,
+    baseVersion: 0,
+    digest,
+    bond: 2n * 10n ** 15n, // ignition/parameters/local.json
+  });
   await sender(stack.rpc, wallets.contributor)(request);
   await rpc(stack.rpc, 'evm_increaseTime', [91 * 86_400]);
   await rpc(stack.rpc, 'evm_mine');
@@ -68,11 +78,11 @@ test('a paused registry refuses in its own words', async () => {
   await writeManyNotes(options.content, 202_603, 1);
   await sender(stack.rpc, wallets.guardian)(call('pause'));
   await expect(seed(options)).rejects.toMatchObject({ name: 'RegistryPausedError', code: 'registry-paused', fix: expect.any(String) });
-  await sender(stack.rpc, wallets.deployer)(call('unpause'));
+  await asAdmin(stack.rpc, stack.deployment.manager, call('unpause'));
 });
 
 test('curators without a seat are passed over; too few of them end the seed with what to do', async () => {
-  const admin = sender(stack.rpc, wallets.deployer);
+  const admin = (data: ReturnType<typeof vacate>) => asAdmin(stack.rpc, stack.deployment.manager, data);
   for (const index of [0, 1]) await admin(vacate(index));
   expect(await seed(options)).toMatchObject({ created: 1 });
   for (const index of [2, 3]) await admin(vacate(index));
