@@ -34,11 +34,15 @@ export function liveWallet({ wagmi, config, reader }: LiveWalletOptions): Omit<W
 
   /** A wallet that is closed or changed may never answer: then this ends. */
   function whileConnected<T>(account: Address, task: () => Promise<T>): Promise<T> {
+    const lost = ({ status, address }: ReturnType<typeof getAccount>) =>
+      status === 'disconnected' ? new DisconnectedError() : address && address !== account ? new AccountChangedError(address) : null;
+    const already = lost(getAccount(wagmi)); // while the call was tried
+    if (already) return Promise.reject(already);
     return new Promise((resolve, reject) => {
       const unwatch = watchAccount(wagmi, {
         onChange(now) {
-          if (now.status === 'disconnected') reject(new DisconnectedError());
-          else if (now.address && now.address !== account) reject(new AccountChangedError(now.address));
+          const reason = lost(now);
+          if (reason) reject(reason);
         },
       });
       task().then(resolve, reject).finally(unwatch);
