@@ -15,6 +15,12 @@ const routes = [
   'methodology',
   'about',
   'status',
+  'contribute',
+  'contribute/note',
+  'contribute/project/akash?claim=governance-keys-4',
+  'contribute/project/akash?view=preview',
+  'contribute/metric/akash',
+  'contribute/note?view=propose',
   'project/nowhere',
 ];
 const widths = [1440, 390];

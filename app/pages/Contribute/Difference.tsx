@@ -3,8 +3,7 @@ import type { Kind } from '../../../registry/actions/index.ts';
 import { type Diffable, diffDocuments } from '../../../registry/diff/index.ts';
 import { plural } from '../../state/format.ts';
 import { Bars } from '../../ui/Bars.tsx';
-import { DocumentDiff } from '../../ui/diff/DocumentDiff.tsx';
-import type { SourcesOfSides } from '../../ui/diff/sides.ts';
+import { DocumentDiff, sourcesOf } from '../../ui/diff/DocumentDiff.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import type { StoredDraft } from './draftStore.ts';
 import type { Tree } from './tree.ts';
@@ -22,10 +21,7 @@ export default function Difference({ kind, draft }: { kind: Kind; draft: StoredD
 function Shown({ before, draft }: { before: Tree | null; draft: StoredDraft }) {
   const diff = useMemo(() => diffOf(before, draft.document), [before, draft.document]);
   const { added, removed, changed } = diff.counts;
-  const sources = useMemo(
-    () => ({ now: before?.sources ?? {}, proposed: draft.document.sources ?? {} }) as unknown as SourcesOfSides,
-    [before, draft.document],
-  );
+  const sources = useMemo(() => sourcesOf(before, draft.document), [before, draft.document]);
   return (
     <section aria-label="Difference">
       <h2 className="contribute-title">

@@ -16,9 +16,7 @@ const Readings = lazy(async () => ({ default: (await import('../../Project/Readi
 
 /** The document as readers will see it, by the very components that show it to them. */
 export default function Preview({ kind, document, issues }: { kind: Kind; document: Tree; issues: readonly DraftIssue[] }) {
-  // A half-written profile has no blocks, and a half-written date no month; texts may be short of their limits.
-  const blocking =
-    kind === 'project' ? issues.filter(({ path }) => !path.startsWith('change')) : issues.filter(({ path }) => isShape(kind, path));
+  const blocking = issues.filter(({ path }) => unshowable[kind].test(path));
   if (blocking.length > 0)
     return (
       <p className="preview-none">
@@ -42,11 +40,14 @@ export default function Preview({ kind, document, issues }: { kind: Kind; docume
   );
 }
 
-/** Problems that leave nothing to draw: a list that is none, a date without a month, a figure that is no number. */
-const isShape = (kind: Kind, path: string): boolean =>
-  kind === 'note'
-    ? /^(publishedAt|authors|tags|projects)$/.test(path) && !/^(tags)$/.test(path)
-    : /^(sections|readings)(\.\d+)?(\.(value|field|asOf|rung))?$/.test(path);
+/** Problems that leave nothing to draw: a date without a month, an address that is none, a figure that is no number. */
+const unshowable: Readonly<Record<Kind, RegExp>> = {
+  note: /^(publishedAt|url|authors|projects)/,
+  metric: /^readings(\.\d+\.(value|field|asOf|rung))?$/,
+  page: /^(sections|channels)$/,
+  // A half-written profile has no blocks.
+  project: /^(?!change)/,
+};
 
 function NotePreview({ note, period }: { note: Note; period: number }) {
   const systems = useSystems();
