@@ -154,3 +154,23 @@ it('says enough to make the new document from the old one, whatever was edited',
   }
   expect(differing).toBeGreaterThan(700);
 }, 60_000);
+
+it('shows every part that any document has, when it alone changes', () => {
+  const shown = new Set<string>();
+  for (const document of documents)
+    for (const [name, value] of Object.entries(document)) {
+      const elements = Array.isArray(value) ? value.map((one, i) => [i, one] as const) : isObject(value) ? Object.entries(value) : [];
+      for (const [at, one] of elements)
+        for (const part of isObject(one) ? Object.keys(one) : []) {
+          const kind = `${document.schema ?? 'profile'} ${name}.*.${part}`;
+          if (shown.has(kind) || /\.(id|field|name)$/.test(kind)) continue; // the name of an element: another name is another element
+          const next = structuredClone(document);
+          ((next[name] as Doc)[at] as Doc)[part] = 'changed';
+          const items = diffDocuments(document as unknown as Diffable, next as unknown as Diffable).groups.flatMap((group) => group.items);
+          const own = items.flatMap(({ parts }) => parts).filter(({ of }) => of === undefined);
+          expect(own, kind).toMatchObject([{ part, after: 'changed' }]);
+          shown.add(kind);
+        }
+    }
+  expect(shown.size).toBeGreaterThan(30);
+}, 60_000);
