@@ -11,6 +11,7 @@ interface IBonds {
     event Credited(address indexed account, uint256 amount, ProposalId indexed proposal);
 
     /// @notice Emitted when a credit was paid out.
+    // solhint-disable-next-line gas-indexed-events
     event Collected(address indexed account, uint256 amount);
 
     /// @notice Emitted when the admin names the account that bonds of spam are credited to from now on.

@@ -8,6 +8,7 @@ import {Action, Proposal} from "./Proposal.sol";
 /// @title What a proposer and a curator sign
 /// @notice EIP-712 structs that a wallet can show in words: action, kind and key are strings there.
 library TypedProposal {
+    // solhint-disable gas-small-strings
     /// @notice Signed by a proposer.
     bytes32 internal constant PROPOSAL_TYPE = keccak256(
         "Proposal(string action,string kind,uint32 period,string key,uint32 baseVersion,bytes32 digest,address proposer,uint8 quorum,uint8 rejectionQuorum,uint40 deadline,uint96 bond)"
@@ -17,6 +18,8 @@ library TypedProposal {
     bytes32 internal constant APPROVAL_TYPE = keccak256(
         "Approval(Proposal proposal)Proposal(string action,string kind,uint32 period,string key,uint32 baseVersion,bytes32 digest,address proposer,uint8 quorum,uint8 rejectionQuorum,uint40 deadline,uint96 bond)"
     );
+
+    // solhint-enable gas-small-strings
 
     /// @notice The struct hash of `proposal`.
     /// @dev The words lie in calldata as they lie in the encoding, except for the three that are strings.
