@@ -1,9 +1,10 @@
 import { fieldIds, fieldOf } from '../../../registry/schema/fields.ts';
 import type { Overview } from '../../../registry/schema/index.ts';
+import { contributeHref } from '../../state/route.ts';
 import { Absence, Freshness } from '../../ui/marks/index.tsx';
 
 /** Every absence, and where somebody looked. */
-export function Gaps({ document }: { document: Overview }) {
+export function Gaps({ document, unpublished }: { document: Overview; unpublished?: boolean }) {
   const gaps = fieldIds.flatMap((field) => {
     const cell = document.fields[field];
     return 'absence' in cell ? [{ field, ...cell.absence }] : [];
@@ -19,7 +20,14 @@ export function Gaps({ document }: { document: Overview }) {
             <b title={fieldOf(field).help}>{fieldOf(field).label}</b>
             <Absence kind={kind} />
             <span>{searched}</span>
-            <Freshness asOf={asOf} days={fieldOf(field).freshDays} />
+            <span>
+              <Freshness asOf={asOf} days={fieldOf(field).freshDays} />{' '}
+              {!unpublished && (
+                <a className="profile-fill" href={contributeHref({ kind: 'project', slug: document.slug, field })}>
+                  Fill<span className="visually-hidden"> the gap {fieldOf(field).label}</span>
+                </a>
+              )}
+            </span>
           </li>
         ))}
       </ul>

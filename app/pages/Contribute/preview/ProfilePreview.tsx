@@ -122,7 +122,7 @@ function Drawn({ built: { overview, groups } }: { built: ProfileBlocks }) {
               unpublished
             />
           ))}
-          <Gaps document={overview} />
+          <Gaps document={overview} unpublished />
         </div>
       </div>
     </>
