@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { toHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoAccount, demoAccounts, demoMnemonic } from '../app/wallet/demo/accounts.ts';
@@ -38,6 +39,21 @@ async function tracesIn(folder: string): Promise<string[]> {
   const texts = await Promise.all(files.map(async (file) => `${file}\n${await readFile(file, 'latin1')}`.toLowerCase()));
   return traces.filter((trace) => texts.some((text) => text.includes(trace.toLowerCase())));
 }
+
+/** The scripts that a page names: what every reader loads before anything else. */
+async function firstScripts(folder: string): Promise<string[]> {
+  const html = await readFile(join(folder, 'index.html'), 'utf8');
+  return [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, file = '']) => file);
+}
+
+it('what a reader loads first is at most 110 KB, without React for developers and without a wallet', async () => {
+  await buildApp('release');
+  const folder = builtApp('release');
+  const scripts = await Promise.all((await firstScripts(folder)).map((file) => readFile(join(folder, file))));
+  expect(scripts.length).toBeGreaterThan(1);
+  expect(scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(110_000);
+  for (const script of scripts) expect(script.toString()).not.toMatch(/eip6963|secp256k1|react\.dev\/link/);
+}, 240_000);
 
 describe('demo wallets', () => {
   let folder: string;

@@ -23,8 +23,10 @@ async function build(kind: BuildKind): Promise<boolean> {
   const stamp = `${target}.sources`;
   const sources = await hashOfSources();
   if (existsSync(join(target, 'index.html')) && sources === (await readFile(stamp, 'utf8').catch(() => ''))) return false;
+  const environment = process.env.NODE_ENV;
   const next = `${target}.new`; // renamed when it is whole: a build that breaks off leaves no half app
   try {
+    process.env.NODE_ENV = 'production'; // a test's environment would give React's development build
     const vite = await import('vite');
     const configFile = join(root, 'app', 'vite.config.ts');
     await vite.build({
@@ -46,6 +48,8 @@ async function build(kind: BuildKind): Promise<boolean> {
       cause,
     });
   } finally {
+    if (environment === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = environment;
     await rm(next, { recursive: true, force: true });
   }
   return true;
