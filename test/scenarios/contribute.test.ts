@@ -106,7 +106,7 @@ describe.runIf(browserPath)('a contributor', () => {
     const { page, complaints } = await visit('contribute/metric/gensyn');
     await page.getByRole('button', { name: 'Add: workers' }).click();
     await page.getByLabel('Value').fill('1,234');
-    await page.getByLabel('Unit').fill('nodes');
+    await page.getByLabel('Unit', { exact: true }).fill('nodes');
     await page.getByRole('textbox', { name: 'Counts' }).fill('Peers that answered a probe.');
     await page.getByRole('button', { name: 'New source' }).click();
     await page.getByRole('textbox', { name: 'Address' }).fill('https://dashboard.gensyn.ai/');
