@@ -1,9 +1,11 @@
 import type { Browser, Page } from 'playwright';
 import type { LocalAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { getHead } from '../../registry/actions/index.ts';
+import { approveRequest, getHead, keyToBytes32, kinds, type Proposal, readRegistry } from '../../registry/actions/index.ts';
 import type { Digest } from '../../registry/cid/index.ts';
+import { offerProposal } from '../../registry/desk/index.ts';
 import { type Drafts, emptyDraft, markAbsence, removeClaim, setClaim } from '../../registry/edit/index.ts';
+import { proposalTypedData, registryDomain } from '../../registry/proposing/index.ts';
 import { getProposal } from '../../registry/records/index.ts';
 import type { Claim } from '../../registry/schema/index.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
@@ -198,6 +200,44 @@ describe.runIf(browserPath)('curators decide', () => {
     await page.context().close();
   });
 
+  test('an offer without a bond is carried out by signatures alone', async () => {
+    const { chain, registry } = outside;
+    const { quorum, rejectionQuorum } = await readRegistry(chain, registry, 'rules', [kinds.indexOf('note')]);
+    const proposal: Proposal = {
+      action: 0,
+      kind: kinds.indexOf('note'),
+      period: 202611,
+      key: keyToBytes32('offered'),
+      baseVersion: 0,
+      digest: await outside.store('note', noteNamed('offered', 'An offered note')),
+      proposer: contributor.address,
+      quorum,
+      rejectionQuorum,
+      deadline: Math.floor(Date.now() / 1000) + 86_400,
+      bond: 0n,
+    };
+    const signature = await contributor.signTypedData(proposalTypedData(registryDomain(registry), proposal));
+    const { id } = await offerProposal({ chain, registry, gateways: [stack.gateway] }, { proposal, signature });
+    const { page: queue } = await openPage(browser);
+    await queue.goto(`${stack.gateway}/#/review`);
+    await queue.getByRole('region', { name: 'Offered, not on chain' }).getByRole('link', { name: 'new note offered' }).click();
+    await queue.getByText('offered, not on chain').waitFor();
+    await queue.context().close();
+    for (const [i, curator] of [first, second].entries()) {
+      const page = await pageOf(curator, `#/review/${id}`);
+      await page.getByRole('radio', { name: 'approve by a signature' }).waitFor();
+      expect(await page.getByRole('radio', { name: 'transaction' }).count()).toBe(0);
+      await act(page, 'Sign: approve', 'Sign');
+      await page.getByText('You have signed.').waitFor();
+      if (i === 1) {
+        await act(page, 'Submit 2 signatures', 'Send');
+        await page.getByRole('heading', { name: 'This proposal was approved' }).waitFor();
+      }
+      await page.context().close();
+    }
+    expect(await stateOf(id)).toBe('executed');
+  });
+
   test('a rejection has a reason that is signed, kept and readable afterwards', async () => {
     const { id } = await proposeNote('rejected', 'Ten reasons to buy');
     for (const [i, curator] of [first, second].entries()) {
@@ -227,7 +267,7 @@ describe.runIf(browserPath)('curators decide', () => {
     const items = await Promise.all(both.map(({ id }) => getProposal(outside.chain, { registry: outside.registry, id })));
     expect(items.map((one) => one?.item.approvals)).toEqual([1, 1]);
     expect(new Set(items.map((one) => one?.item.votes[0]?.transaction)).size).toBe(1);
-    expect(await page.getByRole('checkbox', { name: 'Select First of a batch' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('checkbox', { name: 'Select First of a batch' }).isDisabled()).toBe(true);
     await page.context().close();
   });
 
@@ -270,7 +310,6 @@ describe.runIf(browserPath)('curators decide', () => {
         digest: await outside.store('project', { ...draft, sentence, change: { kind: 'correction', summary: 'It said too little.' } }),
       });
     const [winner, stale] = [await change('The first of two sentences.'), await change('The second of two sentences.')];
-    const { approveRequest } = await import('../../registry/actions/index.ts');
     for (const curator of [first, second]) await outside.send(curator, approveRequest(outside.registry, winner.proposal));
 
     const { page } = await openPage(browser);

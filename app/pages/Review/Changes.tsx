@@ -71,6 +71,7 @@ export function Changes({ item, subject, retry }: { item: QueueItem; subject: Su
           <DocumentDiff
             diff={diff}
             sources={sources}
+            now={item.state === 'open' ? 'now' : `version ${item.proposal.baseVersion}`}
             tick={(one) => (
               <label>
                 <input type="checkbox" checked={ticks.has(one.path)} onChange={() => toggle(one.path)} />{' '}

@@ -1,6 +1,6 @@
 import { formatHex, formatMoment, formatNumber } from '../../state/format.ts';
 import { retry } from '../../state/register.ts';
-import { contributeHref, projectHref, reviewHref } from '../../state/route.ts';
+import { contributeHref, projectHref } from '../../state/route.ts';
 import { noteHref } from '../Notes/NoteLine.tsx';
 import { stateWords, yesWord } from './itemWords.ts';
 import { ReasonLink } from './ReasonLink.tsx';
@@ -50,7 +50,8 @@ export function Outcome({ one: { item } }: { one: Case }) {
       {item.state === 'rejected' && item.spam && <p>Every vote that counted called it spam, so the bond went to the treasury.</p>}
       {(item.state === 'expired' || item.state === 'stale') && (
         <p>
-          Its bond waits until somebody closes it. <a href={reviewHref()}>The queue</a>
+          {item.state === 'stale' && 'Its proposer may withdraw it, and after its deadline anybody may close it. '}
+          {item.state === 'expired' && 'Anybody may close it. '}Its bond then goes back to the proposer.
         </p>
       )}
       {item.votes.length > 0 && (

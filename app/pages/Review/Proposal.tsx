@@ -70,21 +70,26 @@ function CaseView({ one, refresh }: { one: Case; refresh(): void }) {
   const narrow = useMedia('(max-width: 1000px)');
   const panel = useRef<HTMLElement>(null);
   const deciding = useInView(panel);
-  const subject = usePolled(`subject/${item.id}/${item.state}`, access && (() => readSubject(access, item)), SUBJECT_EVERY);
-  const people = usePolled(`people/${item.id}/${item.state}`, access && (() => readPeople(access, item.proposal.proposer)), PEOPLE_EVERY);
+  const subject = usePolled(`subject/${item.id}`, access && (() => readSubject(access, item)), SUBJECT_EVERY);
+  const people = usePolled(`people/${item.id}`, access && (() => readPeople(access, item.proposal.proposer)), PEOPLE_EVERY);
   const proposed = subject.value?.next.state === 'read' ? subject.value.next.whole.document : null;
   const before = subject.value?.base?.state === 'read' ? subject.value.base.whole.document : null;
   const heading = headingOf(item, nameIn(item.action === 'dispute' ? before : proposed, item.entry.key));
   useTitle(heading);
   const was = useRef(item.state);
+  const { refresh: subjectAgain } = subject;
+  const { refresh: peopleAgain } = people;
   useEffect(() => {
-    if (was.current === 'open' && item.state === 'executed') retry(); // the heads of this session were read before the decision
+    if (was.current === item.state) return;
+    if (item.state === 'executed') retry(); // the heads of this session were read before the decision
     was.current = item.state;
-  }, [item.state]);
+    subjectAgain();
+    peopleAgain();
+  }, [item.state, subjectAgain, peopleAgain]);
   const again = () => {
     refresh();
-    subject.refresh();
-    people.refresh();
+    subjectAgain();
+    peopleAgain();
   };
   const decide = <Decide one={one} subject={subject.value} people={people.value} onDone={again} />;
   return (

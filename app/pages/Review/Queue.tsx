@@ -47,6 +47,9 @@ function QueueBody({ view }: { view: QueueRoute['view'] }) {
   return <Bars widths={[640, 560, 600, 420]} waitingFor="Reading the proposals from the events of the contract." />;
 }
 
+/** Rows that are drawn, and whose documents are read, until somebody asks for more. */
+const PORTION = 40;
+
 interface ListProps {
   whole: WholeQueue;
   view: QueueRoute['view'];
@@ -56,6 +59,7 @@ interface ListProps {
 
 function List({ whole: { queue, council, desks, lifted, signed }, view, failed, refresh }: ListProps) {
   const { account } = useWallet();
+  const [most, setMost] = useState(PORTION);
   const [chosen, setChosen] = useState<ReadonlySet<Hex>>(new Set());
   const curators = curatorsOf(council);
   const mayDecide = account !== undefined && curators.has(account.toLowerCase());
@@ -63,12 +67,13 @@ function List({ whole: { queue, council, desks, lifted, signed }, view, failed, 
   // Notes name systems in their documents: those of this state are read first, then the filter by system is applied.
   const inState = shownIn(queue.items, { ...view, project: null }, { curators, lifted, projects: noProjects, account });
   const unfolded = view.folded || mayDecide;
-  const wanted = [...inState.lifted, ...(unfolded || view.project ? inState.folded : [])].slice(0, 200);
+  const wanted = [...inState.lifted.slice(0, most), ...(unfolded || view.project ? inState.folded.slice(0, most) : [])];
   const summaries = useSummaries(wanted);
   const projects = new Map(
     [...summaries].flatMap(([id, state]) => (state.state === 'read' ? [[id, state.summary.projects] as const] : [])),
   );
   const shown = shownIn(queue.items, view, { curators, lifted, projects, account });
+  const more = Math.max(shown.lifted.length, unfolded ? shown.folded.length : 0) - most;
   const list = useRowKeys();
   useEffect(() => {
     void import('../../ui/lateFonts.css').catch(() => {}); // this page reads no entries, for which LateFonts waits
@@ -118,7 +123,14 @@ function List({ whole: { queue, council, desks, lifted, signed }, view, failed, 
         <ConnectLine council={council} />
       </div>
       <section className="queue" ref={list} aria-label="Proposals">
-        {shown.lifted.length > 0 && <ul>{shown.lifted.map(row)}</ul>}
+        {shown.lifted.length > 0 && <ul>{shown.lifted.slice(0, most).map(row)}</ul>}
+        {more > 0 && (
+          <p className="queue-more">
+            <button type="button" className="button secondary" onClick={() => setMost(most + PORTION)}>
+              Show {Math.min(more, PORTION)} of {more} more
+            </button>
+          </p>
+        )}
         {shown.lifted.length + shown.folded.length === 0 && (
           <p className="queue-none">
             {view.mine && !account
@@ -138,7 +150,7 @@ function List({ whole: { queue, council, desks, lifted, signed }, view, failed, 
               {shown.folded.length === 1 ? 'is' : 'are'} {unfolded ? 'not lifted yet' : 'folded'}: no curator has voted or commented.{' '}
               {!mayDecide && <a href={reviewHref({ ...view, folded: !view.folded })}>{view.folded ? 'Fold' : 'Show'}</a>}
             </p>
-            {unfolded && <ul>{shown.folded.map(row)}</ul>}
+            {unfolded && <ul>{shown.folded.slice(0, most).map(row)}</ul>}
           </div>
         )}
       </section>

@@ -54,7 +54,7 @@ export function checksOf(item: QueueItem, subject: Subject): Check[] {
         : { verdict: 'look', words: 'the revision that it says it replaces is not the one it was proposed for' },
     );
   }
-  if (item.state === 'open' && head.version !== item.proposal.baseVersion)
+  if ((item.state === 'open' || item.state === 'stale') && head.version !== item.proposal.baseVersion)
     checks.push({ verdict: 'bad', words: `written for version ${item.proposal.baseVersion}, the head is ${head.version}` });
   if (item.eventsAgree === false)
     checks.push({ verdict: 'bad', words: 'the votes that the RPC tells are not those that the contract counts' });

@@ -12,6 +12,8 @@ import {
 } from '../../../registry/records/index.ts';
 import type { Access } from '../../state/register.ts';
 
+import { journalNow } from './journalNow.ts';
+
 /** One proposal with what chain and desks say of it. */
 export interface Case {
   item: QueueItem;
@@ -69,7 +71,12 @@ export interface People {
   proposer: Contributor;
 }
 
-export async function readPeople({ chain, registry }: Access, proposer: Address): Promise<People> {
-  const [council, record] = await Promise.all([getCouncil(chain, { registry }), getContributor(chain, { registry, address: proposer })]);
+export async function readPeople(access: Access, proposer: Address): Promise<People> {
+  const { chain, registry } = access;
+  const journal = await journalNow(access);
+  const [council, record] = await Promise.all([
+    getCouncil(chain, { registry, journal }),
+    getContributor(chain, { registry, address: proposer, journal }),
+  ]);
   return { council, proposer: record };
 }

@@ -4,6 +4,7 @@ import type { DeskList } from '../../../registry/desk/types.ts';
 import { type Council, getCouncil, getProposals, type Queue } from '../../../registry/records/index.ts';
 import { type Access, useAccess } from '../../state/register.ts';
 import { signaturesFor } from './decision.ts';
+import { journalNow } from './journalNow.ts';
 import { curatorsOf } from './queue.ts';
 import { type Polled, usePolled } from './usePolled.ts';
 
@@ -31,9 +32,10 @@ export function useQueue(): Polled<WholeQueue> {
 async function readQueue(access: Access): Promise<WholeQueue> {
   const { chain, registry, gateways } = access;
   const place = { chain, registry, gateways };
+  const journal = await journalNow(access);
   const [queue, council, desks] = await Promise.all([
-    getProposals(chain, { registry }),
-    getCouncil(chain, { registry }),
+    getProposals(chain, { registry, journal }),
+    getCouncil(chain, { registry, journal }),
     listDesks(place).catch(() => null), // the queue is on the chain: without a desk it is poorer, not wrong
   ]);
   const curators = curatorsOf(council);

@@ -11,6 +11,8 @@ export interface DocumentDiffProps {
   sources: SourcesOfSides;
   /** What stands at the end of an item's head, as the mark that a curator sets. */
   tick?: (item: DiffItem) => ReactNode;
+  /** What the old side is called, where it is not what stands now. */
+  now?: string;
   /** In place of a difference, where there is none. */
   empty?: ReactNode;
 }
@@ -20,6 +22,7 @@ export function DocumentDiff({
   diff,
   sources,
   tick,
+  now = 'now',
   empty = <p className="diff-none">The two documents do not differ.</p>,
 }: DocumentDiffProps) {
   if (diff.groups.length === 0) return <>{empty}</>;
@@ -33,7 +36,7 @@ export function DocumentDiff({
             {group.title} <span>{plural(group.items.length, 'item')}</span>
           </h3>
           {group.items.map((item) => (
-            <Item key={`${item.path}/${item.change}`} item={item} sources={sources} tick={tick?.(item)} />
+            <Item key={`${item.path}/${item.change}`} item={item} sources={sources} now={now} tick={tick?.(item)} />
           ))}
         </section>
       ))}

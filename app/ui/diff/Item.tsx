@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { DiffItem } from '../../../registry/diff/types.ts';
-import { Leaving } from '../Leaving.tsx';
+import { isSafeLink, Leaving } from '../Leaving.tsx';
 import { Side } from './Side.tsx';
 import { refsOf, type SideName, type SourcesOfSides, sideOf, wordsOf } from './sides.ts';
 
 /** One thing that differs: its name, both sides, and the sources that it rests on. */
-export function Item({ item, sources, tick }: { item: DiffItem; sources: SourcesOfSides; tick?: ReactNode }) {
+export function Item({ item, sources, now, tick }: { item: DiffItem; sources: SourcesOfSides; now: string; tick?: ReactNode }) {
   const weaker = item.parts.find((part) => part.weaker);
   return (
     <article
@@ -30,8 +30,8 @@ export function Item({ item, sources, tick }: { item: DiffItem; sources: Sources
         {tick && <span className="diff-tick">{tick}</span>}
       </header>
       <div className="diff-sides">
-        <Side item={item} side="now" />
-        <Side item={item} side="proposed" />
+        <Side item={item} side="now" title={now} />
+        <Side item={item} side="proposed" title="proposed" />
       </div>
       <Sources item={item} sources={sources} />
     </article>
@@ -54,8 +54,8 @@ function Sources({ item, sources }: { item: DiffItem; sources: SourcesOfSides })
   const proposed = refsOf(item, 'proposed');
   const refs = [...new Set([...proposed, ...now])];
   if (refs.length === 0) {
-    const url = item.subject === 'link' ? sideOf(item, item.change === 'removed' ? 'now' : 'proposed') : undefined;
-    if (typeof url !== 'string') return null;
+    const url = sideOf(item, item.change === 'removed' ? 'now' : 'proposed');
+    if (typeof url !== 'string' || !isSafeLink(url)) return null;
     return (
       <footer>
         <Leaving href={url}>open this address</Leaving>

@@ -10,11 +10,11 @@ import { TypedSide } from './TypedSide.tsx';
 import { Mark, Text } from './Words.tsx';
 
 /** One side of one item: on paper what stands now, on a wash what is proposed. */
-export function Side({ item, side }: { item: DiffItem; side: SideName }) {
+export function Side({ item, side, title }: { item: DiffItem; side: SideName; title: string }) {
   const value = sideOf(item, side);
   return (
     <div className={`diff-side ${side}`}>
-      <span className="diff-which">{side}</span>
+      <span className="diff-which">{title}</span>
       {value === undefined && item.parts.length === 0 ? <p className="diff-nothing">nothing</p> : <Content item={item} side={side} />}
     </div>
   );
