@@ -5,7 +5,6 @@ import { OffSchemaError, type SchemaIssue } from '../../../registry/errors/index
 import { checkStatement } from '../../../registry/schema/statements.ts';
 import { useHead } from '../../state/register.ts';
 import { buildRoute, disputeHref, projectHref, proposalHref, type Route } from '../../state/route.ts';
-import { AccountLine } from '../../wallet/AccountLine.tsx';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
 import { NoEntry, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
@@ -80,7 +79,11 @@ function Page({ entry, route }: { entry: Entry; route: DisputeRoute }) {
           Digest <span className="mono">{entry.digest}</span>
         </p>
         <p className="dispute-other">
-          {act === 'dispute' ? <a href={disputeHref(route, 'attest')}>Attest as an auditor</a> : <a href={disputeHref(route)}>Dispute</a>}
+          {act === 'dispute' ? (
+            <a href={disputeHref(route, 'attest')}>Attest it instead, as an auditor</a>
+          ) : (
+            <a href={disputeHref(route)}>Dispute it instead</a>
+          )}
         </p>
       </header>
       {done ? (
@@ -99,7 +102,6 @@ function Page({ entry, route }: { entry: Entry; route: DisputeRoute }) {
         <EvidenceForm written={written} onWrite={onWrite} parts={parts} issues={issues} hint={hint} />
       )}
       <section className="dispute-send" aria-label="Send">
-        <AccountLine />
         {act === 'dispute' ? (
           <DisputeAct entry={entry} written={written} unable={done ? 'It is sent.' : unable} onDone={finish} />
         ) : (
