@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { Status } from '../../../registry/actions/words.ts';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import { type Group, groups, labelOf } from '../../../registry/schema/vocabulary.ts';
@@ -37,7 +38,7 @@ export default function PhoneList({ rows, group, now }: { rows: readonly EntrySt
         {rows.map((row) => (
           <li key={row.entry.key}>
             {row.state === 'verified' ? (
-              <System document={row.document} retired={row.entry.status === 'retired'} group={group} now={now} />
+              <System document={row.document} status={row.entry.status} group={group} now={now} />
             ) : (
               <Pending row={row} />
             )}
@@ -48,7 +49,7 @@ export default function PhoneList({ rows, group, now }: { rows: readonly EntrySt
   );
 }
 
-function System({ document, retired, group, now }: { document: Overview; retired: boolean; group: Group; now: Date }) {
+function System({ document, status, group, now }: { document: Overview; status: Status; group: Group; now: Date }) {
   const category = headlineIn(document, 'details.category')?.short;
   return (
     <>
@@ -61,7 +62,8 @@ function System({ document, retired, group, now }: { document: Overview; retired
           {category && `${inLine(category)}, `}
           {labelOf(document.life.status)} since {document.life.since}
         </span>
-        {retired && <span className="second conflict">retired from the register</span>}
+        {status === 'retired' && <span className="second conflict">retired from the register</span>}
+        {status === 'disputed' && <span className="second conflict">this version is disputed</span>}
       </h2>
       <dl>
         {phoneFields(group).map((field) => (
