@@ -13,7 +13,7 @@ export interface Revision {
   parent: Digest | null;
   proposal: Hex;
   proposer: Address;
-  /** In the order of their approvals. */
+  /** Whose approvals counted, in the order in which they were given. */
   approvers: Address[];
   blockNumber: bigint;
   transaction: Hex;
@@ -42,7 +42,7 @@ export async function getRevisions(
         parent: /^0x0+$/.test(args.parent) ? null : toDigest(args.parent),
         proposal: args.proposal,
         proposer: args.proposer,
-        approvers: await getApprovers(chain, registry, args.proposal),
+        approvers: await getApprovers(chain, registry, args),
         blockNumber: BigInt(log.blockNumber),
         transaction: log.transactionHash,
       };
@@ -51,10 +51,18 @@ export async function getRevisions(
   return revisions.toSorted((a, b) => b.version - a.version);
 }
 
-async function getApprovers(chain: Chain, registry: RegistryAddress, proposal: Hex): Promise<Address[]> {
+/** A curator who lost the seat before the quorum was complete has approved too, but the revision does not rest on it. */
+async function getApprovers(
+  chain: Chain,
+  registry: RegistryAddress,
+  { proposal, approvals }: { proposal: Hex; approvals: bigint },
+): Promise<Address[]> {
   const topics = encodeEventTopics({ abi: registryAbi, eventName: 'Approved', args: { id: proposal } });
   const logs = await chain.logs({ address: registry.address, topics: topics as (Hex | null)[] });
-  return logs.map((log) => decode('Approved', log).args.curator);
+  return logs
+    .map((log) => decode('Approved', log).args)
+    .filter(({ seat }) => ((approvals >> BigInt(seat)) & 1n) === 1n)
+    .map(({ curator }) => curator);
 }
 
 function decode<const N extends 'Revised' | 'Approved'>(eventName: N, log: ChainLog) {
