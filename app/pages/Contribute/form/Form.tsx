@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 import type { Kind } from '../../../../registry/actions/index.ts';
 import type { DraftIssue } from '../../../../registry/edit/types.ts';
+import { DemlError } from '../../../../registry/errors/index.ts';
 import { at, type Path, pathOf, type Tree } from '../tree.ts';
 
 /** What every control of a form works on. */
@@ -18,12 +19,19 @@ export interface FormState {
   touch(path: Path): void;
 }
 
+/** A control stands where there is no document to work on. */
+export class NoFormError extends DemlError {
+  constructor() {
+    super('A control stands outside of a <Form>.', { code: 'no-form', family: 'fatal', fix: 'Put <Form> around it.' });
+  }
+}
+
 const Context = createContext<FormState | null>(null);
 
 /** The form around. */
 export function useForm(): FormState {
   const form = useContext(Context);
-  if (!form) throw new Error('A control stands outside of a <Form>.');
+  if (!form) throw new NoFormError();
   return form;
 }
 
