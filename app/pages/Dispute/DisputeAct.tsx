@@ -8,6 +8,7 @@ import { plural } from '../../state/format.ts';
 import { asDemlError } from '../../state/reading.ts';
 import { useAccess } from '../../state/register.ts';
 import { Act } from '../../wallet/Act.tsx';
+import { inEth } from '../../wallet/answers.ts';
 import { evidenceOf, publishEvidence, type Written } from './evidence.ts';
 
 interface Props {
@@ -33,7 +34,8 @@ export function DisputeAct({ entry, written, unable, onDone }: Props) {
       {rules && (
         <p>
           {plural(rules.quorum, 'curator')} must uphold it within {durationInWords(rules.lifetime)}.{' '}
-          {rules.bond > 0n && 'The bond comes back, upheld or dismissed; the treasury keeps it only if the curators call it spam.'}
+          {rules.bond > 0n &&
+            `You pay a bond of ${inEth(rules.bond)} ETH. It comes back, upheld or dismissed; the treasury keeps it only if the curators call it spam.`}
         </p>
       )}
       {error && <p role="alert">{error}</p>}

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { formatMoment, formatNumber, plural } from '../../state/format.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
@@ -36,6 +37,9 @@ export default function Governance() {
 }
 
 function Read({ governance: { council, activity, delayed, changes }, again }: { governance: Governing; again: () => void }) {
+  useEffect(() => {
+    void import('../../ui/lateFonts.css').catch(() => {}); // this page asks for no entry, which is what they wait for elsewhere
+  }, []);
   const seated = council.seats.filter((seat) => seat.curator !== null).length;
   return (
     <>
