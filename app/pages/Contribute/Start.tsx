@@ -5,6 +5,7 @@ import { Monogram } from '../../ui/marks/index.tsx';
 import { drafts, type StoredDraft } from './draftStore.ts';
 import { kindWords } from './kindWords.ts';
 import { nameOf } from './nameOf.ts';
+import './start.css';
 
 /** What one can propose, and the drafts of this browser. */
 export function Start() {
