@@ -14,6 +14,8 @@ const routes = [
   'note/202608/olas-20m-transactions',
   'methodology',
   'about',
+  'review',
+  'review?state=any',
   'status',
   'contribute',
   'contribute/note',

@@ -58,6 +58,17 @@ describe.runIf(browserPath)('curators decide', () => {
       digest: await outside.store('note', noteNamed(slug, title)),
     });
 
+  /** A proposal whose bytes nobody has uploaded. */
+  const proposeUnread = (key: string): Promise<Opened> =>
+    outside.open(contributor, {
+      action: 'create',
+      kind: 'note',
+      period: 202611,
+      key,
+      baseVersion: 0,
+      digest: `0x${'12'.repeat(32)}` as Digest,
+    });
+
   /** A page of somebody with a wallet, connected at once. */
   async function pageOf(account: LocalAccount, hash: string): Promise<Page> {
     const { page } = await openPage(browser);
@@ -260,14 +271,22 @@ describe.runIf(browserPath)('curators decide', () => {
 
   test('several are approved in one transaction; one that would fail is named and left out', async () => {
     const both = [await proposeNote('batch-one', 'First of a batch'), await proposeNote('batch-two', 'Second of a batch')];
+    const third = await proposeNote('batch-three', 'Third of a batch');
+    const unread = await proposeUnread('batch-unread');
     const page = await pageOf(first, '#/review?kind=note');
-    for (const title of ['First of a batch', 'Second of a batch']) await page.getByRole('checkbox', { name: `Select ${title}` }).check();
+    for (const title of ['First of a batch', 'Second of a batch', 'Third of a batch'])
+      await page.getByRole('checkbox', { name: `Select ${title}` }).check();
+    expect(await page.getByRole('checkbox', { name: 'Select batch-unread' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Approve 3 in one transaction' }).waitFor();
+    await outside.send(first, approveRequest(outside.registry, third.proposal)); // the same curator, from another device
+    await page.getByText('Third of a batch is left out:').waitFor();
     await act(page, 'Approve 2 in one transaction', 'Send');
     await page.getByRole('region', { name: 'Several at once' }).waitFor({ state: 'detached' });
     const items = await Promise.all(both.map(({ id }) => getProposal(outside.chain, { registry: outside.registry, id })));
     expect(items.map((one) => one?.item.approvals)).toEqual([1, 1]);
     expect(new Set(items.map((one) => one?.item.votes[0]?.transaction)).size).toBe(1);
     await expect.poll(() => page.getByRole('checkbox', { name: 'Select First of a batch' }).isDisabled()).toBe(true);
+    expect(await stateOf(unread.id)).toBe('open');
     await page.context().close();
   });
 
@@ -295,7 +314,7 @@ describe.runIf(browserPath)('curators decide', () => {
   test('what cannot be judged says why: no bytes, off schema, a stale base, no such proposal', async () => {
     const open = (key: string, digest: Digest) =>
       outside.open(contributor, { action: 'create', kind: 'note', period: 202611, key, baseVersion: 0, digest });
-    const missing = await open('no-bytes', `0x${'12'.repeat(32)}` as Digest);
+    const missing = await proposeUnread('no-bytes');
     const wrong = await open(
       'wrong-kind',
       (await getHead(outside.chain, { registry: outside.registry, kind: 'page', key: 'about' })).digest,

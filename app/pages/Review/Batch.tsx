@@ -9,6 +9,7 @@ import type { Council, QueueItem } from '../../../registry/records/index.ts';
 import { formatHex, plural } from '../../state/format.ts';
 import { asDemlError } from '../../state/reading.ts';
 import { type Access, useAccess } from '../../state/register.ts';
+import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { Act } from '../../wallet/Act.tsx';
 import { useWallet } from '../../wallet/useWallet.ts';
 import { batchOf } from './decision.ts';
@@ -31,6 +32,7 @@ export function Batch({ items, summaries, council, clear, onDone }: BatchProps) 
   const seat = seatOf(council, account);
   const [how, setHow] = useState<'once' | 'each'>('once');
   const [signed, setSigned] = useState<ReadonlySet<Hex>>(new Set());
+  const [failed, setFailed] = useState<{ error: DemlError; again(): void } | null>(null);
   const { ready, leftOut } = batchOf(items);
   const failures = useTried(access, account, ready);
   const good = ready.filter(({ id }) => failures?.get(id) === null);
@@ -46,6 +48,17 @@ export function Batch({ items, summaries, council, clear, onDone }: BatchProps) 
       return error ? [{ item, reason: error.message }] : [];
     }),
   ];
+  const keep = async (item: QueueItem, at: number, signature: Hex) => {
+    if (!access) return;
+    setFailed(null);
+    try {
+      await postApproval(access, { proposal: item.proposal, seat: at, signature });
+      setSigned((before) => new Set([...before, item.id]));
+      onDone();
+    } catch (error) {
+      setFailed({ error: asDemlError(error), again: () => void keep(item, at, signature) });
+    }
+  };
   if (!access) return null;
   return (
     <section className="batch" aria-label="Several at once">
@@ -101,11 +114,7 @@ export function Batch({ items, summaries, council, clear, onDone }: BatchProps) 
           id={`sign/${next.id}`}
           label={`Sign ${signed.size + 1} of ${ready.length}`}
           typedData={approvalTypedData(registryDomain(access.registry), next.proposal)}
-          onDone={async (signature) => {
-            await postApproval(access, { proposal: next.proposal, seat, signature });
-            setSigned(new Set([...signed, next.id]));
-            onDone();
-          }}
+          onDone={(signature) => void keep(next, seat, signature)}
         >
           <p>
             <b>{nameOf(next)}</b>
@@ -114,6 +123,7 @@ export function Batch({ items, summaries, council, clear, onDone }: BatchProps) 
       ) : (
         <p role="status">{plural(signed.size, 'approval')} signed and kept by the gateways. Anybody may submit what is complete.</p>
       )}
+      {failed && <ErrorBox error={failed.error} title="It was signed, and no gateway has kept it" onRetry={failed.again} />}
     </section>
   );
 }
@@ -121,7 +131,7 @@ export function Batch({ items, summaries, council, clear, onDone }: BatchProps) 
 /** Tries each approval alone, as this account. Null until all have been tried; an error where one would be refused. */
 function useTried(access: Access | null, account: Hex | undefined, items: readonly QueueItem[]): ReadonlyMap<Hex, DemlError | null> | null {
   const [tried, setTried] = useState<{ key: string; failures: ReadonlyMap<Hex, DemlError | null> } | null>(null);
-  const key = `${account}/${items.map(({ id }) => id).join()}`;
+  const key = `${account}/${items.map(({ id, state, votes }) => `${id}:${state}:${votes.length}`).join()}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the items, which are new objects after each reading
   useEffect(() => {
     if (!access || !account) return;

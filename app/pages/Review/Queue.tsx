@@ -93,7 +93,13 @@ function List({ whole: { queue, council, desks, lifted, signed }, view, failed, 
       account={account}
       signed={signed.get(item.id) ?? 0}
       {...(mayDecide && item.state === 'open'
-        ? { selected: chosen.has(item.id), onSelect: () => toggle(item.id), cannot: cannotVote(item, { account, curators }) }
+        ? {
+            selected: chosen.has(item.id),
+            onSelect: () => toggle(item.id),
+            cannot:
+              cannotVote(item, { account, curators }) ??
+              (summaries.get(item.id)?.state === 'read' ? null : 'Its document has not been read here.'),
+          }
         : {})}
     />
   );
