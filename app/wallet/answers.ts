@@ -51,5 +51,8 @@ export function asWalletError(error: unknown, { wallet, network }: { wallet: str
   return new WalletFailedError(wallet, (words[0] || String(error)).split('\n')[0]?.replace(/\.$/, '') ?? 'without a word', error);
 }
 
-/** Wei as ETH, cut after four significant digits: `0.0123`. */
-export const inEth = (wei: bigint): string => /^(0\.0*)?\d{1,4}|^\d+(\.\d{1,4})?/.exec(formatEther(wei))?.[0] ?? formatEther(wei);
+/** Wei as ETH, to the last wei: what somebody pays is never rounded. */
+export const inEth = (wei: bigint): string => formatEther(wei);
+
+/** Wei as ETH for fees and balances: whole, and four digits after the zeros of the fraction. */
+export const aboutEth = (wei: bigint): string => /^\d+(\.0*[1-9]\d{0,3})?/.exec(formatEther(wei))?.[0] ?? formatEther(wei);

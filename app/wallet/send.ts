@@ -1,7 +1,7 @@
 import type { Address, Client, Hex } from 'viem';
 import { call, estimateGas, getBalance, getBlockNumber, getGasPrice, getTransactionCount } from 'viem/actions';
 import { contractError } from '../../registry/errors/contract.ts';
-import { inEth, revertDataOf } from './answers.ts';
+import { aboutEth, revertDataOf } from './answers.ts';
 import { AccountChangedError, DisconnectedError, NoFundsError, UnderWayError } from './errors.ts';
 import { expectedOf } from './expected.ts';
 import type { Sent, WalletRequest } from './types.ts';
@@ -29,7 +29,7 @@ const unanswered = new Map<string, Omit<Sent, 'hash'>>();
 export async function simulate({ client, network, account, isContract }: Omit<Sender, 'ask'>, request: WalletRequest): Promise<void> {
   const { to, data, value = 0n } = request;
   const balance = await getBalance(client, { address: account });
-  if (balance < value) throw new NoFundsError(inEth(balance), inEth(value), network);
+  if (balance < value) throw new NoFundsError(aboutEth(balance), aboutEth(value), network);
   try {
     await call(client, { account, to, data, value });
   } catch (error) {
@@ -39,7 +39,7 @@ export async function simulate({ client, network, account, isContract }: Omit<Se
   if (isContract) return; // somebody else pays the fee
   const [gas, price] = await Promise.all([estimateGas(client, { account, to, data, value }), getGasPrice(client)]);
   const needs = value + gas * price;
-  if (balance < needs) throw new NoFundsError(inEth(balance), inEth(needs), network);
+  if (balance < needs) throw new NoFundsError(aboutEth(balance), aboutEth(needs), network);
 }
 
 /** Simulates, opens the wallet, and answers what is on its way. */
