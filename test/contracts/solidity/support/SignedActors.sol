@@ -166,7 +166,7 @@ abstract contract SignedActors is Books {
         for (uint8 i = 0; i < PEOPLE; ++i) {
             if (mask & (1 << i) == 0) continue;
             (bool has, uint8 seat) = registry.seatOf(personAt(i));
-            list[place].seat = has ? seat : i;
+            list[place].seat = has ? seat : 64 + i; // where nobody sits
             list[place].signature = signatureOf(i, digest, form % 2 == 0);
             if (form >= 192 && form % size == place) {
                 spoiled = i;
