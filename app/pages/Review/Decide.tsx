@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { approveRequest, rejectRequest, withdrawRequest } from '../../../registry/actions/index.ts';
-import type { Digest } from '../../../registry/cid/index.ts';
+import { approveRequest, withdrawRequest } from '../../../registry/actions/index.ts';
 import { postApproval } from '../../../registry/desk/index.ts';
 import type { DemlError } from '../../../registry/errors/index.ts';
 import { approvalTypedData, approveBySigRequest, registryDomain, reviseBySigRequest } from '../../../registry/proposing/index.ts';
@@ -15,8 +14,9 @@ import { cannotWithdraw, completing, signaturesFor } from './decision.ts';
 import { noWord, yesWord } from './itemWords.ts';
 import { Quorum } from './Quorum.tsx';
 import { cannotVote, curatorsOf } from './queue.ts';
+import { Reject } from './Reject.tsx';
 import type { Case, People } from './readCase.ts';
-import { Connect, Say } from './Say.tsx';
+import { Connect } from './Say.tsx';
 import { seatOf } from './seatOf.ts';
 import type { Subject } from './subject.ts';
 import { Account } from './Votes.tsx';
@@ -184,47 +184,6 @@ function Send({ one: { item }, unable, label, onDone }: { one: Case; unable: str
     <Act id={`approve/${item.id}`} label={label} request={approveRequest(access.registry, item.proposal)} unable={unable} onDone={onDone}>
       <p className="decide-why">Compare the digest with your wallet.</p>
     </Act>
-  );
-}
-
-/** First the reason, signed and kept; then the vote, with the digest of the reason. */
-function Reject({ one, onDone }: { one: Case; onDone(): void }) {
-  const { item, desk } = one;
-  const access = useAccess();
-  const { account } = useWallet();
-  const [spam, setSpam] = useState(false);
-  const [reason, setReason] = useState<Digest | null>(null);
-  if (!access || !account) return null;
-  const intent = spam ? 'spam' : 'reject';
-  const own = desk?.comments.findLast(({ comment }) => comment.author.toLowerCase() === account.toLowerCase() && comment.intent === intent);
-  const digest = reason ?? own?.digest ?? null;
-  const keep = (said: Digest) => {
-    setReason(said);
-    onDone();
-  };
-  return (
-    <>
-      <label className="decide-spam">
-        <input type="checkbox" checked={spam} onChange={(event) => setSpam(event.target.checked)} /> It is spam.{' '}
-        <span>
-          If every vote of the rejection quorum says so, the bond goes to the treasury. Say it of what was never meant in earnest, not of
-          what is wrong or badly sourced.
-        </span>
-      </label>
-      {digest && <p className="decide-why">Your reason is signed and kept by the gateways; it stands in the discussion.</p>}
-      {digest ? (
-        <Act
-          id={`reject/${item.id}`}
-          label={spam ? 'Reject as spam' : `${sentence(noWord(item.action))} on chain`}
-          request={rejectRequest(access.registry, item.proposal, digest, spam)}
-          onDone={onDone}
-        >
-          <p className="decide-why">The reason named above is the one that you signed; its digest goes on chain with your vote.</p>
-        </Act>
-      ) : (
-        <Say one={one} intent={intent} label="Sign the reason" asks="Reason, for everybody to read" onSaid={keep} />
-      )}
-    </>
   );
 }
 

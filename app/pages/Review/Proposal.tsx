@@ -24,6 +24,9 @@ import { useInView } from './useInView.ts';
 import { usePolled } from './usePolled.ts';
 import './review.css';
 import './proposal.css';
+import './changes.css';
+import './discussion.css';
+import './decide.css';
 
 type ProposalRoute = Extract<Route, { page: 'proposal' }>;
 

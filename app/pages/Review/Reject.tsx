@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { rejectRequest } from '../../../registry/actions/index.ts';
+import type { Digest } from '../../../registry/cid/index.ts';
+import { sentence } from '../../state/format.ts';
+import { useAccess } from '../../state/register.ts';
+import { Act } from '../../wallet/Act.tsx';
+import { useWallet } from '../../wallet/useWallet.ts';
+import { noWord } from './itemWords.ts';
+import type { Case } from './readCase.ts';
+import { Say } from './Say.tsx';
+
+/** First the reason, signed and kept; then the vote, with the digest of the reason. */
+export function Reject({ one, onDone }: { one: Case; onDone(): void }) {
+  const { item, desk } = one;
+  const access = useAccess();
+  const { account } = useWallet();
+  const [spam, setSpam] = useState(false);
+  const [reason, setReason] = useState<Digest | null>(null);
+  if (!access || !account) return null;
+  const intent = spam ? 'spam' : 'reject';
+  const own = desk?.comments.findLast(({ comment }) => comment.author.toLowerCase() === account.toLowerCase() && comment.intent === intent);
+  const digest = reason ?? own?.digest ?? null;
+  const keep = (said: Digest) => {
+    setReason(said);
+    onDone();
+  };
+  return (
+    <>
+      <label className="decide-spam">
+        <input type="checkbox" checked={spam} onChange={(event) => setSpam(event.target.checked)} /> It is spam.{' '}
+        <span>
+          If every vote of the rejection quorum says so, the bond goes to the treasury. Say it of what was never meant in earnest, not of
+          what is wrong or badly sourced.
+        </span>
+      </label>
+      {digest && <p className="decide-why">Your reason is signed and kept by the gateways; it stands in the discussion.</p>}
+      {digest ? (
+        <Act
+          id={`reject/${item.id}`}
+          label={spam ? 'Reject as spam' : `${sentence(noWord(item.action))} on chain`}
+          request={rejectRequest(access.registry, item.proposal, digest, spam)}
+          onDone={onDone}
+        >
+          <p className="decide-why">The reason named above is the one that you signed; its digest goes on chain with your vote.</p>
+        </Act>
+      ) : (
+        <Say one={one} intent={intent} label="Sign the reason" asks="Reason, for everybody to read" onSaid={keep} />
+      )}
+    </>
+  );
+}
