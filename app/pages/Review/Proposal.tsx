@@ -21,6 +21,7 @@ import { Shows } from './Shows.tsx';
 import { SideQueue } from './SideQueue.tsx';
 import { nameIn, readSubject } from './subject.ts';
 import { useInView } from './useInView.ts';
+import { useLateFonts } from './useLateFonts.ts';
 import { usePolled } from './usePolled.ts';
 import './review.css';
 import './proposal.css';
@@ -32,6 +33,7 @@ type ProposalRoute = Extract<Route, { page: 'proposal' }>;
 
 /** One proposal: what would change, what was checked, what others say, and the decision. Reading needs no wallet. */
 export default function Proposal({ route: { id } }: { route: ProposalRoute }) {
+  useLateFonts();
   return (
     <WalletRoom>
       <div className="wrap review">

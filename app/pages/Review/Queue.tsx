@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Hex } from 'viem';
 import { plural } from '../../state/format.ts';
 import { useRegister } from '../../state/register.ts';
@@ -15,6 +15,7 @@ import { QueueFilters } from './QueueFilters.tsx';
 import { QueueRow } from './QueueRow.tsx';
 import { cannotVote, curatorsOf, shownIn, tally } from './queue.ts';
 import { spanWords } from './spans.ts';
+import { useLateFonts } from './useLateFonts.ts';
 import { useQueue, type WholeQueue } from './useQueue.ts';
 import { useRowKeys } from './useRowKeys.ts';
 import { useSummaries } from './useSummaries.ts';
@@ -25,6 +26,7 @@ type QueueRoute = Extract<Route, { page: 'review' }>;
 
 /** The queue: what waits for curators, what they decided, and a batch of decisions at once. Reading needs no wallet. */
 export default function Queue({ route }: { route: QueueRoute }) {
+  useLateFonts();
   return (
     <WalletRoom>
       <div className="wrap review">
@@ -75,9 +77,6 @@ function List({ whole: { queue, council, desks, lifted, signed }, view, failed, 
   const shown = shownIn(queue.items, view, { curators, lifted, projects, account });
   const more = Math.max(shown.lifted.length, unfolded ? shown.folded.length : 0) - most;
   const list = useRowKeys();
-  useEffect(() => {
-    void import('../../ui/lateFonts.css').catch(() => {}); // this page reads no entries, for which LateFonts waits
-  }, []);
   const selected = shown.lifted.concat(unfolded ? shown.folded : []).filter(({ id }) => chosen.has(id));
   const toggle = (id: Hex) => {
     const next = new Set(chosen);
