@@ -32,7 +32,7 @@ function failures(copy: string): string[] | Error {
   ];
 }
 
-const promisesAndAttacks = '(Head|Base|Revisions|Reachable|Balance|Changes|Content|Once|Agree|Alone|Replay|Forgery|Attacks)Test$';
+const promisesAndAttacks = '(Head|Base|Revisions|Reachable|Balance|Changes|Content|Once|Agrees?|Seats|Alone|Replay|Forgery|Attacks)Test$';
 
 async function tryOne(mutation: Mutation): Promise<boolean> {
   const copy = await mkdtemp(join(tmpdir(), 'deml-mutate-'));

@@ -136,13 +136,17 @@ contract Actors is SignedActors {
 
     function changeSeats(uint8 index, uint8 who) external watched(false) {
         uint256 person = who % PEOPLE;
+        // Mostly somebody whose vote is still needed, so that votes of empty seats are there to be miscounted.
+        for (uint8 i = 0; i < PEOPLE && index % 4 > 0 && items.length > 0; ++i) {
+            if (items[items.length - 1].open && hasVoted(items.length - 1, i) && seated[i]) person = i;
+        }
         if (seated[person]) {
             if (who >= 64) return;
             (, uint8 seat) = registry.seatOf(personAt(person));
             registry.vacate(seat);
             _left(person);
         } else {
-            try registry.seat(index % 16, personAt(person)) {
+            try registry.seat((index >> 2) % 16, personAt(person)) {
                 seated[person] = true;
             } catch {}
         }
