@@ -1,0 +1,50 @@
+import type { Hex } from 'viem';
+import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import type { Proposal } from '../../registry/actions/index.ts';
+import type { DeskForm, DeskListForm } from '../../registry/desk/wire.ts';
+import { proposalId } from '../../registry/proposing/index.ts';
+import { BUILD_MS, buildContracts, type TestChain, testChain } from '../testChain.ts';
+import { note } from '../testDocuments.ts';
+import type { TestGateway } from '../testGateway.ts';
+import { CHAIN_ID, deskRequests, deskTools, PERIOD } from './testDesk.ts';
+
+export const HOURS = 3_600_000;
+
+/** A chain and a gateway that follows it, new for each test of the file that calls this, and short ways to use its desk. */
+export function deskScene() {
+  const scene = {} as { chain: TestChain; gateway: TestGateway; tools: ReturnType<typeof deskTools> };
+  beforeAll(() => buildContracts(), BUILD_MS);
+  beforeEach(async () => {
+    scene.chain = await testChain();
+    scene.gateway = await scene.chain.openGateway({ pollMs: 600_000 });
+    scene.tools = deskTools(scene.chain);
+  });
+  afterEach(() => scene.gateway.dispose());
+  const to = deskRequests(() => scene.gateway);
+
+  return Object.assign(scene, {
+    to,
+    list: async () => ((await to.list()) as DeskListForm).proposals,
+    read: async (id: Hex) => (await to.read(id)) as DeskForm,
+    place: () => ({ address: scene.chain.registry, chainId: CHAIN_ID }),
+    send: async (request: { to: Hex; data: Hex }, by = 11) =>
+      scene.chain.publicClient.waitForTransactionReceipt({ hash: await scene.chain.client(by).sendTransaction(request) }),
+
+    /** An uploaded note, offered. */
+    async offered(slug = 'offered'): Promise<{ id: Hex; proposal: Proposal; signature: Hex }> {
+      await to.upload(note(slug));
+      const proposal = await scene.tools.offerOf(note(slug), slug);
+      const signature = await scene.tools.signOffer(proposal);
+      expect((await to.offer(proposal, signature)).status).toBe(201);
+      return { id: proposalId(proposal), proposal, signature };
+    },
+
+    /** A note that is proposed on the chain, and known to the gateway. */
+    async opened(slug = 'opened') {
+      await to.upload(note(slug));
+      const one = await scene.chain.propose('note', slug, note(slug).cid, { period: PERIOD });
+      await scene.gateway.follower?.tick();
+      return one;
+    },
+  });
+}
