@@ -24,6 +24,24 @@ describe('what pages may hold', () => {
   });
 });
 
+describe('what is too deep to draw', () => {
+  it.each([
+    ['quotations', '>'.repeat(4000)],
+    ['spaced quotations', `${'> '.repeat(1999)}a`],
+    ['lists', `${'- '.repeat(1999)}a`],
+    ['counted lists', `${'1. '.repeat(1333)}a`],
+    ['lists behind a quotation', `hello\n\n   >- ${'+ '.repeat(1900)}a`],
+    ['strong words', `${'*'.repeat(2000)}a${'*'.repeat(1999)}`],
+    ['indented lists', Array.from({ length: 60 }, (_, i) => `${'  '.repeat(i)}- a`).join('\n')],
+  ])('stands as it was written: %s', (_, text) => {
+    expect(html(text)).toBe(`<p style="white-space:pre-wrap">${text.replaceAll('>', '&gt;')}</p>`);
+  });
+
+  it('is no list, quotation or rule that somebody would write', () => {
+    expect(elements(html('- a\n  - b\n    - c\n      1. d\n         - **e *f***\n\n> > quoted\n\n------------'))).toContain('ol');
+  });
+});
+
 describe('what stays text', () => {
   it.each([
     ['[a](javascript:alert(1))', '<p>a</p>'],

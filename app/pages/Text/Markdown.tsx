@@ -9,7 +9,38 @@ import { isSafeLink, Leaving } from '../../ui/Leaving.tsx';
  * links of other schemes) stands there as its text: no markup of a stranger becomes an element.
  */
 export function Markdown({ children }: { children: string }) {
-  return <>{inside(fromMarkdown(children))}</>;
+  if (burrows(children)) return <AsWritten text={children} />;
+  const tree = fromMarkdown(children);
+  return isDeep(tree) ? <AsWritten text={children} /> : <>{inside(tree)}</>;
+}
+
+/**
+ * A line that opens more than eight lists and quotations in each other, or has a run of sixteen marks of emphasis. No
+ * author writes one; of some thousand the parser and React end in an overflow, and one comment would take its whole
+ * page from everybody.
+ */
+const burrows = (text: string): boolean =>
+  text
+    .split('\n')
+    .some(
+      (line) => /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))[ \t]*){9}/.test(line) || (/[*_]{16}/.test(line) && /[^\s*_]/.test(line)),
+    );
+
+/** Marks in each other to this depth are drawn. */
+const MAX_DEPTH = 40;
+
+function isDeep(tree: Parents): boolean {
+  let level: Nodes[] = [tree];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  }
+  return false;
+}
+
+/** The text with its marks, line by line: nothing of it is lost. */
+function AsWritten({ text }: { text: string }) {
+  return <p style={{ whiteSpace: 'pre-wrap' }}>{text}</p>;
 }
 
 /** A parsed text never changes, so the place of a node in it is what it is known by. */
