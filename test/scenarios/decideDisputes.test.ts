@@ -76,6 +76,7 @@ describe.runIf(browserPath)('a dispute', () => {
     const reader = await stage.read(`review/${id}`);
     await reader.page.getByRole('heading', { name: 'This proposal was dismissed' }).waitFor();
     await reader.page.locator('.outcome-reason', { hasText: 'Belief is no evidence.' }).waitFor();
+    expect(await reader.page.getByText(/seat \d, voted to dismiss/).count()).toBe(2);
     await reader.go('project/gensyn');
     await reader.page.getByRole('link', { name: 'Dispute version 1' }).waitFor();
     expect(await reader.page.locator('.standing-mark').count()).toBe(0);

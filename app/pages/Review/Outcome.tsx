@@ -1,13 +1,16 @@
+import type { QueueItem } from '../../../registry/records/index.ts';
 import { formatHex, formatMoment, formatNumber } from '../../state/format.ts';
 import { retry } from '../../state/register.ts';
 import { contributeHref, projectHref } from '../../state/route.ts';
 import { noteHref } from '../Notes/NoteLine.tsx';
-import { stateWords, yesWord } from './itemWords.ts';
+import { noWord, stateWords, yesDone } from './itemWords.ts';
 import { ReasonLink } from './ReasonLink.tsx';
 import type { Case } from './readCase.ts';
 import { Account } from './Votes.tsx';
 
-const voteWords = { approve: 'approved', reject: 'voted to reject', spam: 'voted to reject as spam' } as const;
+/** What a vote did, as it is called of a change or of a dispute. */
+const voteWords = (vote: QueueItem['votes'][number]['vote'], action: QueueItem['action']): string =>
+  vote === 'approve' ? yesDone(action) : `voted to ${noWord(action)}${vote === 'spam' ? ' as spam' : ''}`;
 
 /** What was decided so far: who voted, when, by which transaction; and where a reader sees what came of it. */
 export function Outcome({ one: { item } }: { one: Case }) {
@@ -59,8 +62,7 @@ export function Outcome({ one: { item } }: { one: Case }) {
           {item.votes.map((vote) => (
             <li key={`${vote.curator}${vote.transaction}`} data-counts={vote.counts}>
               <span>
-                <Account address={vote.curator} />, seat {vote.seat},{' '}
-                {vote.vote === 'approve' && yesWord(item.action) === 'uphold' ? 'upheld' : voteWords[vote.vote]}
+                <Account address={vote.curator} />, seat {vote.seat}, {voteWords(vote.vote, item.action)}
                 {!vote.counts && '; no longer holds the seat, so it does not count'}
                 {vote.reason && (
                   <>

@@ -10,6 +10,7 @@ export function stateWords({ state, action, spam }: Pick<QueueItem, 'state' | 'a
 
 /** What a vote is called. */
 export const yesWord = (action: QueueItem['action']): string => (action === 'dispute' ? 'uphold' : 'approve');
+export const yesDone = (action: QueueItem['action']): string => (action === 'dispute' ? 'upheld' : 'approved');
 export const noWord = (action: QueueItem['action']): string => (action === 'dispute' ? 'dismiss' : 'reject');
 
 /** Which entry, and from which version to which. */

@@ -1,6 +1,7 @@
 import type { Address, Hex } from 'viem';
 import type { Council, QueueItem } from '../../../registry/records/index.ts';
 import type { ReviewView } from '../../state/route.ts';
+import { noWord, yesDone } from './itemWords.ts';
 
 /** What is known beyond the chain's own record, as far as it has been read. */
 export interface Known {
@@ -31,7 +32,7 @@ export function cannotVote(item: QueueItem, { account, curators }: Pick<Known, '
   if (same(account, item.proposal.proposer)) return 'You proposed it, and nobody judges an own proposal.';
   if (!curators.has(account.toLowerCase())) return 'This account holds no curator’s seat.';
   const own = item.votes.find((vote) => same(vote.curator, account) && vote.counts);
-  if (own) return own.vote === 'approve' ? 'You have approved it.' : 'You have voted to reject it.';
+  if (own) return own.vote === 'approve' ? `You have ${yesDone(item.action)} it.` : `You have voted to ${noWord(item.action)} it.`;
   return null;
 }
 
