@@ -83,3 +83,10 @@ describe('a form is refused', () => {
     expect(() => readForm(deskListForm, { proposals: [{ ...one, approvals: 81 }] }, 'The list')).toThrow(BadDeskFormError);
   });
 });
+
+test('the largest bond is one of 96 bits: what no contract could hold is refused, and not an id that cannot be computed', () => {
+  const read = (bond: bigint) =>
+    readForm(offerForm, { proposal: { ...proposalToForm(randomProposal()), bond: bond.toString() }, signature: '0x00' }, 'The offer');
+  expect(() => proposalId(proposalFromForm(read(2n ** 96n - 1n).proposal))).not.toThrow();
+  expect(() => read(2n ** 96n)).toThrow(BadDeskFormError);
+});

@@ -40,7 +40,11 @@ const proposal = z.strictObject({
   rejectionQuorum: uint(8),
   deadline: uint(40),
   /** Wei, in decimal digits: more than a JSON number holds. */
-  bond: z.string().check(z.regex(/^(0|[1-9]\d{0,28})$/, 'is not a whole number of wei')),
+  bond: z.string().check(
+    z.regex(/^(0|[1-9]\d{0,28})$/, 'is not a whole number of wei'),
+    // Zod goes on after a failed pattern, so this sees any text.
+    z.refine((text) => !/^\d{1,29}$/.test(text) || BigInt(text) < 2n ** 96n, 'has more than 96 bits'),
+  ),
 });
 
 const approval = z.strictObject({ seat, curator: address, signature, at: second });
