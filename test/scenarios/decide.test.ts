@@ -129,7 +129,7 @@ describe.runIf(browserPath)('contributors propose, curators decide, readers see 
     await visit.page.locator('.stale-base').waitFor({ state: 'detached' });
     const moved = await proposeDraft(visit);
     await visit.go(`review/${overtaken}`);
-    await visit.page.getByText('Withdraw it').click();
+    await visit.page.locator('.decide-withdraw summary').click();
     await visit.act('Withdraw', 'Send');
     await visit.page.getByRole('heading', { name: 'This proposal was withdrawn' }).waitFor();
     await visit.leave();

@@ -65,7 +65,7 @@ describe.runIf(browserPath)('a proposal ends', () => {
     await stranger.leave();
 
     const visit = await stage.join(proposer, `review/${id}`);
-    await visit.page.getByText('Withdraw it').click();
+    await visit.page.locator('.decide-withdraw summary').click();
     await visit.act('Withdraw', 'Send');
     await visit.page.getByRole('heading', { name: 'This proposal was withdrawn' }).waitFor();
     expect((await stage.item(id)).state).toBe('withdrawn');
