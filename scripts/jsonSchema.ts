@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
+import { exportFile } from '../registry/export/schema.ts';
 import { profile } from '../registry/schema/documents.ts';
 import { schemas } from '../registry/schema/index.ts';
 import { statements } from '../registry/schema/statements.ts';
@@ -9,8 +10,8 @@ import { statements } from '../registry/schema/statements.ts';
 /** Where the exported schemas stand. */
 export const schemaFolder = new URL('../registry/generated/jsonSchema/', import.meta.url);
 
-/** Every stored document and statement, and the profile as it is written, by file name. */
-const exported = { ...schemas, ...statements, 'deml.profile/1': profile } as const;
+/** Every stored document and statement, the profile as it is written, and what readers take away, by file name. */
+const exported = { ...schemas, ...statements, 'deml.profile/1': profile, 'deml.export/1': exportFile } as const;
 
 /**
  * The JSON Schema 2020-12 texts, by file name. They say the shape. What zod checks by code (deceptive characters, links,

@@ -1,0 +1,12 @@
+export * from './cite.ts';
+export * from './recordsOf.ts';
+export type { ExportFile, ExportRecord, ExportState, RecordOf } from './schema.ts';
+export * from './stateOf.ts';
+export * from './table.ts';
+export * from './toBibtex.ts';
+export * from './toCsl.ts';
+export * from './toCsv.ts';
+export * from './toDataPackage.ts';
+export * from './toJson.ts';
+export * from './toJsonLd.ts';
+export * from './works.ts';

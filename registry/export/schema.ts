@@ -1,0 +1,91 @@
+import * as z from 'zod/mini';
+import { kinds, statuses } from '../actions/words.ts';
+import { absence, claim, source } from '../schema/claim.ts';
+import { metric, note } from '../schema/documents.ts';
+import { day, slug } from '../schema/text.ts';
+
+const whole = z.number().check(z.int(), z.nonnegative());
+const digest = z.string().check(z.regex(/^0x[0-9a-f]{64}$/));
+const cid = z.string().check(z.regex(/^b[a-z2-7]+$/));
+const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/));
+
+/** The approved revision that a record stands in. */
+const revision = {
+  /** Key of the entry: of a project, or of a note. */
+  slug,
+  /** Name of the project, or title of the note. */
+  name: z.string(),
+  version: whole,
+  status: z.enum(statuses),
+  /** When that revision was approved, by the chain. */
+  approvedAt: moment,
+  digest,
+  cid,
+};
+
+const cited = z.array(z.extend(source, { ref: z.string() }));
+const { field, id, statement, value, unit, workload, short, qualifier, asOf, rung, retrievedAt, conflictsWith, headline } = claim.shape;
+
+const claimRecord = z.strictObject({
+  record: z.literal('claim'),
+  ...revision,
+  ...{ field, id, statement, value, unit, workload, short, qualifier, asOf, rung, retrievedAt, conflictsWith, headline },
+  note: claim.shape.note,
+  sources: cited,
+});
+
+const absenceRecord = z.strictObject({
+  record: z.literal('absence'),
+  ...revision,
+  field: absence.shape.field,
+  absence: absence.shape.kind,
+  searched: absence.shape.searched,
+  asOf: absence.shape.asOf,
+});
+
+const { source: _source, ...reading } = metric.shape.readings.def.element.shape;
+const readingRecord = z.strictObject({ record: z.literal('reading'), ...revision, ...reading, sources: cited });
+
+const { schema: _schema, previous: _previous, change: _change, slug: _slug, ...written } = note.shape;
+const noteRecord = z.strictObject({ record: z.literal('note'), ...revision, period: whole, ...written });
+
+/** A row of the view whose document could not be verified: which revision the chain names, and why nothing of it is here. */
+const unreadRecord = z.strictObject({
+  record: z.literal('unread'),
+  ...revision,
+  reason: z.string(),
+});
+
+/** One line of an export. */
+export const exportRecord = z.discriminatedUnion('record', [claimRecord, absenceRecord, readingRecord, noteRecord, unreadRecord]);
+
+/** The state of the register that a view was read at. */
+export const exportState = z.strictObject({
+  chainId: whole,
+  registry: z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/)),
+  block: whole,
+  time: moment,
+  /** Of each collection that the view draws from: its roots, which follow from the chain's heads at that block. */
+  collections: z.array(z.strictObject({ kind: z.enum(kinds), period: whole, entries: whole, overviewRoot: cid, archiveRoot: cid })),
+});
+
+/** A view as it was shown: `.json` of every page. */
+export const exportFile = z.strictObject({
+  schema: z.literal('deml.export/1'),
+  title: z.string(),
+  /** The address of the view, with the block. */
+  url: z.string(),
+  /** The day on which it was taken. */
+  accessed: day,
+  licence: z.literal('CC-BY-4.0'),
+  state: exportState,
+  /** `claims`: claims, absences and readings; `notes`: one record a note. */
+  subject: z.enum(['claims', 'notes']),
+  records: z.array(exportRecord),
+});
+
+export type ExportRecord = z.infer<typeof exportRecord>;
+export type ExportState = z.infer<typeof exportState>;
+export type ExportFile = z.infer<typeof exportFile>;
+/** A record of one kind, as `RecordOf<'claim'>`. */
+export type RecordOf<K extends ExportRecord['record']> = Extract<ExportRecord, { record: K }>;

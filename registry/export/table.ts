@@ -1,0 +1,106 @@
+import { type FieldId, fieldOf } from '../schema/fields.ts';
+import type { ExportFile, ExportRecord } from './schema.ts';
+import { wordsOf } from './words.ts';
+
+/** One column of `.csv` and of the data package. */
+export interface ExportColumn {
+  name: string;
+  /** Of Table Schema. */
+  type: 'string' | 'integer' | 'number' | 'date' | 'datetime' | 'any' | 'boolean';
+  description: string;
+  of(record: ExportRecord): string | number | boolean | undefined;
+}
+
+/** A part that some records have and others have not. */
+const part = (name: string, type: ExportColumn['type'], description: string): ExportColumn => ({
+  name,
+  type,
+  description,
+  of: (record) => (record as unknown as Record<string, string | number | boolean | undefined>)[name],
+});
+
+const list = (name: string, description: string, of: (record: ExportRecord) => readonly string[] | undefined, by = '; '): ExportColumn => ({
+  name,
+  type: 'string',
+  description,
+  of: (record) => of(record)?.join(by),
+});
+
+const sourcesOf = (record: ExportRecord) => ('sources' in record ? record.sources : undefined);
+
+/** Ends every table: which revision a line stands in. */
+const revision = [
+  part('version', 'integer', 'Version of the entry.'),
+  part('status', 'string', 'Status of the entry: active, retired or disputed.'),
+  part('approvedAt', 'datetime', 'When that version was approved, by the chain.'),
+  part('digest', 'string', 'The digest of that version that the registry holds (sha2-256).'),
+  part('cid', 'string', 'The CID of the same bytes.'),
+  part('reason', 'string', 'Of a row that could not be verified: why nothing of it is here.'),
+];
+
+const claims: readonly ExportColumn[] = [
+  part('record', 'string', 'claim, absence, reading (a dated figure) or unread (could not be verified).'),
+  part('slug', 'string', 'Key of the project.'),
+  part('name', 'string', 'Name of the project.'),
+  part('field', 'string', 'Field of the dictionary (docs/reference/fields.md).'),
+  {
+    name: 'label',
+    type: 'string',
+    description: 'Label of the field.',
+    of: (record) => ('field' in record ? fieldOf(record.field as FieldId).label : undefined),
+  },
+  part('id', 'string', 'Id of the claim in its profile, or of the reading in its document.'),
+  part('statement', 'string', 'The claim in a sentence.'),
+  part('short', 'string', 'First line of the cell, where the value itself is not the text.'),
+  {
+    name: 'value',
+    type: 'any',
+    description: 'The typed value: a number, a date, or words separated by "; ".',
+    of: (record) => ('value' in record ? wordsOf(record.value) : undefined),
+  },
+  part('unit', 'string', 'Unit of the number.'),
+  part('workload', 'string', 'What the number was obtained on.'),
+  part('qualifier', 'string', 'Second line of the cell: what it counts, what it leaves out.'),
+  part('counts', 'string', 'Of a reading: what is counted.'),
+  part('leavesOut', 'string', 'Of a reading: what is not counted.'),
+  part('asOf', 'string', 'When it held: 2026, 2026-03 or 2026-03-14.'),
+  part('retrievedAt', 'date', 'When the source was read.'),
+  part('rung', 'string', 'Rung of the evidence ladder (docs/reference/evidence.md).'),
+  part('headline', 'boolean', 'Whether the condensed table shows it.'),
+  list('conflictsWith', 'Ids of claims of the same field that say otherwise.', (record) =>
+    'conflictsWith' in record ? record.conflictsWith : undefined,
+  ),
+  part('absence', 'string', 'Of an absence: not-published, not-found or not-applicable. An absence is not zero.'),
+  part('searched', 'string', 'Of an absence: where somebody looked, or why it does not apply.'),
+  part('note', 'string', 'A remark on the claim.'),
+  list('sources', 'Titles of the sources, separated by " | ".', (record) => sourcesOf(record)?.map(({ title }) => title), ' | '),
+  list('sourceKinds', 'Kind of each source, in the same order.', (record) => sourcesOf(record)?.map(({ kind }) => kind), ' | '),
+  list(
+    'sourceUrls',
+    'Address of each source, in the same order; - where none is known.',
+    (record) => sourcesOf(record)?.map(({ url }) => url ?? '-'),
+    ' | ',
+  ),
+  ...revision,
+];
+
+const notes: readonly ExportColumn[] = [
+  part('record', 'string', 'note, or unread (could not be verified).'),
+  part('period', 'integer', 'Month of the note, as 202611.'),
+  part('slug', 'string', 'Key of the note in its month.'),
+  part('publishedAt', 'date', 'When the source was published.'),
+  part('sourceType', 'string', 'paper, blog, release or discussion.'),
+  part('title', 'string', 'Title of the source.'),
+  list('authors', 'Authors, separated by "; ".', (record) => (record.record === 'note' ? record.authors : undefined)),
+  part('url', 'string', 'Address of the source.'),
+  part('summary', 'string', 'What it says.'),
+  part('effect', 'string', 'What it changes for decentralized machine learning.'),
+  part('caveat', 'string', 'What to mind.'),
+  list('tags', 'Tags, separated by "; ".', (record) => (record.record === 'note' ? record.tags : undefined)),
+  list('projects', 'Keys of related projects, separated by "; ".', (record) => (record.record === 'note' ? record.projects : undefined)),
+  part('retrievedAt', 'date', 'When the source was read.'),
+  ...revision,
+];
+
+/** The columns of each table, in order. */
+export const exportColumns: Readonly<Record<ExportFile['subject'], readonly ExportColumn[]>> = { claims, notes };
