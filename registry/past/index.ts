@@ -1,0 +1,3 @@
+export { askAt, type Opinion } from './askAt.ts';
+export { getRegisterAt, type RegisterAt } from './getRegisterAt.ts';
+export { type Moment, parseMoment } from './moment.ts';
