@@ -17,16 +17,16 @@ Puts one fault after the other into a copy of the contracts and runs the promise
 
 const forge = join(root, 'node_modules/@foundry-rs/forge-linux-amd64/bin/forge');
 
-/** The tests that failed, or the reason why none ran. */
+/** The first tests that failed, or the reason why none ran. */
 function failures(copy: string): string[] | Error {
-  const run = spawnSync(forge, ['test', '--match-contract', promisesAndAttacks], {
+  const run = spawnSync(forge, ['test', '--fail-fast', '--match-contract', promisesAndAttacks], {
     cwd: copy,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
     env: { ...process.env, FOUNDRY_INVARIANT_RUNS: '32', FOUNDRY_INVARIANT_DEPTH: '200', FOUNDRY_INVARIANT_SHRINK_RUN_LIMIT: '0' },
   });
   const output = `${run.stdout}${run.stderr}`;
-  if (!/\d+ tests? passed/.test(output)) return new Error(output.slice(-2000));
+  if (!/^\[(PASS|FAIL)/m.test(output)) return new Error(output.slice(-2000));
   return [
     ...new Set([...output.matchAll(/\[FAIL[^\n]*\]\s*((?:test|invariant)\w+)\(|^ (invariant_\w+)\(\)/gm)].map((m) => String(m[1] ?? m[2]))),
   ];
