@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { approveRequest, proposeRequest, rejectRequest } from '../../registry/actions/index.ts';
 import { toDigest } from '../../registry/cid/index.ts';
-import { approvalTypedData, proposalId, registryDomain } from '../../registry/proposing/index.ts';
+import { approvalTypedData, batchRequest, proposalId, registryDomain } from '../../registry/proposing/index.ts';
 import { expectedOf } from './expected.ts';
 import { factsOfRequest, factsOfTypedData } from './facts.ts';
 
@@ -46,6 +46,20 @@ it('shows another digest as soon as another is in the bytes', () => {
   const request = approveRequest(registry, proposal);
   const other = { ...request, data: request.data.replace('ab'.repeat(32), 'cd'.repeat(32)) as `0x${string}` };
   expect(value(factsOfRequest(other, config).facts, 'Digest')).toBe(`0x${'cd'.repeat(32)}`);
+});
+
+it('shows of a batch every call with its digest, from the bytes that are sent', () => {
+  const other = { ...proposal, key: proposal.key.replace('76', '77') as `0x${string}`, digest: toDigest(`0x${'cd'.repeat(32)}`) };
+  const request = batchRequest(
+    registry,
+    [proposal, other].map((one) => approveRequest(registry, one)),
+  );
+  const { facts } = factsOfRequest(request, config);
+  expect(['1. Digest', '2. Digest'].map((label) => value(facts, label))).toEqual([digest, other.digest]);
+  expect(['1. Proposal', '2. Proposal'].map((label) => value(facts, label))).toEqual([proposalId(proposal), proposalId(other)]);
+  expect(value(facts, '2. Call')).toBe('Approve: update note “werde” of 2026-03');
+  const labels = facts.map(({ label }) => label);
+  expect(new Set(labels).size).toBe(labels.length);
 });
 
 it('says whether a rejection is meant as spam', () => {

@@ -66,11 +66,25 @@ function factsOfCall(name: string, args: readonly unknown[]): Fact[] {
         { label: 'Evidence', value: evidence, mono: true },
       ];
     }
+    case 'multicall':
+      return (args[0] as readonly Hex[]).flatMap((data, i) => factsInBatch(i + 1, data));
     case 'collect':
       return [{ label: 'Paid to', value: args[0] as Address, mono: true }];
     default:
       return [];
   }
+}
+
+/** Of each call of a batch, what it does, to which version, and its digests; the rest stands on the page of its proposal. */
+function factsInBatch(place: number, data: Hex): Fact[] {
+  const { words, call } = callInWords(data);
+  const facts = call ? factsOfCall(call.name, call.args) : [{ label: 'Bytes', value: data, mono: true }];
+  return [
+    { label: `${place}. Call`, value: words },
+    ...facts
+      .filter(({ label }) => !['Entry', 'Proposer', 'Bond', 'Deadline'].includes(label))
+      .map((fact) => ({ ...fact, label: `${place}. ${fact.label}` })),
+  ];
 }
 
 function factsOfProposal(proposal: Proposal): Fact[] {

@@ -36,10 +36,16 @@ export interface UseAct {
   reset(): void;
 }
 
-/** The steps of one act. What was sent is kept in the tab under `id`, and found again after a reload. */
-export function useAct(id: string, ask: () => Asked | Promise<Asked>, onDone: (outcome: Outcome) => void): UseAct {
+/**
+ * The steps of one act. What was sent is kept in the tab under `id`, and found again after a reload. An act that has begun
+ * stays under the name that it began with, whatever the page around it has become: what was sent is watched to its end.
+ */
+export function useAct(named: string, ask: () => Asked | Promise<Asked>, onDone: (outcome: Outcome) => void): UseAct {
   const wallet = useWallet();
   const [state, setState] = useState<ActState>({ at: 'idle' });
+  const begun = useRef(named);
+  if (state.at === 'idle') begun.current = named;
+  const id = begun.current;
   const latest = useRef({ wallet, ask, onDone });
   latest.current = { wallet, ask, onDone };
   const leaving = useRef(new AbortController());

@@ -99,15 +99,7 @@ export function Batch({ items, summaries, council, clear, onDone }: BatchProps) 
             clear();
             onDone();
           }}
-        >
-          <ul className="batch-in">
-            {good.map((item) => (
-              <li key={item.id}>
-                {nameOf(item)} <code className="mono">{item.proposal.digest}</code>
-              </li>
-            ))}
-          </ul>
-        </Act>
+        />
       ) : next && seat !== null ? (
         <Act
           key={next.id}

@@ -111,9 +111,11 @@ function Vote({ one, people, subject, onDone }: DecideProps) {
   const count = item.approvals + 1;
   const unable = stale
     ? 'Its base is stale: nobody can approve it.'
-    : subject && subject.next.state !== 'read' && way !== 'reject'
-      ? 'Its document could not be read here, so there is nothing to approve yet.'
-      : null;
+    : way === 'reject' || subject?.next.state === 'read'
+      ? null
+      : subject
+        ? 'Its document could not be read here, so there is nothing to approve yet.'
+        : 'Its document has not been read here yet.';
   return (
     <div className="decide-vote">
       <fieldset className="choices">

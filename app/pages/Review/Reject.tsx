@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { rejectRequest } from '../../../registry/actions/index.ts';
 import type { Digest } from '../../../registry/cid/index.ts';
+import type { Intent } from '../../../registry/schema/comment.ts';
 import { sentence } from '../../state/format.ts';
 import { useAccess } from '../../state/register.ts';
 import { Act } from '../../wallet/Act.tsx';
@@ -15,13 +16,14 @@ export function Reject({ one, onDone }: { one: Case; onDone(): void }) {
   const access = useAccess();
   const { account } = useWallet();
   const [spam, setSpam] = useState(false);
-  const [reason, setReason] = useState<Digest | null>(null);
+  const [said, setSaid] = useState<{ intent: Intent; digest: Digest } | null>(null);
   if (!access || !account) return null;
-  const intent = spam ? 'spam' : 'reject';
+  const intent: Intent = spam ? 'spam' : 'reject';
   const own = desk?.comments.findLast(({ comment }) => comment.author.toLowerCase() === account.toLowerCase() && comment.intent === intent);
-  const digest = reason ?? own?.digest ?? null;
-  const keep = (said: Digest) => {
-    setReason(said);
+  // A reason says of itself which vote it is the reason of.
+  const digest = (said?.intent === intent ? said.digest : own?.digest) ?? null;
+  const keep = (kept: Digest) => {
+    setSaid({ intent, digest: kept });
     onDone();
   };
   return (
@@ -36,6 +38,7 @@ export function Reject({ one, onDone }: { one: Case; onDone(): void }) {
       {digest && <p className="decide-why">Your reason is signed and kept by the gateways; it stands in the discussion.</p>}
       {digest ? (
         <Act
+          key={intent}
           id={`reject/${item.id}`}
           label={spam ? 'Reject as spam' : `${sentence(noWord(item.action))} on chain`}
           request={rejectRequest(access.registry, item.proposal, digest, spam)}

@@ -64,6 +64,7 @@ export function Say({ one: { item }, intent, label, asks, replyTo = null, onSaid
       {account ? (
         length > 0 && (
           <Act
+            key={`${said.at.getTime()}/${intent}/${replyTo}`} // other words are another act: the old ones are put away
             id={`say/${intent}/${item.id}`}
             label={label}
             typedData={commentTypedData(registryDomain(access.registry), comment)}
