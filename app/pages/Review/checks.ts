@@ -39,6 +39,9 @@ export function checksOf(item: QueueItem, subject: Subject): Check[] {
   const { slug, previous } = whole.document as { slug?: string; previous?: string | null };
   if (slug !== undefined && slug !== item.entry.key)
     checks.push({ verdict: 'bad', words: `it says that it is “${slug}”, not ${item.entry.key}` });
+  const { publishedAt } = whole.document as { publishedAt?: string };
+  if (whole.schema === 'deml.note/1' && publishedAt && Number(publishedAt.slice(0, 7).replace('-', '')) !== item.entry.period)
+    checks.push({ verdict: 'bad', words: `it was published on ${publishedAt}, and would stand in the month ${item.entry.period}` });
   const baseDigest = base?.state === 'read' ? base.whole.digest : base?.digest;
   if (previous !== undefined) {
     const names = previous === (baseDigest ? cidOf(toDigest(baseDigest)) : null);

@@ -50,6 +50,16 @@ it('draws every part of a claim that differs, also those without a place of thei
   for (const words of ['A new remark.', 'disagrees with', 'a stated load']) expect(markup).toContain(words);
 });
 
+it('marks numbers that differ in their last digits only, and entries that only changed places', () => {
+  const withValue = (value: unknown) => changed(() => ({ value }) as Partial<Claim>);
+  const figures = draw(withValue(1), withValue(1.0000000000000002));
+  expect(figures).toContain('<del>1</del>');
+  expect(figures).toContain('<ins>1.0000000000000002</ins>');
+  const places = draw(withValue(['cpu', 'gpu']), withValue(['gpu', 'cpu']));
+  expect(places.match(/<del>/g)).toHaveLength(2);
+  expect(places.match(/<ins>/g)).toHaveLength(2);
+});
+
 it('names a source that is cited anew and one that is cited no more', () => {
   const [ref = '', other = ''] = Object.keys(base.sources).filter((one) => !base.claims[0]?.sources.includes(one));
   const markup = draw(

@@ -4,7 +4,7 @@ import { formatNumber, sentence } from '../../state/format.ts';
 import { objectOf, type SideName, wordsOf } from './sides.ts';
 import { Mark } from './Words.tsx';
 
-/** The typed value of a claim or reading on one side: a number with its unit, or the entries of a list, each marked where the other side lacks it. */
+/** The typed value of a claim or reading on one side: a number with its unit, or the entries of a list, each marked where the other side lacks it or has it elsewhere. */
 export function TypedSide({
   value,
   other,
@@ -18,21 +18,29 @@ export function TypedSide({
   differs: { value: boolean; unit: boolean };
   side: SideName;
 }) {
-  if (typeof value === 'number')
+  if (typeof value === 'number') {
+    // Two numbers that differ behind the digits that are drawn elsewhere are given in full.
+    const hidden = typeof other === 'number' && other !== value && formatNumber(other) === formatNumber(value);
+    const figure = hidden ? String(value) : formatNumber(value);
     return (
       <p className="diff-figure">
-        <b>{differs.value ? <Mark side={side} text={formatNumber(value)} /> : formatNumber(value)}</b>{' '}
+        <b>{differs.value ? <Mark side={side} text={figure} /> : figure}</b>{' '}
         {typeof unit === 'string' && (differs.unit ? <Mark side={side} text={unit} /> : unit)}
       </p>
     );
+  }
   const list = Array.isArray(value) ? value : [value];
   const others = new Set((Array.isArray(other) ? other : [other]).map((one) => JSON.stringify(one)));
+  // The same entries in another order: none is new, and all of them moved.
+  const moved = list.length === others.size && list.every((one) => others.has(JSON.stringify(one)));
   return (
     <ul className="diff-values">
       {list.map((one) => {
         const text = entryWords(one);
         return (
-          <li key={JSON.stringify(one)}>{differs.value && !others.has(JSON.stringify(one)) ? <Mark side={side} text={text} /> : text}</li>
+          <li key={JSON.stringify(one)}>
+            {differs.value && (moved || !others.has(JSON.stringify(one))) ? <Mark side={side} text={text} /> : text}
+          </li>
         );
       })}
     </ul>
