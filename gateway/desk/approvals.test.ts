@@ -71,10 +71,7 @@ describe('an approval by signature', () => {
 
   test('of a contract wallet is taken as long as the wallet stands by it', async () => {
     const { id, proposal } = await opened();
-    // Any call but one with data makes it disown all signatures; isValidSignature answers accordingly (ERC-1271).
-    const code = '602080600b6000396000f336600a57600160005500' + '5b60005415631626ba7e0260e01b60005260206000f3';
-    const hash = await scene.chain.client(0).sendTransaction({ data: `0x${code}` });
-    const wallet = (await scene.chain.publicClient.waitForTransactionReceipt({ hash })).contractAddress as Hex;
+    const wallet = await scene.wallet();
     await scene.chain.as(0).seat([5, wallet]);
     const approve = (signature: Hex) => to.approve(id, proposal, 5, signature);
     expect((await approve('0x01')).status).toBe(201);

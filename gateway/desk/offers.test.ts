@@ -105,6 +105,18 @@ describe('an offer', () => {
     expect(await to.refusal(to.offer(proposal, await scene.tools.signOffer(proposal)))).toEqual([507, 'desk-full']);
   });
 
+  test('of a contract wallet is listed as long as the wallet stands by it', async () => {
+    await to.upload(note('offered'));
+    const wallet = await scene.wallet();
+    const proposal = await scene.tools.offerOf(note('offered'), 'offered', { proposer: wallet });
+    expect((await to.offer(proposal, '0x01')).status).toBe(201);
+    await scene.gateway.desk?.tidyOpen();
+    expect(await list()).toHaveLength(1);
+    await scene.chain.client(0).sendTransaction({ to: wallet });
+    await scene.gateway.desk?.tidyOpen();
+    expect(await list()).toEqual([]);
+  });
+
   test('that a reorg gives back is open again', async () => {
     const { id, proposal, signature } = await offered();
     const approvals = await Promise.all(

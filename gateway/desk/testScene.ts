@@ -30,6 +30,13 @@ export function deskScene() {
     send: async (request: { to: Hex; data: Hex }, by = 11) =>
       scene.chain.publicClient.waitForTransactionReceipt({ hash: await scene.chain.client(by).sendTransaction(request) }),
 
+    /** A contract wallet that stands by every signature (ERC-1271) until it is called without data; then by none. */
+    async wallet(): Promise<Hex> {
+      const code = '602080600b6000396000f336600a57600160005500' + '5b60005415631626ba7e0260e01b60005260206000f3';
+      const hash = await scene.chain.client(0).sendTransaction({ data: `0x${code}` });
+      return (await scene.chain.publicClient.waitForTransactionReceipt({ hash })).contractAddress as Hex;
+    },
+
     /** An uploaded note, offered. */
     async offered(slug = 'offered'): Promise<{ id: Hex; proposal: Proposal; signature: Hex }> {
       await to.upload(note(slug));

@@ -1,9 +1,11 @@
 import type { Hex } from 'viem';
+import type { Proposal } from '../../registry/actions/index.ts';
+import { proposalTypedData, registryDomain, verifySignature } from '../../registry/proposing/index.ts';
 import type { DeskParts } from './desk.ts';
 import type { DeskFile } from './records.ts';
 
 /** Keeps the desk in step with the chain. */
-export function createTidy({ view, records, pins, serial, keepMs }: DeskParts) {
+export function createTidy({ view, records, pins, serial, chain, keepMs }: DeskParts) {
   /** Why nothing more can be brought to the chain for a file; undefined while something can. */
   async function closing(file: DeskFile): Promise<string | undefined> {
     if (!file.proposal) return 'nothing waits';
@@ -13,7 +15,14 @@ export function createTidy({ view, records, pins, serial, keepMs }: DeskParts) {
       return now === 'open' ? undefined : now;
     }
     if (await view.noted(file.id)) return 'executed by signatures';
-    return file.proposerSignature ? view.obstacle(file.proposal) : 'not on the chain';
+    if (!file.proposerSignature) return 'not on the chain';
+    return (await view.obstacle(file.proposal)) ?? ((await stands(file.proposal, file.proposerSignature)) ? undefined : 'disowned');
+  }
+
+  /** A contract wallet may have changed its mind; an account cannot, and nobody is asked. */
+  async function stands(proposal: Proposal, signature: Hex): Promise<boolean> {
+    const typedData = proposalTypedData(registryDomain(await view.registry()), proposal);
+    return verifySignature(chain, { address: proposal.proposer, typedData, signature });
   }
 
   async function tidyOne(file: DeskFile, now: number): Promise<void> {

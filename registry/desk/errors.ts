@@ -22,6 +22,12 @@ export class FalseDeskError extends DemlError {
   }
 }
 
+/**
+ * Something whose signature is not its author's now. Either it never was, or a contract wallet has changed its mind, which no
+ * gateway can help: so it costs its gateway less patience than what a gateway must know to be false.
+ */
+export class DisownedError extends FalseDeskError {}
+
 /** A gateway did not take what was posted, and said why. */
 export class PostRefusedError extends DemlError {
   /** The gateway's own code, as docs/reference/http-api.md lists them. */

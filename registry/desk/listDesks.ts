@@ -2,12 +2,14 @@ import type { Hex } from 'viem';
 import { EndpointError } from '../errors/index.ts';
 import { proposalId, proposalTypedData, registryDomain, verifySignature } from '../proposing/index.ts';
 import { ask, createReport, gatewaysOf, jsonOf, plain, stopIf } from './ask.ts';
-import { FalseDeskError } from './errors.ts';
+import { DisownedError, FalseDeskError } from './errors.ts';
 import type { DeskList, DeskPlace, OfferedProposal } from './types.ts';
 import { type DeskListForm, deskListForm, proposalFromForm, readForm } from './wire.ts';
 
 /** After so many false offers of a gateway no more of its offers are verified. */
 const PATIENCE = 8;
+/** The same for offers that their proposers disown: more than an honest gateway has places for. */
+const DOUBTS = 512;
 
 /** What all gateways hold: offers, verified, and how much waits for which proposal, not verified. Never throws for a gateway. */
 export async function listDesks(place: DeskPlace, { signal }: { signal?: AbortSignal } = {}): Promise<DeskList> {
@@ -27,19 +29,21 @@ export async function listDesks(place: DeskPlace, { signal }: { signal?: AbortSi
   );
   for (const { report, proposals } of answers) {
     let faults = 0;
+    let doubts = 0;
     for (const one of proposals) {
       const before = counts.get(one.id) ?? { approvals: 0, comments: 0 };
       counts.set(one.id, {
         approvals: Math.max(before.approvals, one.approvals),
         comments: Math.max(before.comments, one.comments),
       });
-      if (offered.has(one.id) || faults >= PATIENCE) continue;
+      if (offered.has(one.id) || faults >= PATIENCE || doubts >= DOUBTS) continue;
       try {
         const offer = await verified(place, one, report.url);
         if (offer) offered.set(one.id, offer);
       } catch (error) {
         if (!(error instanceof FalseDeskError)) throw error; // the chain does not answer: nothing can be judged
-        faults++;
+        if (error instanceof DisownedError) doubts++;
+        else faults++;
         report.note(error);
       }
     }
@@ -61,6 +65,6 @@ async function verified(place: DeskPlace, one: DeskListForm['proposals'][number]
   if (proposalId(proposal) !== id) throw new FalseDeskError(url, `the proposal ${id} is another one`);
   const typedData = proposalTypedData(registryDomain(place.registry), proposal);
   if (!(await verifySignature(place.chain, { address: proposal.proposer, typedData, signature })))
-    throw new FalseDeskError(url, `the offer ${id} is not signed by ${proposal.proposer}`);
+    throw new DisownedError(url, `the offer ${id} is not signed by ${proposal.proposer}`);
   return { id, proposal, proposerSignature: signature };
 }

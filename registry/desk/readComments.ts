@@ -5,13 +5,15 @@ import { registryDomain } from '../proposing/index.ts';
 import { MAX_COMMENT_BYTES, readStatement } from '../schema/statements.ts';
 import { ask, stopIf } from './ask.ts';
 import { isSigned, sayingOf } from './comments.ts';
-import { FalseDeskError } from './errors.ts';
+import { DisownedError, FalseDeskError } from './errors.ts';
 import type { Said } from './getDesk.ts';
 import type { DeskComment, DeskPlace } from './types.ts';
 
 const AT_ONCE = 8;
 /** After so many faults of a gateway no more comments are asked of it. */
 const PATIENCE = 8;
+/** The same for comments that their authors disown: more than an honest gateway has places for, of strangers and of a proposer. */
+const DOUBTS = 256;
 
 /**
  * The comments that the gateways list for a proposal, the oldest first by the times that their authors state. A block is
@@ -19,6 +21,7 @@ const PATIENCE = 8;
  */
 export async function readComments(place: DeskPlace, id: Hex, said: readonly Said[], signal?: AbortSignal): Promise<DeskComment[]> {
   const faults = new Map<Said, number>();
+  const doubts = new Map<Said, number>();
   const listed = new Map<Cid, Said[]>();
   for (const one of said) for (const cid of one.form.comments) listed.set(cid, [...(listed.get(cid) ?? []), one]);
   const found: DeskComment[] = [];
@@ -41,7 +44,7 @@ export async function readComments(place: DeskPlace, id: Hex, said: readonly Sai
 
   async function readOne(cid: Cid, holders: readonly Said[]): Promise<DeskComment | undefined> {
     for (const holder of holders) {
-      if ((faults.get(holder) ?? 0) >= PATIENCE) continue;
+      if ((faults.get(holder) ?? 0) >= PATIENCE || (doubts.get(holder) ?? 0) >= DOUBTS) continue;
       try {
         const digest = parseCid(cid).digest;
         const known = place.memory?.get(digest);
@@ -51,7 +54,8 @@ export async function readComments(place: DeskPlace, id: Hex, said: readonly Sai
         return comment;
       } catch (error) {
         stopIf(signal);
-        faults.set(holder, (faults.get(holder) ?? 0) + 1);
+        const counts = error instanceof DisownedError ? doubts : faults;
+        counts.set(holder, (counts.get(holder) ?? 0) + 1);
         holder.report.note(error);
       }
     }
@@ -66,7 +70,7 @@ export async function readComments(place: DeskPlace, id: Hex, said: readonly Sai
     if (actual !== digest) throw new DigestMismatchError(gateway, cid, cidOf(actual));
     const comment = readStatement(bytes, 'deml.comment/1', cid);
     if (!(await isSigned(place.chain, registryDomain(place.registry), comment)))
-      throw new FalseDeskError(gateway, `${cid} is not signed by ${comment.author}`);
+      throw new DisownedError(gateway, `${cid} is not signed by ${comment.author}`);
     return { cid, digest, comment };
   }
 }
