@@ -8,7 +8,7 @@ import { root } from './stack/layout.ts';
 
 const help = `npm run fuzz: the promises of the contract under random calls of everybody
 
-  npm run fuzz                      one million calls in all, about ten minutes on two cores
+  npm run fuzz                      one million calls in all
   npm run fuzz -- --calls N         as many calls in all, shared among the promises
   npm run fuzz -- --seed 0x…        the same calls as a run that printed this seed, when --calls is the same too
   npm run fuzz -- --only NAME       the promises whose contract's name holds NAME`;

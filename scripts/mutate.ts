@@ -11,7 +11,7 @@ const help = `npm run mutate: whether the promises notice a fault in the contrac
 
 Puts one fault after the other into a copy of the contracts and runs the promises and the attacks on it, which must fail.
 
-  npm run mutate                 every fault: about a minute each on an idle machine
+  npm run mutate                 every fault, one after the other; each compiles the contracts anew
   npm run mutate -- --only TEXT  the faults whose name holds TEXT
   npm run mutate -- --list       their names`;
 
