@@ -46,7 +46,7 @@ export function Act(props: ActProps) {
   const { config } = useRegister();
   const wallet = useWallet();
   const button = useRef<HTMLButtonElement>(null);
-  const { state, prepare, go, watchOn, reset } = useAct(
+  const { state, prepare, go, again, watchOn, reset } = useAct(
     id,
     () => askedOf(props),
     (outcome) => {
@@ -94,7 +94,7 @@ export function Act(props: ActProps) {
           error={state.error}
           wallet={wallet}
           pending={state.pending}
-          onAgain={() => (state.asked ? go(state.asked) : prepare())}
+          onAgain={() => (state.asked ? again(state.asked) : prepare())}
           onWatch={watchOn}
           onPutAway={putAway}
         />

@@ -30,6 +30,8 @@ export interface UseAct {
   prepare(): void;
   /** Opens the wallet. */
   go(asked: Asked): void;
+  /** Opens it once more for what was shown on this page; what was found in the tab's storage is shown first. */
+  again(asked: Asked): void;
   /** Watches again what was sent. */
   watchOn(pending: Pending): void;
   /** Lets go of what was sent, or puts the words away. */
@@ -90,8 +92,10 @@ export function useAct(named: string, ask: () => Asked | Promise<Asked>, onDone:
     );
   }, [fail]);
 
+  const shown = useRef<Asked | null>(null);
   const go = useCallback(
     (asked: Asked) => {
+      shown.current = asked; // from the words alone
       setState({ at: 'wallet', asked });
       const { wallet: current } = latest.current;
       const { signal } = leaving.current;
@@ -114,12 +118,14 @@ export function useAct(named: string, ask: () => Asked | Promise<Asked>, onDone:
     [id, finish, fail],
   );
 
+  const again = useCallback((asked: Asked) => (shown.current === asked ? go(asked) : setState({ at: 'words', asked })), [go]);
+
   const reset = useCallback(() => {
     forgetPending(id);
     setState({ at: 'idle' });
   }, [id]);
 
-  return { state, prepare, go, watchOn, reset };
+  return { state, prepare, go, again, watchOn, reset };
 }
 
 /** What was sent may still be mined: it is kept, and the reader decides. */
