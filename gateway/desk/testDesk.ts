@@ -65,7 +65,7 @@ export function deskTools(chain: TestChain) {
     signOffer: (proposal: Proposal, by = account(1)) => sign(by, proposalTypedData(domain, proposal)),
     signApproval: (proposal: Proposal, by: HDAccount) => sign(by, approvalTypedData(domain, proposal)),
     /** The place of some gateways, as a client asks them. */
-    placeOf: (...gateways: string[]): DeskPlace => ({ chain: chain.log(), registry: place, gateways, timeoutMs: 2_000 }),
+    placeOf: (...gateways: string[]): DeskPlace => ({ chain: chain.log(), registry: place, gateways, timeoutMs: 10_000 }),
   };
 }
 
