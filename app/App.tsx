@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { lazy, useEffect, useLayoutEffect, useRef } from 'react';
 import { pageOf, titles } from './pages/pages.ts';
 import { titleOf } from './pages/title.ts';
+import { useRegister } from './state/register.ts';
 import type { Route } from './state/route.ts';
 import { useRoute } from './state/useRoute.ts';
 import { Bars } from './ui/Bars.tsx';
@@ -26,7 +27,6 @@ export function App() {
     scrollTo(0, 0);
     main.current?.focus({ preventScroll: true });
   }, [place]);
-  const Page = pageOf(route.page);
   return (
     <>
       <Masthead page={route.page} onSkip={() => main.current?.focus()} />
@@ -40,13 +40,22 @@ export function App() {
             </div>
           }
         >
-          <Page route={route} />
+          <Shown route={route} />
         </Later>
       </main>
       <Footer />
       <LateFonts />
     </>
   );
+}
+
+const NoMoment = lazy(() => import('./pages/NoMoment.tsx'));
+
+/** The page, or why there is no register of the moment in the address. Status stays: it is where to add an RPC. */
+function Shown({ route }: { route: Route }) {
+  const { at, phase } = useRegister();
+  const Page = pageOf(route.page);
+  return at !== null && phase === 'failed' && route.page !== 'status' ? <NoMoment /> : <Page route={route} />;
 }
 
 /** The part of a route that makes it another place; filters, drafts and open claims do not. */

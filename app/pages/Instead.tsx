@@ -4,6 +4,7 @@ import { cidOf } from '../../registry/cid/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
 import { OffSchemaError } from '../../registry/errors/index.ts';
 import { retry, useRegister } from '../state/register.ts';
+import { asOf } from '../state/route.ts';
 import { Bars } from '../ui/Bars.tsx';
 import { ErrorBox } from '../ui/ErrorBox.tsx';
 import './instead.css';
@@ -29,7 +30,7 @@ export function ChainFailed({ error }: { error: DemlError }) {
     <div className="instead">
       <h1>The register could not be read</h1>
       <p className="instead-lead">
-        Nothing is shown that could not be compared with the chain. <a href="#/status">Status</a> lists what was tried.
+        Nothing is shown that could not be compared with the chain. <a href={asOf('#/status')}>Status</a> lists what was tried.
       </p>
       <ErrorBox error={error} title={navigator.onLine ? 'The chain did not answer' : 'This device is offline'} onRetry={retry} />
     </div>

@@ -12,6 +12,8 @@ import {
 } from '../../registry/verify/index.ts';
 import { openBlockCache } from './blockCache.ts';
 import { type Config, loadConfig } from './config.ts';
+import { showNow } from './now.ts';
+import type { Past, PastState } from './past.ts';
 
 /** What is known of one entry: its head from the chain, and its document once its bytes have the head's digest. */
 export type EntryState<D> = { entry: Entry } & (
@@ -32,6 +34,10 @@ export interface RegisterState {
   firstPage: FirstPage | null;
   rpcs: readonly RpcReport[];
   gateways: readonly GatewayReport[];
+  /** The moment that was asked for, as it was written; null for now. */
+  at: string | null;
+  /** What is known of that moment once it is read. */
+  past: PastState | null;
   /** When the chain was read. */
   readAt: Date | null;
   /** Of the entries that this session has asked for. */
@@ -63,6 +69,8 @@ export class Reading {
     firstPage: null,
     rpcs: [],
     gateways: [],
+    at: null,
+    past: null,
     readAt: null,
     counts: { entries: 0, verified: 0, refused: 0, waiting: 0 },
   };
@@ -75,9 +83,11 @@ export class Reading {
   readonly #collections = new Map<string, Entry[] | 'loading'>();
   readonly #groups = new Map<Digest, GroupState>();
   #blocks: BlockReader | undefined;
+  #past: Past | undefined;
 
-  constructor(onChange: () => void) {
+  constructor(onChange: () => void, at: string | null = null) {
     this.#onChange = onChange;
+    this.state.at = at;
   }
 
   /** Reads the config, the heads, and compares the RPCs. Ends in `ready` or `failed`, never in an exception. */
@@ -94,6 +104,7 @@ export class Reading {
       this.#blocks = blocks;
       this.access = { chain, blocks, registry: { address: config.registry, chainId: config.chainId }, gateways: config.gateways };
       this.#set({ config, gateways: blocks.reports(), rpcs: chain.reports() });
+      if (this.state.at !== null) return await this.#startPast(this.state.at, this.access, chain);
       const firstPage = await getFirstPage(chain, { registry: { address: config.registry, chainId: config.chainId }, limit: FIRST_PAGE });
       const collections: [string, Entry[]][] = [
         ['project/0', firstPage.projects],
@@ -109,10 +120,28 @@ export class Reading {
     }
   }
 
+  /** The register of then is drawn from its events, by a chunk of its own. */
+  async #startPast(at: string, access: Access, chain: AgreeingChain): Promise<void> {
+    const { openPast } = await import('./past.ts');
+    let comparing: Promise<void> | undefined;
+    const past = await openPast(at, access, (block) => {
+      comparing = chain.compare(block);
+    });
+    this.#past = past;
+    showNow(new Date(past.firstPage.timestamp * 1000));
+    const { present, later } = past;
+    this.#set({ phase: 'ready', firstPage: past.firstPage, readAt: new Date(), past: { now: present.blockNumber, later, opinions: null } });
+    const [opinions] = await Promise.all([past.opinions(this.state.config?.rpcs ?? []), comparing]);
+    this.#set({ past: { now: present.blockNumber, later, opinions } });
+  }
+
+  #collection(kind: Entry['kind'], period: number): Entry[] | 'loading' | undefined {
+    return this.#past ? this.#past.collection(kind, period) : this.#collections.get(`${kind}/${period}`);
+  }
+
   /** The entries of a collection, from the first page or read now; asks for their documents. */
   collection(kind: Entry['kind'], period: number): readonly EntryState<unknown>[] | 'loading' {
-    const id = `${kind}/${period}`;
-    const entries = this.#collections.get(id);
+    const entries = this.#collection(kind, period);
     if (entries === undefined && this.state.phase === 'ready') this.#loadHeads(kind, period);
     if (entries === undefined || entries === 'loading') return 'loading';
     this.#loadDocuments(kind, period, entries);
@@ -121,7 +150,7 @@ export class Reading {
 
   /** One entry of a collection; loads only its own document. */
   entry(kind: Entry['kind'], period: number, key: string): EntryState<unknown> | 'loading' | 'none' {
-    const entries = this.#collections.get(`${kind}/${period}`);
+    const entries = this.#collection(kind, period);
     if (entries === undefined && this.state.phase === 'ready') this.#loadHeads(kind, period);
     if (entries === undefined || entries === 'loading') return 'loading';
     const entry = entries.find((one) => one.key === key);
@@ -176,7 +205,11 @@ export class Reading {
     if (!this.#blocks) return;
     this.#count();
     const { found, failures } =
-      asked.length === 1 && asked[0] ? await this.#single(asked[0]) : await this.#blocks.collection({ kind, period }, entries);
+      asked.length === 1 && asked[0]
+        ? await this.#single(asked[0])
+        : this.#past
+          ? await this.#past.documents({ kind, period }, asked)
+          : await this.#blocks.collection({ kind, period }, entries);
     for (const entry of asked) this.#entries.set(idOf(entry), documentState(entry, found.get(entry.digest), failures.get(entry.digest)));
     this.#count();
   }

@@ -2,7 +2,9 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Entry, Revision } from '../../registry/actions/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
 import type { Metric, Note, Overview, Page } from '../../registry/schema/index.ts';
+import { showNow } from './now.ts';
 import { type Access, asDemlError, type EntryState, type GroupState, Reading, type RegisterState } from './reading.ts';
+import { shownMoment } from './route.ts';
 
 export type { Access, EntryState, GroupState, RegisterState } from './reading.ts';
 
@@ -12,10 +14,13 @@ let reading = newReading();
 let started = false;
 
 function newReading(): Reading {
-  return new Reading(() => {
-    version++;
-    for (const listener of listeners) listener();
-  });
+  showNow(null);
+  return new Reading(changed, shownMoment());
+}
+
+function changed(): void {
+  version++;
+  for (const listener of listeners) listener();
 }
 
 function subscribe(listener: () => void): () => void {
@@ -32,6 +37,12 @@ function useReading(): Reading {
 export function startReading(): void {
   if (started) return;
   started = true;
+  // Before the pages hear of the new address: they must not show the register of one moment under the name of another.
+  addEventListener('hashchange', () => {
+    if (shownMoment() === reading.state.at) return;
+    retry();
+    changed();
+  });
   void reading.start();
 }
 

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { buildRoute, defaultForm, defaultNotes, defaultReview, defaultView, parseRoute, projectsHref, type Route } from './route.ts';
+import {
+  asOf,
+  buildRoute,
+  defaultForm,
+  defaultNotes,
+  defaultReview,
+  defaultView,
+  momentIn,
+  parseRoute,
+  projectsHref,
+  type Route,
+} from './route.ts';
 
 const routes: Route[] = [
   { page: 'home' },
@@ -52,8 +63,33 @@ describe('addresses', () => {
     expect(parseRoute(address)).toEqual(route);
   });
 
-  it.each(routes.map(buildRoute))('%s is written again as it was read', (address) => {
+  it.each(routes.map((route) => buildRoute(route)))('%s is written again as it was read', (address) => {
     expect(buildRoute(parseRoute(address))).toBe(address);
+  });
+
+  const moments = ['0', '1234', '2026-11-18', '2026-11-18T09:30Z', 'a & b?=#ü'];
+  const atAll = ['contribute', 'review', 'proposal', 'governance', 'dispute'];
+  const ofAMoment = routes.filter(({ page }) => !atAll.includes(page) && page !== 'missing');
+
+  it.each(moments)('of the pages that show the register, read back as the route and the moment %j', (at) => {
+    expect(ofAMoment.length).toBeGreaterThan(10);
+    for (const route of ofAMoment) {
+      const address = buildRoute(route, at);
+      expect([parseRoute(address), momentIn(address)]).toEqual([route, at]);
+      expect(buildRoute(parseRoute(address), momentIn(address))).toBe(address);
+      expect(momentIn(buildRoute(route))).toBeNull();
+    }
+  });
+
+  it('of pages that act name no moment: they start from what stands now', () => {
+    const acting = routes.filter(({ page }) => atAll.includes(page));
+    for (const route of acting) {
+      expect(buildRoute(route, '1234')).toBe(buildRoute(route));
+      expect(momentIn(`${buildRoute(route).split('?')[0]}?at=1234`)).toBeNull();
+    }
+    expect(asOf('#/', '1234')).toBe('#/?at=1234');
+    expect(asOf('#/projects?groups=tasks', '2026-11-18T09:30Z')).toBe('#/projects?groups=tasks&at=2026-11-18T09:30Z');
+    expect(momentIn('#/projects?at=')).toBeNull();
   });
 
   it('leaves defaults out', () => {

@@ -209,8 +209,31 @@ function parseView(params: URLSearchParams): ProjectsView {
   };
 }
 
-/** Writes an address: the inverse of `parseRoute`, with defaults left out. */
-export function buildRoute(route: Route): string {
+/** The pages that show the register as of a moment; all others start from what stands now. */
+const ofAMoment: readonly string[] = ['', 'projects', 'project', 'notes', 'note', 'methodology', 'about', 'status'] satisfies (
+  | Route['page']
+  | ''
+)[];
+
+/** The moment in an address, as it was written; null where the page shows what stands now. */
+export function momentIn(hash: string): string | null {
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split(/\?(.*)/s);
+  return ofAMoment.includes(path.split('/')[0] ?? '') ? new URLSearchParams(query).get('at')?.slice(0, 40) || null : null;
+}
+
+/** The moment that this page shows. */
+export const shownMoment = (): string | null => momentIn(globalThis.location?.hash ?? '');
+
+/** The same address as of a moment, by default the shown one: links between pages of the register keep it. */
+export function asOf(address: string, at: string | null = shownMoment()): string {
+  if (at === null || momentIn(`${address.split('?')[0]}?at=1`) === null) return address;
+  return `${address}${address.includes('?') ? '&' : '?'}at=${encoded(at)}`;
+}
+
+/** Writes an address: the inverse of `parseRoute` and `momentIn`, with defaults left out. */
+export const buildRoute = (route: Route, at: string | null = null): string => asOf(addressOf(route), at);
+
+function addressOf(route: Route): string {
   switch (route.page) {
     case 'home':
       return '#/';
@@ -254,24 +277,21 @@ export function buildRoute(route: Route): string {
 function queryOf(parts: Record<string, string | null>): string {
   const query = Object.entries(parts)
     .filter(([, value]) => value)
-    .map(
-      ([name, value]) =>
-        `${name}=${encodeURIComponent(value as string)
-          .replaceAll('%2C', ',')
-          .replaceAll('%3A', ':')}`,
-    )
+    .map(([name, value]) => `${name}=${encoded(value as string)}`)
     .join('&');
   return query && `?${query}`;
 }
 
+const encoded = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':');
+
 /** The address of a view of the Projects page; what is left out is at its default. */
 export const projectsHref = (view: Partial<ProjectsView> = {}): string =>
-  buildRoute({ page: 'projects', view: { ...defaultView, ...view } });
+  asOf(buildRoute({ page: 'projects', view: { ...defaultView, ...view } }));
 /** The address of a profile. */
 export const projectHref = (slug: string, at: { group?: Group; claim?: string } = {}): string =>
-  buildRoute({ page: 'project', slug, group: at.group ?? null, claim: at.claim ?? null });
+  asOf(buildRoute({ page: 'project', slug, group: at.group ?? null, claim: at.claim ?? null }));
 /** The address of a view of the Notes page. */
-export const notesHref = (view: Partial<NotesView> = {}): string => buildRoute({ page: 'notes', view: { ...defaultNotes, ...view } });
+export const notesHref = (view: Partial<NotesView> = {}): string => asOf(buildRoute({ page: 'notes', view: { ...defaultNotes, ...view } }));
 /** The address of a form; what is left out is empty. */
 export const contributeHref = (form: Partial<ContributeForm> = {}): string =>
   buildRoute({ page: 'contribute', form: { ...defaultForm, ...form } });

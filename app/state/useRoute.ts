@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { buildRoute, parseRoute, type Route } from './route.ts';
+import { asOf, buildRoute, parseRoute, type Route } from './route.ts';
 
 let last = { hash: '\0', route: parseRoute('') };
 
@@ -20,7 +20,7 @@ export const useRoute = (): Route => useSyncExternalStore(subscribe, current);
 
 /** Goes to a route. `replace` for what "back" should not return to, as a filter half typed. */
 export function go(route: Route, { replace = false }: { replace?: boolean } = {}): void {
-  const hash = buildRoute(route);
+  const hash = asOf(buildRoute(route));
   if (hash === location.hash) return;
   history[replace ? 'replaceState' : 'pushState'](null, '', hash);
   dispatchEvent(new HashChangeEvent('hashchange'));

@@ -1,6 +1,6 @@
 import type { Page } from '../../../registry/schema/index.ts';
 import { retry, useNewestNotes, usePage, usePeriods, useProjects, useRegister } from '../../state/register.ts';
-import { notesHref, projectsHref } from '../../state/route.ts';
+import { asOf, notesHref, projectsHref } from '../../state/route.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { byNewest } from '../Notes/filters.ts';
@@ -77,7 +77,7 @@ function Hero() {
             Open the table
           </a>
           <a href={notesHref()}>Research notes</a>
-          <a href="#/methodology">How a claim gets in</a>
+          <a href={asOf('#/methodology')}>How a claim gets in</a>
         </p>
       </div>
       {!without && (

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { Note, Overview } from '../../../registry/schema/index.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { type EntryState, useProjects } from '../../state/register.ts';
-import { buildRoute, projectHref } from '../../state/route.ts';
+import { asOf, buildRoute, projectHref } from '../../state/route.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Monogram } from '../../ui/marks/index.tsx';
 import './noteline.css';
@@ -13,7 +13,7 @@ export function useSystems(): ReadonlyMap<string, Overview> {
 }
 
 /** The address of a note. */
-export const noteHref = (period: number, slug: string): string => buildRoute({ page: 'note', period, slug });
+export const noteHref = (period: number, slug: string): string => asOf(buildRoute({ page: 'note', period, slug }));
 
 /** One note as a line of the journal. `full` adds what it changes, its caveat and its source. */
 export function NoteLine({

@@ -1,4 +1,5 @@
 import { formatShort, isPast } from '../../state/format.ts';
+import { shownNow } from '../../state/now.ts';
 import { type Series, startOf, topOf } from './series.ts';
 
 const width = 344;
@@ -9,7 +10,7 @@ const top = 22;
 const bottom = 126;
 
 /** Readings that compare, as dots over time from zero. Joined only where unit, workload and source agree. The claims below are its table. */
-export function Chart({ label, series, freshDays, now = new Date() }: { label: string; series: Series; freshDays: number; now?: Date }) {
+export function Chart({ label, series, freshDays, now = shownNow() }: { label: string; series: Series; freshDays: number; now?: Date }) {
   const { readings, unit, workload } = series;
   const first = readings[0];
   const last = readings.at(-1);

@@ -1,6 +1,7 @@
 import { lazy, useMemo, useState } from 'react';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import { plural } from '../../state/format.ts';
+import { shownNow } from '../../state/now.ts';
 import { retry, useProjects, useRegister } from '../../state/register.ts';
 import type { Route } from '../../state/route.ts';
 import { useIdle } from '../../state/useIdle.ts';
@@ -29,11 +30,12 @@ const PAGE = 60;
 /** The condensed table of all systems, with its filters, and the claims behind one cell. */
 export default function Projects({ route }: { route: Extract<Route, { page: 'projects' }> }) {
   const { view } = route;
-  const { phase, error } = useRegister();
+  const { phase, error, firstPage } = useRegister();
   const all = useProjects();
   const narrow = useMedia('(max-width: 640px)');
   const [limit, setLimit] = useState(PAGE);
-  const now = useMemo(() => new Date(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another register, another now
+  const now = useMemo(() => shownNow(), [firstPage]);
   const columns = useMemo(() => columnsOf(view.groups), [view.groups]);
   const shownFields = useMemo(() => columns.flatMap((column) => column.fields), [columns]);
   const documents = useMemo(() => all.flatMap((row) => (row.state === 'verified' ? [row.document] : [])), [all]);

@@ -13,7 +13,9 @@ import './standing.css';
 /** How this version stands: whether it is disputed, what auditors found, and where to say otherwise. */
 export default function Standing({ entry }: { entry: Entry }) {
   const { kind, period, key, status, disputes, version } = entry;
+  const { at, firstPage } = useRegister();
   const found = useAttestations(entry);
+  const until = at === null ? Number.POSITIVE_INFINITY : (firstPage?.timestamp ?? 0);
   return (
     <div className="standing">
       {status === 'disputed' && (
@@ -28,21 +30,25 @@ export default function Standing({ entry }: { entry: Entry }) {
           <a href={reviewHref({ action: 'dispute', kind, folded: true })}>Read them</a>
         </p>
       )}
-      {found.attestations.map((one, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an auditor may attest twice within a second, and the order is the chain's
-        <p key={i}>
-          Attested as <b>{one.verdict}</b> {formatDay(new Date(one.at * 1000))} by auditor{' '}
-          <code className="mono" title={one.auditor}>
-            {formatHex(one.auditor)}
-          </code>
-          : <JsonLink digest={one.evidence}>evidence</JsonLink>
-        </p>
-      ))}
+      {found.attestations
+        .filter((one) => one.at <= until)
+        .map((one, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an auditor may attest twice within a second, and the order is the chain's
+          <p key={i}>
+            Attested as <b>{one.verdict}</b> {formatDay(new Date(one.at * 1000))} by auditor{' '}
+            <code className="mono" title={one.auditor}>
+              {formatHex(one.auditor)}
+            </code>
+            : <JsonLink digest={one.evidence}>evidence</JsonLink>
+          </p>
+        ))}
       {found.error && <p>What auditors attested could not be read: {found.error.message}</p>}
-      <p>
-        {status === 'active' && <a href={disputeHref({ kind, period, slug: key })}>Dispute version {version}</a>}{' '}
-        {status !== 'retired' && <a href={disputeHref({ kind, period, slug: key }, 'attest')}>Attest it</a>}
-      </p>
+      {at === null && (
+        <p>
+          {status === 'active' && <a href={disputeHref({ kind, period, slug: key })}>Dispute version {version}</a>}{' '}
+          {status !== 'retired' && <a href={disputeHref({ kind, period, slug: key }, 'attest')}>Attest it</a>}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { OffSchemaError } from '../../../registry/errors/index.ts';
 import { useRefused } from '../../state/register.ts';
-import { buildRoute } from '../../state/route.ts';
+import { asOf, buildRoute, projectHref } from '../../state/route.ts';
 import { CopyButton, detailsOf } from '../../ui/ErrorBox.tsx';
 import { JsonLink } from '../Instead.tsx';
 
@@ -16,9 +16,9 @@ export function RefusedEntries() {
           <li key={`${entry.kind}/${entry.period}/${entry.key}`}>
             <h3>
               {entry.kind === 'project' ? (
-                <a href={buildRoute({ page: 'project', slug: entry.key, group: null, claim: null })}>{entry.key}</a>
+                <a href={projectHref(entry.key)}>{entry.key}</a>
               ) : entry.kind === 'note' ? (
-                <a href={buildRoute({ page: 'note', period: entry.period, slug: entry.key })}>{entry.key}</a>
+                <a href={asOf(buildRoute({ page: 'note', period: entry.period, slug: entry.key }))}>{entry.key}</a>
               ) : (
                 entry.key
               )}{' '}

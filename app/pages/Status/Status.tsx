@@ -1,5 +1,6 @@
 import { formatMoment, formatNumber, plural } from '../../state/format.ts';
 import { retry, useProjects, useRegister } from '../../state/register.ts';
+import { asOf } from '../../state/route.ts';
 import { CopyButton, detailsOf, ErrorBox } from '../../ui/ErrorBox.tsx';
 import { RegisterMark } from '../../ui/marks/RegisterMark.tsx';
 import { useTitle } from '../title.ts';
@@ -135,7 +136,7 @@ export default function Status() {
         <p className="status-prose">
           These bytes hash to the digest that this contract holds at the block named above, and the view of the chain is backed by the RPCs
           listed here. It does <b>not</b> mean that a claim is true: for that, its sources, its rung on the evidence ladder and the accounts
-          that approved it are one click away. <a href="#/methodology">Methodology</a>
+          that approved it are one click away. <a href={asOf('#/methodology')}>Methodology</a>
         </p>
       </section>
     </div>

@@ -1,6 +1,6 @@
 import { formatDay } from '../../state/format.ts';
 import { usePage } from '../../state/register.ts';
-import { contributeHref, type Route } from '../../state/route.ts';
+import { asOf, contributeHref, type Route } from '../../state/route.ts';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { TextOf } from './TextOf.tsx';
@@ -18,7 +18,7 @@ export default function Text({ route: { page: slug } }: { route: Extract<Route, 
           suggestions={[]}
           all={
             <>
-              It may not have been approved yet. <a href="#/">Home</a>
+              It may not have been approved yet. <a href={asOf('#/')}>Home</a>
             </>
           }
         />

@@ -1,7 +1,8 @@
 import { ageOf, isPast } from '../../state/format.ts';
+import { shownNow } from '../../state/now.ts';
 
 /** The date on which something held. Past the field's budget: ochre, an open ring, and the age. The value itself never fades. */
-export function Freshness({ asOf, days, now = new Date() }: { asOf: string; days: number; now?: Date }) {
+export function Freshness({ asOf, days, now = shownNow() }: { asOf: string; days: number; now?: Date }) {
   if (!isPast(asOf, days, now))
     return (
       <time className="fresh" dateTime={asOf}>

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import { formatNumber } from '../../state/format.ts';
 import { useRegister } from '../../state/register.ts';
+import { asOf } from '../../state/route.ts';
 import { useIdle } from '../../state/useIdle.ts';
 import { Later } from '../Boundary.tsx';
 import { Leaving } from '../Leaving.tsx';
@@ -32,7 +33,7 @@ export function Footer() {
           </p>
         )}
         <p>
-          <a href="#/methodology">How a claim gets in</a>
+          <a href={asOf('#/methodology')}>How a claim gets in</a>
         </p>
       </div>
     </footer>

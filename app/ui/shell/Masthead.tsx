@@ -1,6 +1,6 @@
 import { Menu, Monitor, Moon, Sun } from 'lucide';
 import { useEffect, useState } from 'react';
-import type { Route } from '../../state/route.ts';
+import { asOf, type Route } from '../../state/route.ts';
 import { useTheme } from '../../state/theme.ts';
 import { Icon } from '../Icon.tsx';
 import { RegisterMark } from '../marks/RegisterMark.tsx';
@@ -37,13 +37,13 @@ export function Masthead({ page, onSkip }: { page: Route['page']; onSkip: () => 
         Skip to the content
       </a>
       <div className="wrap">
-        <a className="wordmark" href="#/">
+        <a className="wordmark" href={asOf('#/')}>
           <RegisterMark state="whole" />
           DeML OS
         </a>
         <nav id="nav" aria-label="Main" data-open={open || undefined}>
           {nav.map((one) => (
-            <a key={one.page} href={`#/${one.page}`} aria-current={one.under.includes(page) ? 'page' : undefined}>
+            <a key={one.page} href={asOf(`#/${one.page}`)} aria-current={one.under.includes(page) ? 'page' : undefined}>
               {one.label}
             </a>
           ))}

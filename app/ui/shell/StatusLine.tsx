@@ -1,6 +1,7 @@
-import { useSyncExternalStore } from 'react';
+import { lazy, useSyncExternalStore } from 'react';
 import { formatMoment } from '../../state/format.ts';
 import { retry, useRegister } from '../../state/register.ts';
+import { Later } from '../Boundary.tsx';
 import { RegisterMark } from '../marks/RegisterMark.tsx';
 import { statusWords } from './status.ts';
 
@@ -16,10 +17,19 @@ function useOnline(): boolean {
   );
 }
 
+const AsOf = lazy(() => import('./AsOf.tsx'));
+
 /** Under the masthead of every page: what was verified, at which block, backed by whom, and when it was read. */
 export function StatusLine() {
-  const { phase, error, rpcs, gateways, counts, firstPage, readAt } = useRegister();
+  const register = useRegister();
+  const { phase, error, rpcs, gateways, counts, firstPage, readAt } = register;
   const online = useOnline();
+  if (register.at !== null)
+    return (
+      <Later fallback={<section className="statusline" aria-label="State of this reading" />}>
+        <AsOf register={register} />
+      </Later>
+    );
   const words = statusWords({ phase, error, rpcs, gateways, counts, block: firstPage?.blockNumber ?? null, online });
   return (
     <section className="statusline" data-mark={words.mark} aria-label="State of this reading">

@@ -1,0 +1,26 @@
+import { retry, useRegister } from '../state/register.ts';
+import { buildRoute, parseRoute } from '../state/route.ts';
+import { ErrorBox } from '../ui/ErrorBox.tsx';
+import './instead.css';
+
+/** The address names a moment of which there is no register, or its history cannot be read. */
+export default function NoMoment() {
+  const { at, error } = useRegister();
+  if (!error) return null;
+  const bad = error.code === 'bad-moment';
+  return (
+    <div className="wrap">
+      <div className="instead">
+        <h1>{bad ? 'There is no register of that moment' : 'The register of that moment could not be read'}</h1>
+        <p className="instead-lead">
+          The address asks for the register as of “{at}”. <a href={buildRoute(parseRoute(location.hash))}>Back to now</a>
+        </p>
+        <ErrorBox
+          error={error}
+          title={bad ? 'Not usable as given' : 'Nothing is shown that could not be proved'}
+          {...(bad ? {} : { onRetry: retry })}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { formatMoment } from '../../state/format.ts';
+import { type RegisterState, retry } from '../../state/register.ts';
+import { buildRoute, parseRoute } from '../../state/route.ts';
+import { RegisterMark } from '../marks/RegisterMark.tsx';
+import { asOfWords } from './asOfWords.ts';
+import './asOf.css';
+
+/** In place of the status line, where a page shows the register of then. */
+export default function AsOf({ register }: { register: RegisterState }) {
+  const { phase, firstPage } = register;
+  const words = asOfWords(register);
+  return (
+    <section className="statusline asof" data-mark={words.mark} aria-label="State of this reading">
+      <div className="wrap">
+        <p role="status">
+          <b>
+            <RegisterMark state={words.mark} />
+            {words.word}
+          </b>
+          {firstPage && <span>{formatMoment(new Date(firstPage.timestamp * 1000))}</span>}
+          <span className={phase === 'failed' ? undefined : 'more'}>{words.matches}</span>
+          {words.proof && <span className="more">{words.proof}</span>}
+          {words.later && <span>{words.later}</span>}
+        </p>
+        {phase === 'ready' && <span className="more asof-acts">a proposal starts from now</span>}
+        {phase === 'failed' && (
+          <button type="button" className="textbutton" onClick={retry}>
+            Try again
+          </button>
+        )}
+        <a className="asof-now" href={buildRoute(parseRoute(location.hash))}>
+          Back to now
+        </a>
+      </div>
+    </section>
+  );
+}
