@@ -13,6 +13,8 @@ export interface DocumentDiffProps {
   tick?: (item: DiffItem) => ReactNode;
   /** What the old side is called, where it is not what stands now. */
   now?: string;
+  /** What the new side is called, where it is no proposal. */
+  next?: string;
   /** In place of a difference, where there is none. */
   empty?: ReactNode;
 }
@@ -23,6 +25,7 @@ export function DocumentDiff({
   sources,
   tick,
   now = 'now',
+  next = 'proposed',
   empty = <p className="diff-none">The two documents do not differ.</p>,
 }: DocumentDiffProps) {
   if (diff.groups.length === 0) return <>{empty}</>;
@@ -36,7 +39,7 @@ export function DocumentDiff({
             {group.title} <span>{plural(group.items.length, 'item')}</span>
           </h3>
           {group.items.map((item) => (
-            <Item key={`${item.path}/${item.change}`} item={item} sources={sources} now={now} tick={tick?.(item)} />
+            <Item key={`${item.path}/${item.change}`} item={item} sources={sources} now={now} next={next} tick={tick?.(item)} />
           ))}
         </section>
       ))}

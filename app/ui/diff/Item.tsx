@@ -4,8 +4,16 @@ import { isSafeLink, Leaving } from '../Leaving.tsx';
 import { Side } from './Side.tsx';
 import { refsOf, type SideName, type SourcesOfSides, sideOf, wordsOf } from './sides.ts';
 
+export interface ItemProps {
+  item: DiffItem;
+  sources: SourcesOfSides;
+  now: string;
+  next: string;
+  tick?: ReactNode;
+}
+
 /** One thing that differs: its name, both sides, and the sources that it rests on. */
-export function Item({ item, sources, now, tick }: { item: DiffItem; sources: SourcesOfSides; now: string; tick?: ReactNode }) {
+export function Item({ item, sources, now, next, tick }: ItemProps) {
   const weaker = item.parts.find((part) => part.weaker);
   return (
     <article
@@ -31,7 +39,7 @@ export function Item({ item, sources, now, tick }: { item: DiffItem; sources: So
       </header>
       <div className="diff-sides">
         <Side item={item} side="now" title={now} />
-        <Side item={item} side="proposed" title="proposed" />
+        <Side item={item} side="proposed" title={next} />
       </div>
       <Sources item={item} sources={sources} />
     </article>
