@@ -19,6 +19,8 @@ it.each([
   ['page', '{"channels":{}}'],
   ['project', '{"claims":[{"statement":{}}]}'],
   ['project', '{"claims":[{"sources":[1]}]}'],
+  ['project', '{"claims":[{"sources":5}]}'],
+  ['project', '{"claims":[{"conflictsWith":"a"}]}'],
   ['project', '{"sources":{"a":{"title":[{}]}}}'],
 ] as const)('does not open a %s of %s', (kind, text) => {
   expect(looseDraft(kind, text)).toBeNull();

@@ -36,8 +36,10 @@ function shapeOf(value: Json | undefined): Shape {
 const isListOf = (shape: Shape, value: Json): boolean =>
   Array.isArray(value) && value.every((one) => shapeOf(one) === shape && (shape !== 'object' || isFlat(one as Tree)));
 
-/** Texts, numbers and lists of texts; the typed value alone has parts of its own. */
+/** Texts, numbers and lists of texts; the typed value alone has parts of its own. Refs are looked for in a list. */
 const isFlat = (element: Tree): boolean =>
-  Object.entries(element).every(
-    ([name, part]) => name === 'value' || (shapeOf(part) === 'list' ? isListOf('text', part) : shapeOf(part) !== 'object'),
-  );
+  Object.entries(element).every(([name, part]) => {
+    if (name === 'value') return true;
+    if (shapeOf(part) === 'list' || name === 'sources' || name === 'conflictsWith') return isListOf('text', part);
+    return shapeOf(part) !== 'object';
+  });
