@@ -11,7 +11,7 @@ import { isSafeLink, Leaving } from '../../ui/Leaving.tsx';
 export function Markdown({ children }: { children: string }) {
   if (burrows(children)) return <AsWritten text={children} />;
   const tree = fromMarkdown(children);
-  return isDeep(tree) ? <AsWritten text={children} /> : <>{inside(tree)}</>;
+  return isDeep(tree) ? <AsWritten text={children} /> : inside(tree);
 }
 
 /**
