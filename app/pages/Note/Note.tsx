@@ -15,6 +15,7 @@ import { NoteArticle } from './NoteArticle.tsx';
 import '../Project/project.css';
 
 const Standing = lazy(() => import('../Standing/Standing.tsx'));
+const TakeNote = lazy(() => import('../TakeAway/TakeNote.tsx'));
 
 /** One note in full, with who approved it and its neighbours in the month. */
 export default function Note({ route: { period, slug } }: { route: Extract<Route, { page: 'note' }> }) {
@@ -63,6 +64,11 @@ export default function Note({ route: { period, slug } }: { route: Extract<Route
           </dd>
         </div>
       </NoteArticle>
+      <div className="note-take">
+        <Later>
+          <TakeNote entry={entry} document={one} />
+        </Later>
+      </div>
       <Neighbours period={period} slug={slug} />
       <History entry={entry} change={one.change} revisions={revisions} />
     </div>

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import type { Note } from '../../../registry/schema/index.ts';
 import { plural } from '../../state/format.ts';
 import { type EntryState, useMonths, usePeriods, useRegister } from '../../state/register.ts';
 import type { NotesView, Route } from '../../state/route.ts';
+import { Later } from '../../ui/Boundary.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { byNewest, passes } from './filters.ts';
@@ -12,6 +13,8 @@ import { NoneShown } from './NoneShown.tsx';
 import { NoteLine, NoteWithout, useSystems } from './NoteLine.tsx';
 import { NotesFilters } from './NotesFilters.tsx';
 import './notes.css';
+
+const TakeNotes = lazy(() => import('../TakeAway/TakeNotes.tsx'));
 
 /** About how many notes the journal shows before it is asked for more. */
 const pageful = 20;
@@ -58,12 +61,19 @@ export default function Notes({ route: { view } }: { route: Extract<Route, { pag
         </p>
       </header>
       <NotesFilters view={view} notes={read} systems={systems} />
-      <p className="journal-count" role="status">
-        {complete
-          ? months.length > 0 &&
-            `${plural(count, 'note')} in ${spanOf(months.map(({ period }) => period))}, of ${plural(periods.length, 'month')} that have notes. Newest first.`
-          : 'Reading the months …'}
-      </p>
+      <div className="journal-over">
+        <p className="journal-count" role="status">
+          {complete
+            ? months.length > 0 &&
+              `${plural(count, 'note')} in ${spanOf(months.map(({ period }) => period))}, of ${plural(periods.length, 'month')} that have notes. Newest first.`
+            : 'Reading the months …'}
+        </p>
+        {count > 0 && (
+          <Later>
+            <TakeNotes months={months} view={view} />
+          </Later>
+        )}
+      </div>
       {view.month !== null && firstPage && <MonthLinks view={view} periods={periods} />}
       {months.map(({ period, notes }) => (
         <Month key={period} period={period} notes={notes} view={view} systems={systems} />

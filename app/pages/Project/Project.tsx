@@ -22,6 +22,7 @@ import './claims.css';
 import './tables.css';
 import './chart.css';
 
+const TakeProfile = lazy(() => import('../TakeAway/TakeProfile.tsx'));
 const Readings = lazy(async () => ({ default: (await import('./Readings.tsx')).Readings }));
 
 type ProjectRoute = Extract<Route, { page: 'project' }>;
@@ -55,6 +56,11 @@ export default function Project({ route }: { route: ProjectRoute }) {
         <Approval entry={entry} document={document} revisions={revisions} />
       </Head>
       <Answers document={document} />
+      <div className="profile-take">
+        <Later>
+          <TakeProfile entry={entry} document={document} />
+        </Later>
+      </div>
       <div className="profile-grid">
         <Contents overview={document} />
         <div className="profile-body">

@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import { familyStatuses, labelOf, rungs, supports } from '../../../registry/schema/vocabulary.ts';
 import { Absence, Family, Gauge, TaskMark, Unequal } from '../../ui/marks/index.tsx';
 
-/** What the marks mean; always above the table. */
-export function Legend() {
+/** What the marks mean; always above the table. `children` stand at its end, at the right. */
+export function Legend({ children }: { children: ReactNode }) {
   return (
     <div className="legend">
       <span className="ladder">
@@ -35,6 +36,7 @@ export function Legend() {
         <Unequal /> sources disagree
       </span>
       <span className="fresh past ring">past its budget</span>
+      <div className="legend-end">{children}</div>
     </div>
   );
 }

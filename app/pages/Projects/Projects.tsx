@@ -23,6 +23,7 @@ const Empty = lazy(() => import('./Empty.tsx'));
 const PhoneList = lazy(() => import('./PhoneList.tsx'));
 const Words = lazy(async () => ({ default: (await import('../Words.tsx')).Words }));
 const Claim = lazy(() => import('./claim/Claim.tsx'));
+const TakeTable = lazy(() => import('../TakeAway/TakeTable.tsx'));
 
 /** Rows that are drawn at once; a table of a thousand systems opens as fast as one of twenty. */
 const PAGE = 60;
@@ -56,7 +57,13 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
         </p>
       </header>
       <Filters view={view} columns={columns} />
-      <Legend />
+      <Legend>
+        {rows.length > 0 && (
+          <Later>
+            <TakeTable rows={rows} all={all} view={view} narrow={narrow} />
+          </Later>
+        )}
+      </Legend>
       <div className="frame">
         {phase === 'failed' && error && all.length === 0 ? (
           <ErrorBox error={error} title="The register could not be read" onRetry={retry} />

@@ -1,0 +1,89 @@
+import { type ReactNode, useRef, useState } from 'react';
+import type { DemlError } from '../../../registry/errors/index.ts';
+import type { ExportFile } from '../../../registry/export/index.ts';
+import { type Access, asDemlError, type RegisterState } from '../../state/reading.ts';
+import { useRegister } from '../../state/register.ts';
+import { CopyButton } from '../../ui/ErrorBox.tsx';
+import type { Shown } from './gather.ts';
+
+type Citation = { text: string; state: ExportFile['state'] } | DemlError | null;
+
+/** “Cite this state”: the citation in words, the state's collections as CARs; `children` are files that belong to it. */
+export function Cite({
+  shown,
+  access,
+  firstPage,
+  children,
+}: {
+  shown: Shown;
+  access: Access;
+  firstPage: NonNullable<RegisterState['firstPage']>;
+  children: ReactNode;
+}) {
+  const box = useRef<HTMLDetailsElement>(null);
+  const [citation, setCitation] = useState<Citation>(null);
+
+  async function open(): Promise<void> {
+    try {
+      const [{ citedView }, { citationText }] = await Promise.all([import('./gather.ts'), import('../../../registry/export/cite.ts')]);
+      const view = await citedView(shown, access, firstPage);
+      setCitation({ text: citationText(view), state: view.state });
+    } catch (error) {
+      setCitation(asDemlError(error));
+    }
+  }
+
+  return (
+    <details
+      ref={box}
+      className="takeaway-cite"
+      onToggle={(event) => event.currentTarget.open && void open()}
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !box.current) return;
+        box.current.open = false;
+        box.current.querySelector('summary')?.focus();
+      }}
+    >
+      <summary>Cite this state</summary>
+      <div tabIndex={-1}>
+        {citation === null ? (
+          <p>Computing the collection root …</p>
+        ) : 'text' in citation ? (
+          <>
+            <p className="takeaway-text">{citation.text}</p>
+            <p>
+              <CopyButton text={() => citation.text}>Copy</CopyButton>
+              {children}
+            </p>
+            <Cars state={citation.state} />
+          </>
+        ) : (
+          <p role="alert">
+            {citation.message} {citation.fix}
+          </p>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** The whole collections, every block of them, from the gateway that works best now. Whoever has one can check it against its root. */
+function Cars({ state }: { state: ExportFile['state'] }) {
+  const { gateways } = useRegister();
+  const gateway = gateways.find((one) => one.state === 'ok') ?? gateways[0];
+  if (!gateway) return null;
+  return (
+    <p>
+      Whole collections, each block of them:{' '}
+      {state.collections.map(({ kind, period, archiveRoot }) => (
+        <a key={archiveRoot} href={`${gateway.url}/ipfs/${archiveRoot}?format=car`} rel="noreferrer noopener" target="_blank">
+          {kind}
+          {period > 0 && ` ${String(period).slice(0, 4)}-${String(period).slice(4)}`}.car
+        </a>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { DemlError } from '../../../registry/errors/index.ts';
+import { plural } from '../../state/format.ts';
+import { asDemlError } from '../../state/reading.ts';
+import { useAccess, useRegister } from '../../state/register.ts';
+import { Cite } from './Cite.tsx';
+import type { Shown } from './gather.ts';
+import { besideCitation, type FormatName, words } from './names.ts';
+import './takeaway.css';
+
+/** Takes away exactly what a page shows: as a file of each form, and as a citation of the state that was read. */
+export function TakeAway({ shown }: { shown: Shown }) {
+  const access = useAccess();
+  const { firstPage } = useRegister();
+  const [busy, setBusy] = useState<FormatName | null>(null);
+  const [said, setSaid] = useState<string | DemlError | null>(null);
+  if (!access || !firstPage) return null;
+
+  async function press(format: FormatName): Promise<void> {
+    if (!access || !firstPage || busy) return;
+    setBusy(format);
+    setSaid(null);
+    try {
+      const { take } = await import('./take.ts');
+      setSaid(`${plural(await take(shown, format, access, firstPage), 'record')} saved.`);
+    } catch (error) {
+      setSaid(asDemlError(error));
+    }
+    setBusy(null);
+  }
+
+  const word = ([format, text]: [string, string]) => (
+    <button
+      key={format}
+      type="button"
+      className="textbutton"
+      data-take={format}
+      disabled={shown.waiting}
+      aria-busy={busy === format}
+      title={shown.waiting ? 'Some documents are still on their way' : 'What this page shows, as a file'}
+      onClick={() => void press(format as FormatName)}
+    >
+      {text}
+      <span className="visually-hidden"> of what is shown</span>
+    </button>
+  );
+  return (
+    <div className="takeaway">
+      <span className="takeaway-said" role="status">
+        {busy ? 'Reading …' : typeof said === 'string' ? said : ''}
+      </span>
+      {Object.entries(words).map(word)}
+      <Cite shown={shown} access={access} firstPage={firstPage}>
+        {Object.entries(besideCitation).map(word)}
+      </Cite>
+      {said !== null && typeof said !== 'string' && (
+        <p className="takeaway-failed" role="alert">
+          Nothing was saved: {said.message} {said.fix}
+        </p>
+      )}
+    </div>
+  );
+}

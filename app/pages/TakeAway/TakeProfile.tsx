@@ -1,0 +1,33 @@
+import type { Entry } from '../../../registry/actions/index.ts';
+import { recordsOfProfile } from '../../../registry/export/recordsOf.ts';
+import type { Overview } from '../../../registry/schema/documents.ts';
+import { groups } from '../../../registry/schema/vocabulary.ts';
+import { useMetric, useRegister } from '../../state/register.ts';
+import { readGroups, unreadOf } from './gather.ts';
+import { TakeAway } from './TakeAway.tsx';
+
+/** A profile with all claims and absences, folded or not, and its dated readings. */
+export default function TakeProfile({ entry, document }: { entry: Entry; document: Overview }) {
+  const metric = useMetric(document.slug);
+  const { firstPage } = useRegister();
+  const readings = typeof metric === 'object' ? metric : null;
+  // A first page may hold a part of a long collection; then the heads are read when they are needed.
+  const whole = firstPage && firstPage.projects.length >= firstPage.projectCount ? { entries: firstPage.projects } : {};
+  return (
+    <TakeAway
+      shown={{
+        title: document.name,
+        name: document.slug,
+        route: { page: 'project', slug: document.slug, group: null, claim: null },
+        subject: 'claims',
+        collections: [{ kind: 'project', period: 0, ...whole }, ...(readings ? [{ kind: 'metric', period: 0 } as const] : [])],
+        waiting: metric === 'loading' || readings?.state === 'waiting',
+        records: async (blocks) => {
+          const [profile] = await readGroups([{ entry, state: 'verified', document }], blocks, () => groups);
+          if (!profile || 'reason' in profile) return [];
+          return recordsOfProfile(profile, readings && (readings.state === 'verified' ? readings : unreadOf(readings)));
+        },
+      }}
+    />
+  );
+}

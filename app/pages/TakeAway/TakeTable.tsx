@@ -1,0 +1,55 @@
+import { recordsOfTable } from '../../../registry/export/recordsOf.ts';
+import type { Overview } from '../../../registry/schema/documents.ts';
+import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
+import { labelOf } from '../../../registry/schema/vocabulary.ts';
+import type { EntryState } from '../../state/register.ts';
+import type { ProjectsView } from '../../state/route.ts';
+import { columnsOf, LIFE, phoneFields } from '../Projects/columns.ts';
+import { readGroups } from './gather.ts';
+import { TakeAway } from './TakeAway.tsx';
+
+/** The table as it stands: `rows` in their order, after the filters; of each the fields that have a column, and those beside its name. */
+export default function TakeTable({
+  rows,
+  all,
+  view,
+  narrow,
+}: {
+  rows: readonly EntryState<Overview>[];
+  all: readonly EntryState<Overview>[];
+  view: ProjectsView;
+  narrow: boolean;
+}) {
+  const columns = narrow ? phoneFields(view.groups[0] ?? 'verification') : columnsOf(view.groups).flatMap((column) => column.fields);
+  const fields = [...new Set<FieldId>(['details.category', LIFE, ...columns])];
+  const needed = ({ fields: cells }: Overview) => [
+    ...new Set(fields.filter((field) => 'claims' in cells[field]).map((field) => fieldOf(field).group)),
+  ];
+  return (
+    <TakeAway
+      shown={{
+        title: titleOf(view, narrow),
+        name: 'projects',
+        route: { page: 'projects', view: { ...view, cell: null } },
+        subject: 'claims',
+        collections: [{ kind: 'project', period: 0, entries: all.map(({ entry }) => entry) }],
+        waiting: rows.some(({ state }) => state === 'waiting'),
+        records: async (blocks) => recordsOfTable(await readGroups(rows, blocks, needed), fields),
+      }}
+    />
+  );
+}
+
+/** What the view is of, in words: whole groups, then the filters that are set. */
+function titleOf({ groups, find, family, party, permission, life, gaps }: ProjectsView, narrow: boolean): string {
+  const shownGroups = narrow ? [groups[0] ?? 'verification'] : groups;
+  const filters = [
+    find && `found by “${find}”`,
+    family && `verification ${labelOf(family)}`,
+    party && `must be honest: ${labelOf(party)}`,
+    permission && `entry ${labelOf(permission)}`,
+    life && `life ${labelOf(life)}`,
+    gaps !== 'shown' && `rows with gaps: ${labelOf(gaps)}`,
+  ].filter(Boolean);
+  return ['projects', shownGroups.length > 0 && shownGroups.map(labelOf).join(' and '), ...filters].filter(Boolean).join(', ');
+}

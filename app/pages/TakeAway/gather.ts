@@ -1,0 +1,84 @@
+import type { Entry } from '../../../registry/actions/index.ts';
+import { getHeads } from '../../../registry/actions/index.ts';
+import { parseCid } from '../../../registry/cid/index.ts';
+import type { Collection } from '../../../registry/collection/index.ts';
+import { type ExportFile, type ExportRecord, type ReadProfile, stateOf, type Unread } from '../../../registry/export/index.ts';
+import { type GroupBlock, type Overview, readDocument } from '../../../registry/schema/index.ts';
+import type { Group } from '../../../registry/schema/vocabulary.ts';
+import { formatDay } from '../../state/format.ts';
+import type { Access, EntryState, RegisterState } from '../../state/reading.ts';
+import { buildRoute, type Route } from '../../state/route.ts';
+
+/** What a page shows, for whoever takes it away. */
+export interface Shown {
+  title: string;
+  /** Stands in the names of files, as `projects` or `note-toploc`. */
+  name: string;
+  route: Route;
+  subject: ExportFile['subject'];
+  /** The collections that the page draws from; where the page has not read all their heads, `entries` is left out. */
+  collections: readonly (Collection & { entries?: readonly Entry[] })[];
+  /** Something of it is still on its way. */
+  waiting: boolean;
+  records(blocks: Access['blocks']): Promise<ExportRecord[]>;
+}
+
+/** The address of a view as of a block. */
+function pinned(route: Route, block: bigint): string {
+  const address = buildRoute(route);
+  return `${location.origin}${location.pathname}${address}${address.includes('?') ? '&' : '?'}at=${block}`;
+}
+
+/** The view without its records: enough to cite it. */
+export async function citedView(shown: Shown, access: Access, firstPage: NonNullable<RegisterState['firstPage']>): Promise<ExportFile> {
+  const { blockNumber: block, timestamp: time } = firstPage;
+  const collections = await Promise.all(
+    shown.collections.map(async ({ kind, period, entries }) => ({
+      kind,
+      period,
+      entries: entries ?? (await getHeads(access.chain, { registry: access.registry, kind, period, block })),
+    })),
+  );
+  return {
+    schema: 'deml.export/1',
+    title: shown.title,
+    url: pinned(shown.route, block),
+    accessed: formatDay(new Date()),
+    licence: 'CC-BY-4.0',
+    state: await stateOf({ ...access.registry, block, time }, collections),
+    subject: shown.subject,
+    records: [],
+  };
+}
+
+/** The view with everything that it shows. */
+export async function takenView(shown: Shown, access: Access, firstPage: NonNullable<RegisterState['firstPage']>): Promise<ExportFile> {
+  const [view, records] = await Promise.all([citedView(shown, access, firstPage), shown.records(access.blocks)]);
+  return { ...view, records };
+}
+
+const ABREAST = 8;
+
+/** Profiles with those of their group blocks that are needed, verified like the page's own. */
+export async function readGroups(
+  rows: readonly EntryState<Overview>[],
+  blocks: Access['blocks'],
+  needed: (document: Overview) => readonly Group[],
+): Promise<(ReadProfile | Unread)[]> {
+  const profiles = rows.map((row) => (row.state === 'verified' ? { entry: row.entry, document: row.document, groups: [] } : unreadOf(row)));
+  const wanted = profiles.flatMap((row) => ('reason' in row ? [] : needed(row.document).map((group) => ({ row, group })))).values();
+  const worker = async () => {
+    for (const { row, group } of wanted) {
+      const cid = row.document.groups[group]['/'];
+      (row.groups as GroupBlock[]).push(readDocument(await blocks.block(parseCid(cid).digest), 'deml.group/1', cid));
+    }
+  };
+  await Promise.all(Array.from({ length: ABREAST }, worker));
+  return profiles;
+}
+
+/** A row without a verified document, with what the page says of it. */
+export const unreadOf = <D>(row: EntryState<D>): Unread => ({
+  entry: row.entry,
+  reason: 'error' in row ? row.error.message : 'It was still on its way.',
+});

@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse as parseCsv } from 'csv-parse/sync';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plainCell } from '../../registry/export/index.ts';
+import type { ExportFile } from '../../registry/export/schema.ts';
+import { carBlocks } from '../../registry/verify/index.ts';
+import { schemaFolder } from '../../scripts/jsonSchema.ts';
+import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
+import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+
+type Line = Record<string, string>;
+
+describe.runIf(browserPath)('what a reader takes away', () => {
+  let dir: string;
+  let stack: RunningStack;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    dir = await newStackDir();
+    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+    await removeStackDir(dir);
+  });
+
+  async function at(hash: string): Promise<{ page: Page; complaints: string[] }> {
+    const opened = await openPage(browser);
+    await opened.page.goto(`${stack.gateway}/${hash}`);
+    await opened.page.locator('[data-take="csv"]:enabled').waitFor();
+    return opened;
+  }
+
+  test('the table as .csv: the rows and columns that are shown, filters included, each with its sentence and sources', async () => {
+    const { page, complaints } = await at('#/projects?groups=verification&family=tee');
+    const shown = await page.locator('main table tbody tr th a.name').allInnerTexts();
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.length).toBeLessThan(8);
+    const lines = csv(await taken(page, 'csv'));
+    expect([...new Set(lines.map(({ name }) => name))]).toEqual(shown);
+    const cells = await page.locator('main table [data-cell]').evaluateAll((all) => all.map((one) => one.getAttribute('data-cell')));
+    const inFile = new Set(lines.map(({ slug, field }) => `${slug}.${field}`));
+    expect(cells.filter((cell) => !inFile.has(cell as string))).toEqual([]);
+    const beside = ['details.category', 'details.lifecycle'];
+    expect([...inFile].filter((cell) => !cells.includes(cell) && !beside.some((field) => cell.endsWith(`.${field}`)))).toEqual([]);
+    for (const { record, statement, sources, retrievedAt, rung, searched, cid } of lines) {
+      expect(cid).toMatch(/^bafkrei/);
+      if (record === 'claim') expect([statement, sources, retrievedAt, rung]).not.toContain('');
+      else expect(searched).not.toBe('');
+    }
+    const everyFile = csv(await taken(page, 'csv'));
+    expect(everyFile).toEqual(lines);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('another filter is another file', async () => {
+    const { page } = await at('#/projects?find=bittensor');
+    const lines = csv(await taken(page, 'csv'));
+    expect(new Set(lines.map(({ slug }) => slug))).toEqual(new Set(['bittensor']));
+    expect(lines.map(({ field }) => field)).toContain('metrics.workers');
+    expect(lines.map(({ field }) => field)).not.toContain('details.team');
+    await page.context().close();
+  });
+
+  test('a profile as .json fits its schema, has each claim of the page, and names roots whose CAR holds its documents', async () => {
+    const { page, complaints } = await at('#/project/bittensor');
+    await page.waitForFunction(() => document.querySelectorAll('.profile-section[aria-busy="true"]').length === 0);
+    const file: ExportFile = JSON.parse(await taken(page, 'json'));
+    const validate = new Ajv2020({ strict: false }).compile(
+      JSON.parse(await readFile(new URL('deml.export-1.json', schemaFolder), 'utf8')),
+    );
+    validate(file);
+    expect(validate.errors ?? []).toEqual([]);
+    const ids = await page.locator('article.profile-claim').evaluateAll((all) => all.map(({ id }) => id.replace('claim-', '')));
+    const claims = file.records.flatMap((record) => (record.record === 'claim' ? [record.id] : []));
+    expect(claims.toSorted()).toEqual(ids.toSorted());
+    expect(file.url).toBe(`${stack.gateway}/#/project/bittensor?at=${file.state.block}`);
+    const [{ archiveRoot }] = file.state.collections as [ExportFile['state']['collections'][number]];
+    const car = await fetch(`${stack.gateway}/ipfs/${archiveRoot}?format=car`);
+    expect(car.status).toBe(200);
+    const digests = new Set<string>();
+    for await (const { digest } of carBlocks(car.body as ReadableStream<Uint8Array>, 'the gateway')) digests.add(digest);
+    expect(digests).toContain(file.records[0]?.digest);
+    expect(digests.size).toBeGreaterThan(8 * 10);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the notes of a tag, and one note, in every form', async () => {
+    const { page, complaints } = await at('#/notes?tag=verification');
+    await expect.poll(() => page.locator('.journal-count').innerText()).toMatch(/notes in/);
+    const titles = await page.locator('.noteline.full :is(h3, h4)').allInnerTexts();
+    expect(csv(await taken(page, 'csv')).map(({ title }) => title)).toEqual(titles);
+    expect(await taken(page, 'bib')).toContain('@misc{deml-os-block-');
+    expect(JSON.parse(await taken(page, 'jsonld')).hasPart).toHaveLength(titles.length);
+    await page.locator('.noteline.full :is(h3, h4) a').first().click();
+    await page.locator('.note [data-take="csv"]:enabled').waitFor();
+    expect(csv(await taken(page, 'csv')).map(({ title }) => title)).toEqual(titles.slice(0, 1));
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the citation names chain, registry, block and root; its files are saved too', async () => {
+    const { page, complaints } = await at('#/projects?life=live');
+    await page.getByText('Cite this state').click();
+    const text = page.locator('.takeaway-text');
+    await expect
+      .poll(() => text.innerText())
+      .toMatch(/projects, life live.*chain \d+, registry 0x[0-9a-fA-F]{40}, block \d+ .*root of project baguqeera\w+/);
+    const root = /root of project (\w+)/.exec(await text.innerText())?.[1];
+    const items = JSON.parse(await taken(page, 'csl'));
+    expect(items[0].note).toContain(root);
+    const { resources } = JSON.parse(await taken(page, 'package'));
+    expect(resources[0].data.length).toBeGreaterThan(50);
+    expect(await (await fetch(`${stack.gateway}/ipfs/${root}?format=car`)).status).toBe(200);
+    await page.keyboard.press('Escape');
+    expect(await text.isVisible()).toBe(false);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('where a block cannot be had, nothing is saved and the page says why', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${stack.gateway}/#/projects`);
+    await page.locator('[data-take="csv"]:enabled').waitFor();
+    await page.route('**/ipfs/bafkrei*', (route) => route.abort());
+    await page.locator('[data-take="csv"]').click();
+    await expect.poll(() => page.locator('.takeaway [role="alert"]').innerText(), { timeout: 60_000 }).toMatch(/Nothing was saved: .+/);
+    await page.context().close();
+  });
+});
+
+/** Presses the word of a form and reads the file that comes. */
+async function taken(page: Page, format: string): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-take="${format}"]`).click()]);
+  expect(download.suggestedFilename()).toMatch(/^deml-[a-z0-9-]+-block-\d+\.[a-z.]+$/);
+  return readFile(await download.path(), 'utf8');
+}
+
+const csv = (text: string): Line[] =>
+  parseCsv(text, { columns: true, record_delimiter: '\r\n' }).map((line) =>
+    Object.fromEntries(Object.entries(line as Line).map(([name, cell]) => [name, plainCell(cell)])),
+  );
