@@ -189,11 +189,13 @@ describe.each(names)('%s', (name) => {
   it('the data package has a column for every value, of the type that it says', () => {
     const { resources } = JSON.parse(toDataPackage(view(name)));
     const [{ data, schema }] = resources;
-    expect(data).toHaveLength(view(name).records.length);
-    for (const row of data)
-      for (const { name: column, type } of schema.fields)
-        if (row[column] !== null && type !== 'any')
-          expect(typeof row[column]).toBe({ integer: 'number', boolean: 'boolean' }[type as string] ?? 'string');
+    const [head, ...rows] = data;
+    expect(head).toEqual(schema.fields.map((field: { name: string }) => field.name));
+    expect(rows).toHaveLength(view(name).records.length);
+    for (const row of rows)
+      for (const [i, { type }] of schema.fields.entries())
+        if (row[i] !== null && type !== 'any')
+          expect(typeof row[i]).toBe({ integer: 'number', boolean: 'boolean' }[type as string] ?? 'string');
   });
 });
 
