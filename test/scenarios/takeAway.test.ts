@@ -124,6 +124,19 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     await page.context().close();
   });
 
+  test('the address in a file leads back to the same view, whose files are the same', async () => {
+    const { page, complaints } = await at('#/project/gensyn');
+    const file: ExportFile = JSON.parse(await taken(page, 'json'));
+    await page.goto('about:blank');
+    await page.goto(file.url);
+    await page.locator('[data-take="csv"]:enabled').waitFor();
+    expect(JSON.parse(await taken(page, 'json'))).toEqual(file);
+    await page.getByText('Cite this state').click();
+    await expect.poll(() => page.locator('.takeaway-cite').innerText()).toContain('as they stand now');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   test('where a block cannot be had, nothing is saved and the page says why', async () => {
     const { page } = await openPage(browser);
     await page.goto(`${stack.gateway}/#/projects`);

@@ -72,7 +72,8 @@ export function Cite({
 
 /** The whole collections, every block of them, from the gateway that works best now. Whoever has one can check it against its root. */
 function Cars({ state }: { state: ExportFile['state'] }) {
-  const { gateways } = useRegister();
+  const { gateways, at } = useRegister();
+  if (at !== null) return <p>Gateways give whole collections as they stand now; those of then are in no CAR.</p>;
   const gateway = gateways.find((one) => one.state === 'ok') ?? gateways[0];
   if (!gateway) return null;
   return (

@@ -23,12 +23,6 @@ export interface Shown {
   records(blocks: Access['blocks']): Promise<ExportRecord[]>;
 }
 
-/** The address of a view as of a block. */
-function pinned(route: Route, block: bigint): string {
-  const address = buildRoute(route);
-  return `${location.origin}${location.pathname}${address}${address.includes('?') ? '&' : '?'}at=${block}`;
-}
-
 /** The view without its records: enough to cite it. */
 export async function citedView(shown: Shown, access: Access, firstPage: NonNullable<RegisterState['firstPage']>): Promise<ExportFile> {
   const { blockNumber: block, timestamp: time } = firstPage;
@@ -42,7 +36,7 @@ export async function citedView(shown: Shown, access: Access, firstPage: NonNull
   return {
     schema: 'deml.export/1',
     title: shown.title,
-    url: pinned(shown.route, block),
+    url: `${location.origin}${location.pathname}${buildRoute(shown.route, String(block))}`,
     accessed: formatDay(new Date()),
     licence: 'CC-BY-4.0',
     state: await stateOf({ ...access.registry, block, time }, collections),
