@@ -19,10 +19,10 @@ export function createTidy({ view, records, pins, serial, chain, keepMs }: DeskP
     return (await view.obstacle(file.proposal)) ?? ((await stands(file.proposal, file.proposerSignature)) ? undefined : 'disowned');
   }
 
-  /** A contract wallet may have changed its mind; an account cannot, and nobody is asked. */
+  /** A contract wallet may have changed its mind; an account cannot, and nobody is asked. Who cannot be asked stands. */
   async function stands(proposal: Proposal, signature: Hex): Promise<boolean> {
     const typedData = proposalTypedData(registryDomain(await view.registry()), proposal);
-    return verifySignature(chain, { address: proposal.proposer, typedData, signature });
+    return verifySignature(chain, { address: proposal.proposer, typedData, signature }).catch(() => true);
   }
 
   async function tidyOne(file: DeskFile, now: number): Promise<void> {

@@ -1,9 +1,10 @@
 import type { Hex } from 'viem';
 import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Chain } from '../actions/chain.ts';
 import { keyToBytes32, type Proposal } from '../actions/index.ts';
 import { cidOf, type Digest, digestOf } from '../cid/index.ts';
+import { NoChainError } from '../errors/index.ts';
 import { commentTypedData, proposalId, proposalTypedData, registryDomain } from '../proposing/index.ts';
 import type { Comment } from '../schema/index.ts';
 import { writeStatement } from '../schema/statements.ts';
@@ -14,14 +15,16 @@ import { proposalToForm } from './wire.ts';
 // stands by what it signed, and what accounts sign is to be read nevertheless.
 const registry = { address: `0x${'a1'.repeat(20)}` as Hex, chainId: 31_338 };
 const domain = registryDomain(registry);
-const chain: Chain = { call: async () => '0x', logs: async () => [] };
+const silent: Chain = { call: async () => '0x', logs: async () => [] };
+/** A chain whose RPCs find no answer for the wallets. */
+const stuck: Chain = { ...silent, call: () => Promise.reject(new NoChainError([])) };
 const person = privateKeyToAccount(generatePrivateKey());
 const id: Hex = `0x${'5'.repeat(64)}`;
 const sign = (by: PrivateKeyAccount, typedData: object) => by.signTypedData(typedData as never);
 const walletOf = (n: number): Hex => `0x${n.toString(16).padStart(40, '7')}`;
 
 /** A gateway that answers each path with these bytes. */
-const placeOf = (answers: ReadonlyMap<string, Uint8Array | object>) => ({
+const placeOf = (chain: Chain, answers: ReadonlyMap<string, Uint8Array | object>) => ({
   chain,
   registry,
   gateways: ['https://gateway.example'],
@@ -60,24 +63,29 @@ const proposalOf = (proposer: Hex, n: number): Proposal => ({
   bond: 0n,
 });
 
-test('a hundred comments that wallets disown hide none that stands', async () => {
-  const comments = await Promise.all(Array.from({ length: 100 }, (_, i) => commentOf(walletOf(i), `${i}`)));
-  comments.push(await commentOf(person.address, 'The source says so.', person));
-  const desk = { id, approvals: [], comments: comments.map(([cid]) => cid) };
-  const blocks = comments.map(([cid, bytes]) => [`/ipfs/${cid}`, bytes] as const);
-  const read = await getDesk(placeOf(new Map<string, Uint8Array | object>([[`/proposals/${id}`, desk], ...blocks])), id);
-  expect(read.comments.map(({ comment }) => comment.text)).toEqual(['The source says so.']);
-  expect(read.gateways).toMatchObject([{ state: 'refused' }]);
-});
-
-test('offers that wallets disown hide none that stands', async () => {
-  const listed = Array.from({ length: 100 }, (_, i) => {
-    const proposal = proposalOf(walletOf(i), i);
-    return { id: proposalId(proposal), approvals: 0, comments: 0, proposal: proposalToForm(proposal), proposerSignature: '0x01' as Hex };
+describe.each([
+  ['disown', silent, 'refused'],
+  ['leave unanswered', stuck, 'failed'],
+] as const)('what wallets %s', (_, chain, state) => {
+  test('as a hundred comments hides none that stands', async () => {
+    const comments = await Promise.all(Array.from({ length: 100 }, (_, i) => commentOf(walletOf(i), `${i}`)));
+    comments.push(await commentOf(person.address, 'The source says so.', person));
+    const desk = { id, approvals: [], comments: comments.map(([cid]) => cid) };
+    const blocks = comments.map(([cid, bytes]) => [`/ipfs/${cid}`, bytes] as const);
+    const read = await getDesk(placeOf(chain, new Map<string, Uint8Array | object>([[`/proposals/${id}`, desk], ...blocks])), id);
+    expect(read.comments.map(({ comment }) => comment.text)).toEqual(['The source says so.']);
+    expect(read.gateways).toMatchObject([{ state }]);
   });
-  const good = proposalOf(person.address, 0);
-  const proposerSignature = await sign(person, proposalTypedData(domain, good));
-  listed.push({ id: proposalId(good), approvals: 0, comments: 0, proposal: proposalToForm(good), proposerSignature });
-  const { offered } = await listDesks(placeOf(new Map([['/proposals', { proposals: listed }]])));
-  expect(offered.map((one) => one.id)).toEqual([proposalId(good)]);
+
+  test('as a hundred offers hides none that stands', async () => {
+    const listed = Array.from({ length: 100 }, (_, i) => {
+      const proposal = proposalOf(walletOf(i), i);
+      return { id: proposalId(proposal), approvals: 0, comments: 0, proposal: proposalToForm(proposal), proposerSignature: '0x01' as Hex };
+    });
+    const good = proposalOf(person.address, 0);
+    const proposerSignature = await sign(person, proposalTypedData(domain, good));
+    listed.push({ id: proposalId(good), approvals: 0, comments: 0, proposal: proposalToForm(good), proposerSignature });
+    const { offered } = await listDesks(placeOf(chain, new Map([['/proposals', { proposals: listed }]])));
+    expect(offered.map((one) => one.id)).toEqual([proposalId(good)]);
+  });
 });

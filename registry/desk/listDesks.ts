@@ -3,6 +3,7 @@ import { EndpointError } from '../errors/index.ts';
 import { proposalId, proposalTypedData, registryDomain, verifySignature } from '../proposing/index.ts';
 import { ask, createReport, gatewaysOf, jsonOf, plain, stopIf } from './ask.ts';
 import { DisownedError, FalseDeskError } from './errors.ts';
+import { patientChain } from './patientChain.ts';
 import type { DeskList, DeskPlace, OfferedProposal } from './types.ts';
 import { type DeskListForm, deskListForm, proposalFromForm, readForm } from './wire.ts';
 
@@ -14,6 +15,7 @@ const DOUBTS = 512;
 /** What all gateways hold: offers, verified, and how much waits for which proposal, not verified. Never throws for a gateway. */
 export async function listDesks(place: DeskPlace, { signal }: { signal?: AbortSignal } = {}): Promise<DeskList> {
   const reports = gatewaysOf(place).map(createReport);
+  const patient = { ...place, chain: patientChain(place.chain) };
   const offered = new Map<Hex, OfferedProposal>();
   const counts: DeskList['counts'] = new Map();
   const answers = await Promise.all(
@@ -38,10 +40,11 @@ export async function listDesks(place: DeskPlace, { signal }: { signal?: AbortSi
       });
       if (offered.has(one.id) || faults >= PATIENCE || doubts >= DOUBTS) continue;
       try {
-        const offer = await verified(place, one, report.url);
+        const offer = await verified(patient, one, report.url);
         if (offer) offered.set(one.id, offer);
       } catch (error) {
-        if (!(error instanceof FalseDeskError)) throw error; // the chain does not answer: nothing can be judged
+        stopIf(signal);
+        if (!(error instanceof FalseDeskError)) continue; // a wallet that no RPC can ask: its offer is not judged, others are
         if (error instanceof DisownedError) doubts++;
         else faults++;
         report.note(error);

@@ -1,18 +1,19 @@
 import type { Hex } from 'viem';
 import { type Cid, cidOf, digestOf, parseCid } from '../cid/index.ts';
-import { DigestMismatchError, EndpointError } from '../errors/index.ts';
+import { DigestMismatchError, EndpointError, NoChainError } from '../errors/index.ts';
 import { registryDomain } from '../proposing/index.ts';
 import { MAX_COMMENT_BYTES, readStatement } from '../schema/statements.ts';
 import { ask, stopIf } from './ask.ts';
 import { isSigned, sayingOf } from './comments.ts';
 import { DisownedError, FalseDeskError } from './errors.ts';
 import type { Said } from './getDesk.ts';
+import { patientChain } from './patientChain.ts';
 import type { DeskComment, DeskPlace } from './types.ts';
 
 const AT_ONCE = 8;
 /** After so many faults of a gateway no more comments are asked of it. */
 const PATIENCE = 8;
-/** The same for comments that their authors disown: more than an honest gateway has places for, of strangers and of a proposer. */
+/** The same for comments that their authors disown, or whose wallets no RPC can ask: more than an honest gateway has places for, of strangers and of a proposer. */
 const DOUBTS = 256;
 
 /**
@@ -25,6 +26,7 @@ export async function readComments(place: DeskPlace, id: Hex, said: readonly Sai
   const listed = new Map<Cid, Said[]>();
   for (const one of said) for (const cid of one.form.comments) listed.set(cid, [...(listed.get(cid) ?? []), one]);
   const found: DeskComment[] = [];
+  const chain = patientChain(place.chain);
   const queue = [...listed];
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const sayings = new Set<string>();
@@ -54,7 +56,7 @@ export async function readComments(place: DeskPlace, id: Hex, said: readonly Sai
         return comment;
       } catch (error) {
         stopIf(signal);
-        const counts = error instanceof DisownedError ? doubts : faults;
+        const counts = error instanceof DisownedError || error instanceof NoChainError ? doubts : faults;
         counts.set(holder, (counts.get(holder) ?? 0) + 1);
         holder.report.note(error);
       }
@@ -69,7 +71,7 @@ export async function readComments(place: DeskPlace, id: Hex, said: readonly Sai
     const actual = await digestOf(bytes);
     if (actual !== digest) throw new DigestMismatchError(gateway, cid, cidOf(actual));
     const comment = readStatement(bytes, 'deml.comment/1', cid);
-    if (!(await isSigned(place.chain, registryDomain(place.registry), comment)))
+    if (!(await isSigned(chain, registryDomain(place.registry), comment)))
       throw new DisownedError(gateway, `${cid} is not signed by ${comment.author}`);
     return { cid, digest, comment };
   }
