@@ -1,11 +1,12 @@
 import type { Browser, Page } from 'playwright';
 import type { LocalAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commentFor } from '../../app/pages/Review/comments.ts';
 import { approveRequest, getHead, keyToBytes32, kinds, type Proposal, readRegistry } from '../../registry/actions/index.ts';
 import type { Digest } from '../../registry/cid/index.ts';
-import { offerProposal } from '../../registry/desk/index.ts';
+import { offerProposal, postComment } from '../../registry/desk/index.ts';
 import { type Drafts, emptyDraft, markAbsence, removeClaim, setClaim } from '../../registry/edit/index.ts';
-import { proposalTypedData, registryDomain } from '../../registry/proposing/index.ts';
+import { commentTypedData, proposalTypedData, registryDomain } from '../../registry/proposing/index.ts';
 import { getProposal } from '../../registry/records/index.ts';
 import type { Claim } from '../../registry/schema/index.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
@@ -287,6 +288,41 @@ describe.runIf(browserPath)('curators decide', () => {
     expect(new Set(items.map((one) => one?.item.votes[0]?.transaction)).size).toBe(1);
     await expect.poll(() => page.getByRole('checkbox', { name: 'Select First of a batch' }).isDisabled()).toBe(true);
     expect(await stateOf(unread.id)).toBe('open');
+    await page.context().close();
+  });
+
+  test('strangers hide nothing and break nothing: look-alike letters are marked, marks without end stand as text', async () => {
+    const { head, draft } = await outside.profile('akash');
+    const risk = draft.claims.find((one) => one.field === 'verification.risk') as Claim;
+    const statement = risk.statement.replace('a', '\u0430'); // the Cyrillic letter
+    const next = { ...setClaim(draft, { ...risk, statement }), change: { kind: 'correction' as const, summary: 'A spelling.' } };
+    const { id } = await outside.open(contributor, {
+      action: 'update',
+      kind: 'project',
+      period: 0,
+      key: 'akash',
+      baseVersion: head.version,
+      digest: await outside.store('project', next),
+    });
+    const { chain, registry } = outside;
+    const place = { chain, registry, gateways: [stack.gateway] };
+    for (const text of ['>'.repeat(4000), `${'- '.repeat(1999)}a`, 'Which letter?']) {
+      const { address } = contributor;
+      const comment = commentFor({ proposal: id, intent: 'comment', text, author: address, writtenAt: new Date(), replyTo: null });
+      await postComment(place, {
+        ...comment,
+        signature: await contributor.signTypedData(commentTypedData(registryDomain(registry), comment)),
+      });
+    }
+    const { page, complaints } = await openPage(browser);
+    await page.goto(`${stack.gateway}/#/review/${id}`);
+    const item = page.locator('.diff-item', { hasText: risk.id });
+    await item.locator('del').waitFor();
+    expect(await item.locator('ins').innerText()).toContain('\u0430');
+    await page.getByText('Which letter?').waitFor();
+    await page.locator('.comment', { hasText: '>'.repeat(4000) }).waitFor();
+    expect(await page.locator('.comment').count()).toBe(3);
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 
