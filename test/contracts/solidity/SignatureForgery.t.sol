@@ -149,6 +149,18 @@ contract SignatureForgeryTest is SignatureTest {
         counted(0);
     }
 
+    /// @dev A rejection outweighs an older signature as long as its seat is held, and goes with the seat.
+    function test_passesOverASignerWhoHasRejectedUntilTheSeatIsLost() external {
+        bytes memory signature = approvalBy(0, open);
+        vm.prank(personAt(0));
+        registry.reject(open, "reason", false);
+        vm.expectRevert(abi.encodeWithSelector(IProposals.AlreadyVoted.selector, toProposalId(open), personAt(0)));
+        registry.approveBySig(open, one(0, signature));
+        registry.vacate(0);
+        registry.seat(9, personAt(0));
+        accepted(9, signature);
+    }
+
     function test_refusesTheProposersOwnApproval() external {
         Proposal memory own = propose(personAt(0), Action.Create, Key.wrap("own"), 0, "digest");
         bytes memory reason = abi.encodeWithSelector(IProposals.OwnProposal.selector, toProposalId(own), personAt(0));
