@@ -4,7 +4,7 @@ import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import { type Headline, type Overview, questions } from '../../../registry/schema/index.ts';
 import { labelOf, linkKinds } from '../../../registry/schema/vocabulary.ts';
 import { formatDay, formatHex, formatNumber, sentence } from '../../state/format.ts';
-import type { RevisionsState } from '../../state/register.ts';
+import { type RevisionsState, useRegister } from '../../state/register.ts';
 import { contributeHref, projectHref } from '../../state/route.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { Leaving } from '../../ui/Leaving.tsx';
@@ -44,6 +44,7 @@ export function Head({ document, children }: { document: Overview; children?: Re
 
 /** Which revision this is, what moved, who approved it. */
 export function Approval({ entry, document, revisions }: { entry: Entry; document: Overview; revisions: RevisionsState }) {
+  const { at } = useRegister();
   const head = revisions.state === 'read' ? revisions.revisions.find(({ version }) => version === entry.version) : undefined;
   return (
     <aside className="profile-approval" aria-label="Revision">
@@ -76,7 +77,9 @@ export function Approval({ entry, document, revisions }: { entry: Entry; documen
       )}
       <p>
         <JsonLink digest={entry.digest}>Open as JSON</JsonLink>{' '}
-        <a href={contributeHref({ kind: 'project', slug: document.slug })}>Propose a change</a>
+        <a href={contributeHref({ kind: 'project', slug: document.slug })}>
+          {at === null ? 'Propose a change' : 'Propose a change to today’s revision'}
+        </a>
       </p>
       <Later>
         <Standing entry={entry} />

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Revision } from '../../../registry/actions/index.ts';
 import { type Diffable, diffDocuments } from '../../../registry/diff/index.ts';
+import { revisionGroup } from '../../../registry/diff/units.ts';
 import type { DemlError } from '../../../registry/errors/index.ts';
 import type { Change } from '../../../registry/schema/index.ts';
 import { plural } from '../../state/format.ts';
@@ -25,7 +26,7 @@ export default function RevisionDiff({ revisions, onlyWorld }: { revisions: read
   if (read.state === 'waiting') return <Bars widths={[480, 560, 420]} waitingFor="Reading the documents of these revisions." />;
   const [first, last] = [read.documents[0], read.documents.at(-1)];
   if (!first || !last) return null;
-  if (!onlyWorld) return <Between from={first} to={last} />;
+  if (!onlyWorld) return <Between from={first} to={last} withWhy />;
   const { shown, left } = stepsOfTheWorld(read.documents);
   return (
     <>
@@ -34,7 +35,7 @@ export default function RevisionDiff({ revisions, onlyWorld }: { revisions: read
           <p className="history-said">
             <b>Revision {to.version}</b> <ChangeMark kind={to.document.change.kind} /> {to.document.change.summary}
           </p>
-          <Between from={from} to={to} />
+          <Between from={from} to={to} withWhy={false} />
         </section>
       ))}
       {shown.length === 0 && <p className="history-said">None of these revisions says that the world changed.</p>}
@@ -50,16 +51,18 @@ export default function RevisionDiff({ revisions, onlyWorld }: { revisions: read
 
 type Document = { change: Change };
 
-function Between({ from, to }: { from: Dated<Document>; to: Dated<Document> }) {
+/** `withWhy`: also what each says of itself, where no line above has said it. */
+function Between({ from, to, withWhy }: { from: Dated<Document>; to: Dated<Document>; withWhy: boolean }) {
   const diff = useMemo(() => diffDocuments(from.document as unknown as Diffable, to.document as unknown as Diffable), [from, to]);
   const sources = useMemo(() => sourcesOf(from.document, to.document), [from, to]);
   const { added, removed, changed } = diff.counts;
+  const groups = withWhy ? diff.groups : diff.groups.filter(({ title }) => title !== revisionGroup);
   return (
     <>
       <p className="history-said">
         From revision {from.version} to {to.version}: {plural(changed, 'part')} changed, {added} added, {removed} removed.
       </p>
-      <DocumentDiff diff={diff} sources={sources} now={`revision ${from.version}`} next={`revision ${to.version}`} />
+      <DocumentDiff diff={{ ...diff, groups }} sources={sources} now={`revision ${from.version}`} next={`revision ${to.version}`} />
     </>
   );
 }

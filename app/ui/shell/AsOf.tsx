@@ -7,7 +7,7 @@ import './asOf.css';
 
 /** In place of the status line, where a page shows the register of then. */
 export default function AsOf({ register }: { register: RegisterState }) {
-  const { phase, firstPage } = register;
+  const { phase, firstPage, error } = register;
   const words = asOfWords(register);
   return (
     <section className="statusline asof" data-mark={words.mark} aria-label="State of this reading">
@@ -22,8 +22,8 @@ export default function AsOf({ register }: { register: RegisterState }) {
           {words.proof && <span className="more">{words.proof}</span>}
           {words.later && <span>{words.later}</span>}
         </p>
-        {phase === 'ready' && <span className="more asof-acts">a proposal starts from now</span>}
-        {phase === 'failed' && (
+        {phase === 'ready' && <span className="more last asof-acts">proposals start from now</span>}
+        {phase === 'failed' && error?.family !== 'input' && (
           <button type="button" className="textbutton" onClick={retry}>
             Try again
           </button>
