@@ -10,7 +10,8 @@ Ctrl-C stops everything; the next start goes on from the same state. A part that
 
   npm start -- --fresh        wipe the state first
   npm start -- --dir DIR      keep the state in DIR instead of .deml
-  npm start -- --without-app  chain, contracts, gateway and content only`;
+  npm start -- --without-app  chain, contracts, gateway and content only
+  npm start -- --without-indexer  all but the indexer, which history by tables and GraphQL need`;
 
 /** Within this time a second signal is the same Ctrl-C, passed on by npm; later it is a wish to end at once. */
 const SAME_SIGNAL_MS = 1_000;
@@ -33,7 +34,13 @@ try {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { help: { type: 'boolean' }, fresh: { type: 'boolean' }, dir: { type: 'string' }, 'without-app': { type: 'boolean' } },
+    options: {
+      help: { type: 'boolean' },
+      fresh: { type: 'boolean' },
+      dir: { type: 'string' },
+      'without-app': { type: 'boolean' },
+      'without-indexer': { type: 'boolean' },
+    },
   });
   if (values.help) return console.log(help);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
@@ -42,6 +49,7 @@ async function main(): Promise<void> {
     layout: layoutOf(values.dir),
     fresh: values.fresh ?? false,
     withoutApp: values['without-app'] ?? false,
+    indexer: !values['without-app'] && !values['without-indexer'],
     signal: interrupted.signal,
     onStep: (step, detail) => {
       if (stoppingSince !== undefined) return; // what is still under way ends; it is no news any more

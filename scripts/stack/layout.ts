@@ -12,6 +12,7 @@ const names = {
   deployment: 'deployment.json',
   ignition: 'ignition',
   gateway: 'gateway',
+  indexer: 'indexer',
   app: 'app',
   pids: 'pids',
   ports: 'ports.json',

@@ -12,24 +12,29 @@ export interface HeldPort {
 export interface Ports {
   rpc: HeldPort;
   gateway: HeldPort;
+  indexer: HeldPort;
 }
 
-const usual = { rpc: 8545, gateway: 8080 };
+const usual = { rpc: 8545, gateway: 8080, indexer: 42069 };
 
 /** Last time's ports where they are free, then the usual ones, then any: a page that is open keeps its address. */
 export async function choosePorts(file: string): Promise<Ports> {
   const last = await lastPorts(file);
-  const ports = { rpc: await holdPort(last.rpc, usual.rpc), gateway: await holdPort(last.gateway, usual.gateway) };
-  await writeFile(file, JSON.stringify({ rpc: ports.rpc.port, gateway: ports.gateway.port }));
+  const ports = {
+    rpc: await holdPort(last.rpc, usual.rpc),
+    gateway: await holdPort(last.gateway, usual.gateway),
+    indexer: await holdPort(last.indexer, usual.indexer),
+  };
+  await writeFile(file, JSON.stringify({ rpc: ports.rpc.port, gateway: ports.gateway.port, indexer: ports.indexer.port }));
   return ports;
 }
 
 /** The ports of the last start; what is unreadable is forgotten, for nothing depends on it. */
-async function lastPorts(file: string): Promise<{ rpc?: number; gateway?: number }> {
+async function lastPorts(file: string): Promise<{ rpc?: number; gateway?: number; indexer?: number }> {
   try {
-    const { rpc, gateway } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    const { rpc, gateway, indexer } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
     const valid = (port: unknown): port is number => Number.isInteger(port) && (port as number) > 0 && (port as number) < 65_536;
-    return { ...(valid(rpc) ? { rpc } : {}), ...(valid(gateway) ? { gateway } : {}) };
+    return { ...(valid(rpc) ? { rpc } : {}), ...(valid(gateway) ? { gateway } : {}), ...(valid(indexer) ? { indexer } : {}) };
   } catch {
     return {};
   }

@@ -6,6 +6,7 @@ import { Children } from './children.ts';
 import { type Deployment, deployed } from './deploy.ts';
 import { type DevChain, startDevChain } from './devChain.ts';
 import { startGateway } from './gatewayProcess.ts';
+import { startIndexer } from './indexerProcess.ts';
 import { keepRunning } from './keepRunning.ts';
 import { type Layout, LOCAL_CHAIN_ID, root } from './layout.ts';
 import { packApp } from './packApp.ts';
@@ -18,6 +19,8 @@ export interface StackOptions {
   fresh?: boolean;
   /** Leave the app out: chain, gateway and content only. */
   withoutApp?: boolean;
+  /** Start the indexer too. The stack is ready without it: it says when it is there, or why not. */
+  indexer?: boolean;
   /** Folder of initial documents. */
   content?: string;
   /** Ends the start: what runs already is stopped, then the start is rejected with the signal's reason. */
@@ -40,6 +43,7 @@ export async function startStack({
   layout,
   fresh,
   withoutApp,
+  indexer = false,
   content = join(root, 'content'),
   signal,
   onStep = () => {},
@@ -49,10 +53,12 @@ export async function startStack({
   const children = new Children(layout.pids);
   let chain: DevChain | undefined;
   let letGatewayEnd = () => {};
+  let letIndexerEnd = () => {};
   const stop = onlyOnce(async () => {
     letGatewayEnd();
+    letIndexerEnd();
     try {
-      await children.stop('gateway');
+      await Promise.all([children.stop('gateway'), children.stop('indexer')]);
       await chain?.stop();
     } finally {
       await children.stopAll();
@@ -105,11 +111,47 @@ export async function startStack({
       }),
     );
     for (const line of linesOf(seeded)) onStep('content', line);
+    await ports.indexer.release();
+    if (indexer) letIndexerEnd = addIndexer({ children, port: ports.indexer.port, rpc, deployment, layout, onStep });
     return { rpc, gateway, deployment, seeded, stop };
   } catch (error) {
     await stop().catch(() => {}); // the reason why it did not start says more
     throw error;
   }
+}
+
+/** Starts the indexer behind everything else, and keeps it running. Answers how to let it end. */
+function addIndexer({
+  children,
+  port,
+  rpc,
+  deployment,
+  layout,
+  onStep,
+}: {
+  children: Children;
+  port: number;
+  rpc: string;
+  deployment: Deployment;
+  layout: Layout;
+  onStep: (step: string, detail: string) => void;
+}): () => void {
+  let ended = false;
+  let letEnd = () => {};
+  const onFailure = (error: unknown) => {
+    if (!ended)
+      onStep('indexer', `is not there, everything else is: ${error instanceof DemlError ? `${error.message} ${error.fix}` : error}`);
+  };
+  const launch = () => startIndexer(children, { port, rpc, deployment, data: join(layout.indexer, 'tables') });
+  keepRunning({ name: 'indexer', launch, onRestart: (why) => onStep('indexer', why), onFailure }).then((release) => {
+    letEnd = release;
+    if (ended) release();
+    else onStep('indexer', `tables and GraphQL at http://127.0.0.1:${port}/graphql`);
+  }, onFailure);
+  return () => {
+    ended = true;
+    letEnd();
+  };
 }
 
 function linesOf({ created, existing, restored, differing }: SeedResult): string[] {

@@ -35,9 +35,15 @@ export const newStackDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'deml-s
 
 export const removeStackDir = (dir: string): Promise<void> => rm(dir, { recursive: true, force: true });
 
-/** Starts a stack and returns at once; `until('Ctrl-C')` waits until it is ready. */
-export function launchStack(dir: string, flags: string[] = [], env: Record<string, string | undefined> = {}): RunningStack {
-  const child: ChildProcess = spawn(process.execPath, [join(root, 'scripts/start.ts'), '--dir', dir, ...flags], {
+/** Starts a stack and returns at once; `until('Ctrl-C')` waits until it is ready. The indexer costs seconds and half a gigabyte: only who asks has it. */
+export function launchStack(
+  dir: string,
+  flags: string[] = [],
+  env: Record<string, string | undefined> = {},
+  indexer = false,
+): RunningStack {
+  const without = indexer ? [] : ['--without-indexer'];
+  const child: ChildProcess = spawn(process.execPath, [join(root, 'scripts/start.ts'), '--dir', dir, ...without, ...flags], {
     cwd: root,
     env: { ...process.env, ...env },
     detached: true,

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { type Address, isAddress } from 'viem';
+import { BadConfigError } from '../registry/errors/index.ts';
+
+/** What an indexer has to be told; docs/reference/indexer.md describes each variable. */
+export interface Settings {
+  rpcs: string[];
+  chainId: number;
+  registry: Address;
+  manager: Address;
+  attestations: Address;
+  startBlock: number;
+  pollMs: number;
+  /** Folder of the embedded database; `databaseUrl` goes first. */
+  data: string;
+  databaseUrl: string | undefined;
+  /** Name of the tables' schema in the database. */
+  schema: string;
+  host: string;
+  port: number;
+}
+
+/** Reads the settings from the environment. Throws `BadConfigError`. */
+export function settingsFrom(env: Record<string, string | undefined>): Settings {
+  const text = (name: string): string => {
+    const value = env[name];
+    if (!value) throw new BadConfigError(name, 'it is not set, and the indexer needs it');
+    return value;
+  };
+  const address = (name: string): Address => {
+    const value = text(name);
+    if (!isAddress(value)) throw new BadConfigError(name, `"${value}" is not an address`);
+    return value;
+  };
+  const count = (name: string, otherwise?: number): number => {
+    const value = otherwise === undefined ? text(name) : (env[name] ?? `${otherwise}`);
+    if (!/^\d{1,15}$/.test(value)) throw new BadConfigError(name, `"${value}" is not a whole number`);
+    return Number(value);
+  };
+  const rpcs = text('DEML_INDEXER_RPC').split(',');
+  const strange = rpcs.find((rpc) => !/^https?:\/\//.test(rpc));
+  if (strange !== undefined) throw new BadConfigError('DEML_INDEXER_RPC', `"${strange}" is no http address`);
+  return {
+    rpcs,
+    chainId: count('DEML_INDEXER_CHAIN_ID'),
+    registry: address('DEML_INDEXER_REGISTRY'),
+    manager: address('DEML_INDEXER_MANAGER'),
+    attestations: address('DEML_INDEXER_ATTESTATIONS'),
+    startBlock: count('DEML_INDEXER_START_BLOCK', 0),
+    pollMs: count('DEML_INDEXER_POLL_MS', 1_000),
+    data: resolve(env.DEML_INDEXER_DATA ?? '.deml/indexer/tables'),
+    databaseUrl: env.DATABASE_URL || undefined,
+    schema: env.DEML_INDEXER_SCHEMA ?? 'deml',
+    host: env.DEML_INDEXER_HOST ?? '127.0.0.1',
+    port: count('DEML_INDEXER_PORT', 42_069),
+  };
+}

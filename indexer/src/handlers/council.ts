@@ -1,0 +1,46 @@
+import { ponder } from 'ponder:registry';
+import { appointment, pause, rules, seat, seatChange } from 'ponder:schema';
+import { kinds } from '../../../registry/actions/words.ts';
+import { happened, wordAt } from './happened.ts';
+
+ponder.on('Registry:Seated', async ({ event, context: { db } }) => {
+  const { index, curator } = event.args;
+  const where = happened(event);
+  await db.insert(seatChange).values({ seat: index, curator, seated: true, ...where });
+  await db
+    .insert(seat)
+    .values({ index, curator, ...where })
+    .onConflictDoUpdate({ curator, ...where });
+});
+
+ponder.on('Registry:Vacated', async ({ event, context: { db } }) => {
+  const { index, curator } = event.args;
+  const where = happened(event);
+  await db.insert(seatChange).values({ seat: index, curator, seated: false, ...where });
+  await db.update(seat, { index }).set({ curator: null, ...where });
+});
+
+ponder.on('Registry:RulesSet', async ({ event, context: { db } }) => {
+  const { kind, rules: set } = event.args;
+  await db.insert(rules).values({ kind: wordAt(kinds, kind), ...set, ...happened(event) });
+});
+
+ponder.on('Registry:Paused', async ({ event, context: { db } }) => {
+  await db.insert(pause).values({ paused: true, by: event.args.guardian, ...happened(event) });
+});
+
+ponder.on('Registry:Unpaused', async ({ event, context: { db } }) => {
+  await db.insert(pause).values({ paused: false, by: event.args.admin, ...happened(event) });
+});
+
+ponder.on('Registry:TreasurySet', async ({ event, context: { db } }) => {
+  await db.insert(appointment).values({ office: 'treasury', account: event.args.treasury, ...happened(event) });
+});
+
+ponder.on('Registry:SuccessorAnnounced', async ({ event, context: { db } }) => {
+  await db.insert(appointment).values({ office: 'successor', account: event.args.successor, ...happened(event) });
+});
+
+ponder.on('Registry:AuthorityUpdated', async ({ event, context: { db } }) => {
+  await db.insert(appointment).values({ office: 'authority', account: event.args.authority, ...happened(event) });
+});

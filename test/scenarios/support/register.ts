@@ -1,0 +1,95 @@
+import { encodeFunctionData, type Hex } from 'viem';
+import type { HDAccount } from 'viem/accounts';
+import {
+  approveRequest,
+  type Kind,
+  kinds,
+  type Proposal,
+  type ProposalAction,
+  proposalsIn,
+  proposeRequest,
+  readRegistry,
+  rejectRequest,
+  type TransactionRequest,
+  withdrawRequest,
+} from '../../../registry/actions/index.ts';
+import { toDigest } from '../../../registry/cid/index.ts';
+import { registryAbi } from '../../../registry/generated/abi.ts';
+import { attestRequest, collectRequest } from '../../../registry/proposing/index.ts';
+import { agreeingChain } from '../../../registry/verify/index.ts';
+import { sender } from '../../../scripts/sender.ts';
+import type { Deployment } from '../../../scripts/stack/deploy.ts';
+import { wallets } from '../../../scripts/stack/wallets.ts';
+import { asAdmin } from './asAdmin.ts';
+
+interface Wanted {
+  action?: ProposalAction;
+  kind?: Kind;
+  period?: number;
+  key: string;
+  baseVersion?: number;
+  n?: number;
+}
+
+const digest = (n: number) => toDigest(`0x${n.toString(16).padStart(64, '0')}`);
+
+/** Acts on a registry without content: digests are numbers. */
+export function registerAt(url: string, { registry: address, manager, attestations, chainId }: Deployment) {
+  const registry = { address, chainId };
+  const chain = agreeingChain({ rpcs: [url] });
+  const send = (who: HDAccount, request: TransactionRequest) => sender(url, who)(request);
+  const [first, second] = wallets.curators as unknown as [HDAccount, HDAccount];
+
+  async function propose({ action = 'create', kind = 'project', period = 0, key, baseVersion = 0, n = 1 }: Wanted): Promise<Proposal> {
+    const { bond } = await readRegistry(chain, registry, 'rules', [kinds.indexOf(kind)]);
+    const { logs } = await send(
+      wallets.contributor,
+      proposeRequest({ registry, action, kind, period, key, baseVersion, digest: digest(n), bond }),
+    );
+    const [opened] = proposalsIn(logs);
+    if (!opened) throw new Error('The proposal left no event.');
+    return opened.proposal;
+  }
+  async function approve(proposal: Proposal): Promise<void> {
+    for (const curator of [first, second]) await send(curator, approveRequest(registry, proposal));
+  }
+  async function reject(proposal: Proposal, spam: boolean): Promise<void> {
+    for (const curator of [first, second]) await send(curator, rejectRequest(registry, proposal, digest(0xbad), spam));
+  }
+  const revise = async (wanted: Wanted): Promise<void> => approve(await propose(wanted));
+  const withdraw = (proposal: Proposal) => send(wallets.contributor, withdrawRequest(registry, proposal));
+  const collect = () => send(wallets.contributor, collectRequest(registry, wallets.contributor.address));
+  const attest = (key: string, version: number) =>
+    send(wallets.auditor, attestRequest({ attestations, kind: 'project', key, version, verdict: 'refuted', evidence: digest(0xe) }));
+  const govern = (data: Hex) => asAdmin(url, manager, { to: address, data });
+
+  /** Something of everything that can happen. */
+  async function story(): Promise<void> {
+    await revise({ key: 'alpha' });
+    await revise({ key: 'beta', n: 2 });
+    await revise({ kind: 'note', period: 202611, key: 'toploc', n: 3 });
+    await revise({ action: 'update', key: 'alpha', baseVersion: 1, n: 4 });
+    await reject(await propose({ action: 'update', key: 'alpha', baseVersion: 2, n: 5 }), true);
+    await reject(await propose({ action: 'update', key: 'alpha', baseVersion: 2, n: 6 }), false);
+    await withdraw(await propose({ kind: 'page', key: 'about', n: 7 }));
+    await attest('alpha', 2);
+    await approve(await propose({ action: 'dispute', key: 'alpha', baseVersion: 2, n: 8 }));
+    await reject(await propose({ action: 'dispute', key: 'beta', baseVersion: 1, n: 9 }), false);
+    await withdraw(await propose({ action: 'dispute', key: 'beta', baseVersion: 1, n: 10 }));
+    await propose({ action: 'dispute', key: 'beta', baseVersion: 1, n: 11 }); // stays open
+    const obsolete = await propose({ action: 'dispute', kind: 'note', period: 202611, key: 'toploc', baseVersion: 1, n: 12 });
+    await revise({ action: 'retire', kind: 'note', period: 202611, key: 'toploc', baseVersion: 1, n: 13 });
+    await withdraw(obsolete);
+    await collect();
+    await send(wallets.guardian, { to: address, data: encodeFunctionData({ abi: registryAbi, functionName: 'pause' }) });
+    await govern(encodeFunctionData({ abi: registryAbi, functionName: 'unpause' }));
+    await govern(encodeFunctionData({ abi: registryAbi, functionName: 'vacate', args: [4] }));
+    await govern(encodeFunctionData({ abi: registryAbi, functionName: 'seat', args: [7, wallets.treasury.address] }));
+    const rules = { quorum: 2, rejectionQuorum: 1, lifetime: 600_000, bond: 5n };
+    await govern(encodeFunctionData({ abi: registryAbi, functionName: 'setRules', args: [3, rules] }));
+    await revise({ kind: 'page', key: 'about', n: 14 });
+    await propose({ action: 'update', key: 'beta', baseVersion: 1, n: 15 }); // stays open
+  }
+
+  return { registry, chain, story, propose, approve, reject, revise, withdraw };
+}
