@@ -19,15 +19,15 @@ export interface CslItem {
   note?: string;
 }
 
-const types: Readonly<Record<string, CslItem['type']>> = {
-  code: 'software',
-  chain: 'dataset',
-  measurement: 'dataset',
-  paper: 'article',
-  blog: 'post-weblog',
-  release: 'software',
-  discussion: 'post',
-};
+const types: ReadonlyMap<string, CslItem['type']> = new Map([
+  ['code', 'software'],
+  ['chain', 'dataset'],
+  ['measurement', 'dataset'],
+  ['paper', 'article'],
+  ['blog', 'post-weblog'],
+  ['release', 'software'],
+  ['discussion', 'post'],
+]);
 
 const dateOf = (day: string): CslDate => ({ 'date-parts': [day.split('-').map(Number)] });
 
@@ -49,7 +49,7 @@ export function cslItems(file: ExportFile): CslItem[] {
     ...worksOf(file).map(
       (work): CslItem => ({
         id: work.key,
-        type: types[work.kind] ?? 'webpage',
+        type: types.get(work.kind) ?? 'webpage',
         title: work.title,
         accessed: dateOf(work.retrievedAt),
         ...(work.authors.length > 0 && { author: work.authors.map((literal) => ({ literal })) }),
