@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { Cid } from '../registry/cid/index.ts';
 import { type BlockStore, createBlockStore } from './blocks/store.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
@@ -15,6 +16,9 @@ import { createState } from './node/state.ts';
 import { createKeeper, type Keeper } from './pins/keeper.ts';
 import { createPins, type Pins } from './pins/pins.ts';
 import { createWantedList } from './pins/wanted.ts';
+import { deleteDatabase } from './search/database.ts';
+import { createFeed, type Feed } from './search/feed.ts';
+import { openSearch, type Search } from './search/openSearch.ts';
 import type { GatewaySettings } from './settings.ts';
 import { openSites } from './sites.ts';
 import { createStatus } from './status.ts';
@@ -29,6 +33,8 @@ export interface GatewayOptions extends GatewaySettings {
   release?: Cid;
   /** The chain to follow, where it is not reached by the RPC of the settings. */
   chain?: RegistryLog;
+  /** Throws the search index away first, so that it is filled from the chain and the blocks. */
+  rebuildSearch?: boolean;
   /** How long an upload may pause. */
   uploadSilentMs?: number;
   /** Takes a line for each new error. */
@@ -48,6 +54,9 @@ export interface Gateway {
   follower: Follower | undefined;
   /** What waits for the chain; undefined where no chain is configured. */
   desk: Desk | undefined;
+  /** The search index and what fills it; undefined where no chain is configured. */
+  search: Search | undefined;
+  feed: Feed | undefined;
   addDirectory(directory: string): Promise<Cid>;
   setRelease(cid: Cid | undefined): Promise<void>;
   close(): Promise<void>;
@@ -82,6 +91,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       registry && chain
         ? await openDesk({ chain, address: registry, follow: followPrefix(registry), state, store, keeper, pins, serial, space, keepMs })
         : undefined;
+    const searchFile = join(options.data, 'search.sqlite');
+    if (options.rebuildSearch) deleteDatabase(searchFile);
+    const search = registry && openSearch(searchFile, registry, (error) => journal.record('search index', error));
+    const feed = search && createFeed({ search, store, journal });
     const tidy = createOneAtATime(
       () => desk?.tidyOpen(),
       (error) => journal.record('desk', error),
@@ -92,6 +105,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
             ...options,
             ...{ registry, chain, node, store, pins, keeper, wanted, state, serial, journal },
             ...(desk ? { onProposed: desk.seen, onNews: tidy } : {}),
+            ...(feed ? { onHeads: feed.heads, onComplete: feed.arrived } : {}),
           })
         : undefined;
     const app = createApp({
@@ -103,8 +117,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       rateLimit: createRateLimit({ perMinute: options.uploadsPerMinute, burst: options.uploadBurst }),
       desk,
       deskLimit: createRateLimit({ perMinute: options.deskPerMinute, burst: options.deskBurst }),
+      search,
+      searchLimit: createRateLimit({ perMinute: options.searchesPerMinute, burst: options.searchBurst }),
       silentMs: options.uploadSilentMs ?? UPLOAD_SILENT_MS,
-      status: createStatus({ version, node, store, pins, wanted, sites, follower, desk, journal, registry }),
+      status: createStatus({ version, node, store, pins, wanted, sites, follower, desk, search, journal, registry }),
     });
     const sweep = async () => {
       try {
@@ -127,12 +143,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       journal,
       follower,
       desk,
+      search,
+      feed,
       addDirectory: async (directory) => (await sites.addDirectory(directory)).toString(),
       setRelease: (cid) => sites.setRelease(cid === undefined ? undefined : cidIn(cid)),
       async close() {
         clearInterval(timer);
+        feed?.stop();
         await follower?.stop();
         await tidy.done();
+        await feed?.idle();
+        await search?.close();
         await serial(async () => {}); // what is being written is finished first
         await node.close();
       },

@@ -1,4 +1,6 @@
 import type { Address, Hex } from 'viem';
+import type { Entry, Kind } from '../registry/actions/index.ts';
+import type { Digest } from '../registry/cid/index.ts';
 import { BadConfigError, EndpointError } from '../registry/errors/index.ts';
 import type { BlockStore } from './blocks/store.ts';
 import { createArrivals } from './follow/arrivals.ts';
@@ -45,6 +47,10 @@ export interface FollowerOptions {
   onProposed?: (id: Hex) => Promise<void>;
   /** Told when the chain has named something. */
   onNews?: () => void;
+  /** Told of the heads of a collection, whenever they were read. */
+  onHeads?: (collection: { kind: Kind; period: number }, entries: readonly Entry[]) => void;
+  /** Told of a document that is here with all that it links. */
+  onComplete?: (digest: Digest) => void;
 }
 
 /** Where the follower of a registry keeps what it knows: its cursor, roots, entries and proposals. */

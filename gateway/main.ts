@@ -1,22 +1,33 @@
 import { DemlError } from '../registry/errors/index.ts';
 import { createGateway } from './createGateway.ts';
+import { rebuild } from './search/rebuild.ts';
 import { serveGateway } from './serveGateway.ts';
 import { readSettings } from './settings.ts';
 
-const help = `Usage: node gateway/main.ts
+const help = `Usage: node gateway/main.ts [--rebuild-search]
 
 Opens the IPFS node and serves the gateway. Every setting is an environment variable DEML_GATEWAY_*;
-docs/reference/http-api.md lists them. Ctrl-C closes it; SIGHUP imports DEML_GATEWAY_APP again.`;
+docs/reference/http-api.md lists them. Ctrl-C closes it; SIGHUP imports DEML_GATEWAY_APP again.
+
+  --rebuild-search   throws the search index away, fills it from the chain and the stored blocks, and ends;
+                     no other gateway may use the data folder meanwhile`;
 
 if (process.argv.includes('--help')) {
   console.log(help);
 } else {
   try {
-    await main();
+    await (process.argv.includes('--rebuild-search') ? rebuildSearch() : main());
   } catch (error) {
     console.error(error instanceof DemlError ? `${error.message}\nFix: ${error.fix}` : error);
     process.exitCode = 1;
   }
+}
+
+async function rebuildSearch(): Promise<void> {
+  const report = await rebuild({ ...readSettings(process.env), log: console.error });
+  console.log(`gateway: the search index holds ${report.items} items of ${report.heads} heads, state ${report.state}`);
+  if (report.waiting > 0) console.log(`gateway: ${report.waiting} documents are not stored here; they are added when they arrive`);
+  process.exit(0); // what is left is timers
 }
 
 async function main(): Promise<void> {

@@ -61,7 +61,7 @@ test('the reference names every setting and every error code, and no setting tha
   );
   readSettings(spy);
   expect(listed).toEqual([...new Set(known)].sort());
-  const sources = ['./errors.ts', './desk/errors.ts'].map((file) => readFile(new URL(file, import.meta.url), 'utf8'));
+  const sources = ['./errors.ts', './desk/errors.ts', './search/errors.ts'].map((file) => readFile(new URL(file, import.meta.url), 'utf8'));
   const source = (await Promise.all(sources)).join('\n');
   const codes = [...source.matchAll(/code: '([a-z-]+)'|code = '([a-z-]+)'/g)].map((match) => match[1] ?? match[2]);
   expect(codes.length).toBeGreaterThan(5);

@@ -34,6 +34,9 @@ export interface GatewaySettings {
   deskBurst: number;
   /** MiB that comments of others than curators and proposers may fill. */
   deskSpaceMb: number;
+  /** What one address may search. */
+  searchesPerMinute: number;
+  searchBurst: number;
   /** Origins whose pages may upload and post; `*` for all. */
   uploadOrigins: string[];
   /** The address of a client is the last one in X-Forwarded-For. */
@@ -92,6 +95,8 @@ export function readSettings(env: Env): GatewaySettings {
     deskPerMinute: count('DESK_PER_MINUTE', 240, 1, 1_000_000),
     deskBurst: count('DESK_BURST', 120, 1, 1_000_000),
     deskSpaceMb: count('DESK_SPACE_MB', 256, 1, 1_000_000),
+    searchesPerMinute: count('SEARCHES_PER_MINUTE', 600, 1, 1_000_000),
+    searchBurst: count('SEARCH_BURST', 120, 1, 1_000_000),
     uploadOrigins: list('UPLOAD_ORIGINS', ['*']),
     trustProxy: flag('TRUST_PROXY', false),
     app: text('APP'),

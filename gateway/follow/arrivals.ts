@@ -19,6 +19,8 @@ export function createArrivals(parts: {
   serial: Serial;
   journal: Journal;
   sources: readonly string[];
+  /** Told of a document that is here with all that it links. */
+  onComplete?: (digest: Digest) => void;
 }) {
   const { node, store, pins, wanted, serial, journal } = parts;
   const reader = parts.sources.length > 0 ? createBlockReader({ gateways: parts.sources }) : undefined;
@@ -29,6 +31,7 @@ export function createArrivals(parts: {
       const missing = await pins.addDocument(digest);
       if (missing.length === 0) await wanted.arrived(digest);
       else await wanted.add(digest);
+      if (missing.length === 0) parts.onComplete?.(digest);
       return missing;
     });
   }

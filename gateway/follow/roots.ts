@@ -1,4 +1,4 @@
-import { type Chain, getHeads, getPeriods, type Kind, kinds, type RegistryAddress } from '../../registry/actions/index.ts';
+import { type Chain, type Entry, getHeads, getPeriods, type Kind, kinds, type RegistryAddress } from '../../registry/actions/index.ts';
 import { type Cid, type Digest, parseCid } from '../../registry/cid/index.ts';
 import { collectionIndex } from '../../registry/collection/index.ts';
 import { type BlockStore, rawCid } from '../blocks/store.ts';
@@ -41,6 +41,8 @@ export function createRootKeeper(parts: {
   state: State;
   serial: Serial;
   prefix: string;
+  /** Told of the heads of a collection, whenever they were read. */
+  onHeads?: (collection: { kind: Kind; period: number }, entries: readonly Entry[]) => void;
 }) {
   const { chain, store, pins, keeper, state, serial } = parts;
   const at = `${parts.prefix}roots/`;
@@ -67,6 +69,7 @@ export function createRootKeeper(parts: {
         await pins.removeBlock(digest);
       }
     });
+    parts.onHeads?.(collection, entries);
     return entries.map(({ digest }) => digest);
   }
 

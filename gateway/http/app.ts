@@ -5,6 +5,7 @@ import type { BlockStore } from '../blocks/store.ts';
 import type { Desk } from '../desk/desk.ts';
 import { MethodNotAllowedError, PathMissingError } from '../errors.ts';
 import type { Journal } from '../journal.ts';
+import type { Search } from '../search/openSearch.ts';
 import type { Sites } from '../sites.ts';
 import { compressed } from './compress.ts';
 import { isDeskPath, sendDesk } from './desk.ts';
@@ -12,6 +13,7 @@ import { refuseServiceWorker } from './headers.ts';
 import { cidIn, segmentsOf, sendIpfs } from './ipfs.ts';
 import { problem } from './problem.ts';
 import { networkOf } from './rateLimit.ts';
+import { sendSearch } from './search.ts';
 import { sendSite } from './site.ts';
 import { createTurns } from './turns.ts';
 
@@ -25,6 +27,9 @@ export interface AppParts {
   /** Undefined where no chain is followed. */
   desk: Desk | undefined;
   deskLimit: (address: string) => void;
+  /** Undefined where no chain is followed. */
+  search: Search | undefined;
+  searchLimit: (address: string) => void;
   /** How long the body of a post may pause. */
   silentMs: number;
   status: () => Promise<object>;
@@ -41,6 +46,7 @@ export function createApp(parts: AppParts): Hono {
   const app = new Hono();
   const uploads = createTurns('uploads');
   const posts = createTurns('posts');
+  const searches = createTurns('searches');
 
   app.onError((error, c) => {
     const answer = problem(error);
@@ -94,6 +100,11 @@ export function createApp(parts: AppParts): Hono {
     const network = networkOf(clientOf(c, parts.trustProxy));
     const answer = () => sendDesk(c.req.raw, parts.desk, parts.silentMs, () => parts.deskLimit(network));
     return c.req.method === 'POST' ? posts(network, answer) : compressed(c.req.raw, await answer());
+  });
+  app.get('/search', (c) => {
+    const network = networkOf(clientOf(c, parts.trustProxy));
+    parts.searchLimit(network);
+    return searches(network, async () => compressed(c.req.raw, await sendSearch(c.req.raw, parts.search)));
   });
   app.get('*', async (c) => {
     const release = sites.release();

@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { BadSearchError } from '../../registry/search/errors.ts';
+import { createIndex } from './createIndex.ts';
+import { openDatabase } from './database.ts';
+import { createFind } from './find.ts';
+import type { SearchCalls, WorkerRequest, WorkerResponse } from './openSearch.ts';
+
+// The index in a thread of its own: SQLite answers while nothing else can, and blocks must go on being served.
+
+const { file, registry } = workerData as { file: string; registry: string };
+const db = openDatabase(file, registry);
+const index = createIndex(db);
+const find = createFind(index);
+
+const calls: { [N in keyof SearchCalls]: (...args: Parameters<SearchCalls[N]>) => ReturnType<SearchCalls[N]> } = {
+  find,
+  state: () => index.state(),
+  setHeads: (kind, period, heads) => index.setHeads(kind, period, heads),
+  put: (documents) => index.put(documents),
+  report: () => index.report(),
+  dump: () => index.dump(),
+  close: () => db.close(),
+};
+
+parentPort?.on('message', ({ id, name, args }: WorkerRequest) => {
+  const answer = (response: WorkerResponse) => parentPort?.postMessage(response);
+  try {
+    answer({ id, value: (calls[name] as (...all: unknown[]) => unknown)(...args) });
+  } catch (error) {
+    // An error loses its class on the way: `openSearch` makes it one again.
+    if (error instanceof BadSearchError) answer({ id, refused: { parameter: error.parameter, reason: error.reason } });
+    else answer({ id, failed: error instanceof Error ? error.message : String(error) });
+  }
+});

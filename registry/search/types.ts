@@ -1,0 +1,7 @@
+import type { DeskPlace } from '../desk/types.ts';
+import type { BlockReader } from '../verify/blockReader.ts';
+
+/** Where a search is asked, and by what its hits are checked: the chain, and blocks whose digests are compared. */
+export interface SearchPlace extends Omit<DeskPlace, 'memory'> {
+  reader: Pick<BlockReader, 'block'>;
+}
