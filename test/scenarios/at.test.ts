@@ -125,9 +125,9 @@ describe.runIf(browserPath)('the register as of a date', () => {
     for (const at of [before.day, String(before.block)]) {
       expect(await profileOn(page, `#/project/akash?at=${at}`)).toEqual(before.profile);
       expect(await rowOf(page, `#/projects?at=${at}`)).toBe(before.row);
-      await expect.poll(() => line(page)).toContain(`As of block ${before.block.toLocaleString('en')}`);
-      await expect.poll(() => line(page)).toMatch(/(\d+) of \1 entries match the digests of then/);
-      await expect.poll(() => line(page)).toContain('1 RPC keeps that state and agrees');
+      await patiently(() => line(page)).toContain(`As of block ${before.block.toLocaleString('en')}`);
+      await patiently(() => line(page)).toMatch(/(\d+) of \1 entries match the digests of then/);
+      await patiently(() => line(page)).toContain('1 RPC keeps that state and agrees');
       expect(await line(page)).toContain('4 revisions since');
     }
     // The bytes that the browser kept under the digest of then are the bytes of then.
@@ -148,23 +148,23 @@ describe.runIf(browserPath)('the register as of a date', () => {
     const { page } = await openPage(browser);
     await rowOf(page, `#/projects?at=${before.day}`);
     await page.getByRole('link', { name: 'Akash Network' }).first().click();
-    await expect.poll(() => new URL(page.url()).hash).toBe(`#/project/akash?at=${before.day}`);
+    await patiently(() => new URL(page.url()).hash).toBe(`#/project/akash?at=${before.day}`);
     await page.getByRole('link', { name: 'Notes', exact: true }).click();
-    await expect.poll(() => new URL(page.url()).hash).toBe(`#/notes?at=${before.day}`);
+    await patiently(() => new URL(page.url()).hash).toBe(`#/notes?at=${before.day}`);
     await page.locator('main .notes-month, main article, main li').first().waitFor();
     expect(await page.locator('main').innerText()).not.toContain('Written later');
     await page.getByRole('link', { name: 'Back to now' }).click();
-    await expect.poll(() => new URL(page.url()).hash).toBe('#/notes');
+    await patiently(() => new URL(page.url()).hash).toBe('#/notes');
     await page.getByText('Written later').first().waitFor();
     expect(await line(page)).not.toContain('As of');
     await page.goBack();
-    await expect.poll(() => line(page)).toContain('As of block');
-    await expect.poll(() => page.locator('main').innerText()).not.toContain('Written later');
+    await patiently(() => line(page)).toContain('As of block');
+    await patiently(() => page.locator('main').innerText()).not.toContain('Written later');
     await go(page, `#/note/202611/written-later?at=${before.day}`);
     await page.getByRole('heading', { name: /There is no/ }).waitFor();
     await page.getByRole('link', { name: 'Contribute' }).click();
-    await expect.poll(() => new URL(page.url()).hash).toBe('#/contribute');
-    await expect.poll(() => line(page)).not.toContain('As of');
+    await patiently(() => new URL(page.url()).hash).toBe('#/contribute');
+    await patiently(() => line(page)).not.toContain('As of');
     await page.context().close();
   });
 
@@ -174,21 +174,21 @@ describe.runIf(browserPath)('the register as of a date', () => {
     const last = before.version + told.length;
     const history = page.locator('#history');
     await history.scrollIntoViewIfNeeded();
-    await expect.poll(() => history.locator('tbody tr').count()).toBe(last);
-    await expect.poll(() => history.innerText()).toContain(`correction It is now: ${told[1]}`);
+    await patiently(() => history.locator('tbody tr').count()).toBe(last);
+    await patiently(() => history.innerText()).toContain(`correction It is now: ${told[1]}`);
     await history.getByLabel('Compare').selectOption(String(before.version));
     await history.getByRole('button', { name: 'Show the difference' }).click();
-    await expect.poll(() => history.innerText()).toContain(`From revision ${before.version} to ${last}: 1 part changed`);
+    await patiently(() => history.innerText()).toContain(`From revision ${before.version} to ${last}: 1 part changed`);
     const difference = history.locator('.history-compare');
     expect(await difference.innerText()).not.toContain('Two hundred');
     await history.getByLabel('only what the world changed').check();
-    await expect.poll(() => difference.innerText()).toContain(`Left out: revision ${last - 1} (correction)`);
+    await patiently(() => difference.innerText()).toContain(`Left out: revision ${last - 1} (correction)`);
     expect(await difference.locator('.history-step').count()).toBe(2);
     expect(await difference.locator('.history-step').first().innerText()).toContain('One hundred');
     expect(await difference.locator('.history-step').last().innerText()).toContain('Three hundred');
     await history.getByRole('link', { name: 'as it was then' }).first().click();
-    await expect.poll(() => page.locator('.profile-body').innerText()).toContain(told[1]);
-    await expect.poll(() => history.locator('h2').innerText()).toContain(`${last - 1} revisions, and 1 since`);
+    await patiently(() => page.locator('.profile-body').innerText()).toContain(told[1]);
+    await patiently(() => history.locator('h2').innerText()).toContain(`${last - 1} revisions, and 1 since`);
     expect(complaints).toEqual([]);
     await page.context().close();
   });
@@ -235,10 +235,13 @@ describe.runIf(browserPath)('the register as of a date', () => {
       method === 'eth_call' && params[1] === tag ? { error: { code: -32000, message: 'missing trie node' } } : undefined,
     );
     expect(await profileOn(page, `#/project/akash?at=${before.block}`)).toEqual(before.profile);
-    await expect.poll(() => line(page)).toContain('no RPC keeps that state');
+    await patiently(() => line(page)).toContain('no RPC keeps that state');
     await page.context().close();
   });
 });
+
+/** A reading of then takes a few requests, and the machine may be busy. */
+const patiently = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 });
 
 const isoDay = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 10);
 
