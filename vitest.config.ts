@@ -36,6 +36,8 @@ export default defineConfig({
           include: ['test/scenarios/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          // What a page shows is waited for as long as a busy machine needs; the default is a second.
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },

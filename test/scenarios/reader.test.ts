@@ -54,7 +54,7 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
     expect(await dialog.locator('a[href^="https://"]').count()).toBeGreaterThan(0);
     expect(page.url()).toContain('cell=bittensor.verification.mechanism');
     await page.keyboard.press('Escape');
-    expect(await dialog.count()).toBe(0);
+    await expect.poll(() => dialog.count()).toBe(0);
     await page.context().close();
   });
 
