@@ -5,7 +5,7 @@ import { commentFor } from '../../app/pages/Review/comments.ts';
 import { approveRequest, getHead, keyToBytes32, kinds, type Proposal, readRegistry } from '../../registry/actions/index.ts';
 import type { Digest } from '../../registry/cid/index.ts';
 import { offerProposal, postComment } from '../../registry/desk/index.ts';
-import { type Drafts, emptyDraft, markAbsence, removeClaim, setClaim } from '../../registry/edit/index.ts';
+import { markAbsence, removeClaim, setClaim } from '../../registry/edit/index.ts';
 import { commentTypedData, proposalTypedData, registryDomain } from '../../registry/proposing/index.ts';
 import { getProposal } from '../../registry/records/index.ts';
 import type { Claim } from '../../registry/schema/index.ts';
@@ -13,23 +13,11 @@ import { wallets } from '../../scripts/stack/wallets.ts';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
 import { type Opened, type Proposer, proposerAt } from './support/proposer.ts';
 import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { noteNamed } from './support/stage.ts';
 import { connectWallet, giveWallets } from './support/wallet.ts';
 
 const { contributor, curators } = wallets;
 const [first, second] = curators;
-
-function noteNamed(slug: string, title: string): Drafts['note'] {
-  return {
-    ...emptyDraft('note', slug, '2026-11-15'),
-    title,
-    sourceType: 'discussion',
-    summary: `What ${title} says, in a sentence.`,
-    effect: 'It changes nothing but this register.',
-    tags: ['governance'],
-    projects: ['livepeer'],
-    change: { kind: 'new', summary: `${title} was published.` },
-  };
-}
 
 describe.runIf(browserPath)('curators decide', () => {
   let dir: string;

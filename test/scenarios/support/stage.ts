@@ -129,7 +129,8 @@ function stageOf(dir: string, stack: RunningStack, browser: Browser) {
   };
 }
 
-function noteNamed(slug: string, title: string): Drafts['note'] {
+/** A note that is valid and says little. */
+export function noteNamed(slug: string, title: string): Drafts['note'] {
   return {
     ...emptyDraft('note', slug, '2026-11-15'),
     title,
