@@ -1,0 +1,19 @@
+import { encoded } from './parts.ts';
+
+/** The pages that show the register as of a moment; all others start from what stands now. */
+const ofAMoment: readonly string[] = ['', 'projects', 'project', 'notes', 'note', 'methodology', 'about', 'status'];
+
+/** The moment in an address, as it was written; null where the page shows what stands now. */
+export function momentIn(hash: string): string | null {
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split(/\?(.*)/s);
+  return ofAMoment.includes(path.split('/')[0] ?? '') ? new URLSearchParams(query).get('at')?.slice(0, 40) || null : null;
+}
+
+/** The moment that this page shows. */
+export const shownMoment = (): string | null => momentIn(globalThis.location?.hash ?? '');
+
+/** The same address as of a moment, by default the shown one: links between pages of the register keep it. */
+export function asOf(address: string, at: string | null = shownMoment()): string {
+  if (at === null || momentIn(`${address.split('?')[0]}?at=1`) === null) return address;
+  return `${address}${address.includes('?') ? '&' : '?'}at=${encoded(at)}`;
+}
