@@ -1,4 +1,3 @@
-import type { SchemaIssue } from './content.ts';
 import { DemlError } from './DemlError.ts';
 
 /** A CID that is not a CIDv1 of sha2-256 in base32. */
@@ -55,21 +54,5 @@ export class RevertedError extends DemlError {
       fix: 'Read its data with contractError(): it says which refusal of the contracts this is.',
     });
     this.data = data;
-  }
-}
-
-/** A draft, as a file holds it, that does not have the form of its kind. */
-export class BadDraftError extends DemlError {
-  readonly issues: SchemaIssue[];
-  constructor(what: string, issues: SchemaIssue[], cause?: unknown) {
-    const shown = issues.slice(0, 3).map((issue) => `${issue.path || '(document)'}: ${issue.reason}`);
-    const rest = issues.length > 3 ? `, and ${issues.length - 3} more` : '';
-    super(`${what} is no draft of this kind at ${shown.join('; ')}${rest}.`, {
-      code: 'bad-draft',
-      family: 'input',
-      fix: 'Correct the named paths; docs/reference/documents.md says what each kind holds.',
-      cause,
-    });
-    this.issues = issues;
   }
 }

@@ -117,13 +117,14 @@ export const claim = z
   );
 export type Claim = z.infer<typeof claim>;
 
-export const absence = z.strictObject({
-  field: z.enum(fieldIds),
+/** What an absence says wherever it stands; an overview names the field by the cell. */
+export const missing = {
   kind: z.enum(absenceKinds),
   /** Where somebody looked, or why it does not apply. */
   searched: line(300),
   asOf: edtf,
-});
+};
+export const absence = z.strictObject({ field: z.enum(fieldIds), ...missing });
 export type Absence = z.infer<typeof absence>;
 
 export const source = z.strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { absence, claim, headline, source, value } from './claim.ts';
+import { absence, claim, headline, missing, source, value } from './claim.ts';
 import { fieldIds } from './fields.ts';
 import { cidLink, day, edtf, line, link, localId, markdown, slug } from './text.ts';
 import { groupProblems, metricProblems, overviewProblems, type Problem } from './together.ts';
@@ -17,7 +17,7 @@ export const questions = ['executed', 'verified', 'settled', 'constrained'] as c
 
 const cell = z.union([
   z.strictObject({ claims: z.array(headline).check(z.minLength(1), z.maxLength(6)) }),
-  z.strictObject({ absence: z.omit(absence, { field: true }) }),
+  z.strictObject({ absence: z.strictObject(missing) }),
 ]);
 
 const count = z.number().check(z.int(), z.nonnegative());

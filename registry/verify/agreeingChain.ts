@@ -1,8 +1,8 @@
 import type { Hex } from 'viem';
-import type { CallRequest, ChainLog, TimedChain } from '../actions/chain.ts';
-import { EndpointError, LogLimitError, NoChainError, RevertedError, TooLargeError } from '../errors/index.ts';
+import type { CallRequest, TimedChain } from '../actions/chain.ts';
+import { DemlError, EndpointError, NoChainError, RevertedError, TooLargeError } from '../errors/index.ts';
 import { AllFailed, hedge, inTurns } from './hedge.ts';
-import { isHex, type RpcError, refusalOf } from './rpcError.ts';
+import { type RpcError, reverted } from './rpcError.ts';
 import { chunks, concat, within } from './stream.ts';
 
 /** The longest answer that is read; a first page of 1,000 projects is under 1 MiB. */
@@ -30,6 +30,20 @@ export interface AgreeingChainOptions {
   onChange?: () => void;
 }
 
+/** What an RPC is asked. */
+export interface Question<T> {
+  method: string;
+  params: readonly unknown[];
+  /** The answer in its result, or undefined where it is none. */
+  read(result: unknown): T | undefined;
+  /** What an answer that is none is blamed for. */
+  lacks: string;
+  /** The refusal in an error, where the error is an answer and no fault of the RPC. */
+  refused?(url: string, error: RpcError): DemlError | null;
+  /** The refusal in an answer that is longer than any is read. */
+  tooLarge?(url: string, cause: TooLargeError): DemlError;
+}
+
 /**
  * A chain seen through several RPCs. The first answer is used at once; `compare` then shows whether the others say the
  * same of that block. With one RPC there is nothing to compare, and the reports say so.
@@ -40,13 +54,8 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
   const reports: RpcReport[] = options.rpcs.map((url) => ({ url, state: 'untried', detail: null }));
   let last: { to: Hex; data: Hex; answer: Hex; from: RpcReport } | undefined;
 
-  async function call(report: RpcReport, { block, ...request }: CallRequest, signal?: AbortSignal): Promise<Hex> {
-    const answer = await ask(report, 'eth_call', [request, block === undefined ? 'latest' : hexOf(block)], signal);
-    if (typeof answer === 'string' && /^0x([0-9a-f]{2})*$/i.test(answer)) return answer.toLowerCase() as Hex;
-    throw fail(report, new Error('answered eth_call without bytes'));
-  }
-
-  async function ask(report: RpcReport, method: string, params: unknown[], signal?: AbortSignal): Promise<unknown> {
+  async function ask<T>(report: RpcReport, question: Question<T>, signal?: AbortSignal): Promise<T> {
+    const { method, params, refused, tooLarge } = question;
     const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
     const stop = new AbortController(); // ends the request when this attempt ends, also by its own time limit
     const inner = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
@@ -64,14 +73,15 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
         report.url,
       );
       const { result, error } = JSON.parse(new TextDecoder().decode(bytes)) as { result?: unknown; error?: RpcError };
-      if (error)
-        throw refusalOf(report.url, method, error) ?? new Error(`answered with the error ${JSON.stringify(error.message ?? error)}`);
+      if (error) throw refused?.(report.url, error) ?? new Error(`answered with the error ${JSON.stringify(error.message ?? error)}`);
       if (result === undefined) throw new Error('answered without a result');
-      return result;
+      const answer = question.read(result);
+      if (answer === undefined) throw new Error(question.lacks);
+      return answer;
     } catch (cause) {
       if (signal?.aborted) throw new DOMException('another RPC was faster', 'AbortError');
-      if (cause instanceof RevertedError || cause instanceof LogLimitError) throw cause; // an answer, and no fault of the RPC
-      if (cause instanceof TooLargeError && method === 'eth_getLogs') throw new LogLimitError(report.url, cause.message, null, cause);
+      if (isRefusal(cause)) throw cause;
+      if (cause instanceof TooLargeError && tooLarge) throw tooLarge(report.url, cause);
       throw fail(report, cause);
     } finally {
       stop.abort();
@@ -101,36 +111,28 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
       );
     } catch (error) {
       if (!(error instanceof AllFailed)) throw error;
-      throw (
-        error.failures.find((failure) => failure instanceof RevertedError || failure instanceof LogLimitError) ??
-        new NoChainError(error.failures)
-      );
+      throw error.failures.find(isRefusal) ?? new NoChainError(error.failures);
     }
   }
 
   return {
     async call(request) {
       const { to, data, from } = request;
-      const { report, answer } = await first(async (report, signal) => ({ report, answer: await call(report, request, signal) }));
+      const question = callQuestion(request);
+      const { report, answer } = await first(async (report, signal) => ({ report, answer: await ask(report, question, signal) }));
       if (from === undefined) last = { to, data, answer, from: report };
       set(report, 'answers');
       return answer;
     },
-    logs: ({ address, topics, from = 0n, to }) =>
-      first(async (report, signal) => {
-        const toBlock = to === undefined ? 'latest' : hexOf(to);
-        const answer = await ask(report, 'eth_getLogs', [{ address, topics, fromBlock: hexOf(from), toBlock }], signal);
-        if (Array.isArray(answer) && answer.every(isLog)) return answer;
-        throw fail(report, new Error('answered eth_getLogs without logs'));
-      }),
-    times: (blocks) =>
-      first((report, signal) =>
-        inTurns(blocks, async (block) => {
-          const header = (await ask(report, 'eth_getBlockByNumber', [hexOf(block), false], signal)) as { timestamp?: unknown } | null;
-          if (isHex(header?.timestamp)) return Number(header.timestamp);
-          throw fail(report, new Error(`has no block ${block}`));
-        }),
-      ),
+    // What stands now needs no events: how they are read comes when they are asked for.
+    async logs(request) {
+      const { logsQuestion } = await import('./chainEvents.ts');
+      return first((report, signal) => ask(report, logsQuestion(request), signal));
+    },
+    async times(blocks) {
+      const { timeQuestion } = await import('./chainEvents.ts');
+      return first((report, signal) => inTurns(blocks, (block) => ask(report, timeQuestion(block), signal)));
+    },
     async compare(block) {
       if (!last) return;
       const { to, data, answer, from } = last;
@@ -139,7 +141,9 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
           .filter((report) => report !== from)
           .map(async (report) => {
             // A refusal of the contract is an answer; `fail` has put any other failure into the report.
-            const other = await call(report, { to, data, block }).catch((error) => (error instanceof RevertedError ? null : undefined));
+            const other = await ask(report, callQuestion({ to, data, block })).catch((error) =>
+              error instanceof RevertedError ? null : undefined,
+            );
             if (other === answer) set(report, 'agrees');
             else if (other !== undefined) set(report, 'disagrees', `answers otherwise for block ${block}`);
           }),
@@ -149,10 +153,16 @@ export function agreeingChain(options: AgreeingChainOptions): AgreeingChain {
   };
 }
 
-const hexOf = (block: bigint): Hex => `0x${block.toString(16)}`;
+const callQuestion = ({ block, ...request }: CallRequest): Question<Hex> => ({
+  method: 'eth_call',
+  params: [request, block === undefined ? 'latest' : hexOf(block)],
+  read: (bytes) => (typeof bytes === 'string' && /^0x([0-9a-f]{2})*$/i.test(bytes) ? (bytes.toLowerCase() as Hex) : undefined),
+  lacks: 'answered eth_call without bytes',
+  refused: (_url, error) => reverted(error),
+});
 
-/** Whether an RPC's answer has the parts of a log that the register reads. */
-function isLog(value: unknown): value is ChainLog {
-  const { topics, data, blockNumber, transactionHash } = (value ?? {}) as Record<string, unknown>;
-  return Array.isArray(topics) && topics.every(isHex) && isHex(data) && isHex(blockNumber) && isHex(transactionHash);
-}
+/** An answer, though not the one that was hoped for: asking another RPC would bring the same. */
+const isRefusal = (error: unknown): error is DemlError =>
+  error instanceof DemlError && !(error instanceof EndpointError || error instanceof TooLargeError);
+
+export const hexOf = (block: bigint): Hex => `0x${block.toString(16)}`;
