@@ -20,8 +20,15 @@ interface AskOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** An answer, whole. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  bytes: Uint8Array;
+}
+
 /** One request to one gateway, its whole answer within the time and the size. Throws a `DemlError`, or what aborted it. */
-export async function ask(place: DeskPlace, gateway: string, options: AskOptions): Promise<{ status: number; bytes: Uint8Array }> {
+export async function ask(place: Pick<DeskPlace, 'fetch' | 'timeoutMs'>, gateway: string, options: AskOptions): Promise<Answer> {
   const { path, init = {}, limit = MAX_ANSWER_BYTES, signal } = options;
   const timeoutMs = place.timeoutMs ?? TIMEOUT_MS;
   const request = place.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
@@ -36,9 +43,10 @@ export async function ask(place: DeskPlace, gateway: string, options: AskOptions
     stop.abort();
   }
 
-  async function answer(): Promise<{ status: number; bytes: Uint8Array }> {
+  async function answer(): Promise<Answer> {
     const response = await request(`${gateway}${path}`, { ...init, signal: inner });
-    return { status: response.status, bytes: await concat(chunks(response, { limit, stallMs: timeoutMs, what: gateway })) };
+    const bytes = await concat(chunks(response, { limit, stallMs: timeoutMs, what: gateway }));
+    return { status: response.status, headers: response.headers, bytes };
   }
 }
 

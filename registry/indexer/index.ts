@@ -1,0 +1,5 @@
+export * from './askIndexers.ts';
+export * from './errors.ts';
+export * from './forms.ts';
+export * from './getRevisionsTold.ts';
+export * from './routes.ts';
