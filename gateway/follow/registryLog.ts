@@ -6,7 +6,7 @@ import { type Digest, toDigest } from '../../registry/cid/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
 import { registryAbi } from '../../registry/generated/abi.ts';
 import { attestationsAbi } from '../../registry/generated/attestations.ts';
-import { refusalOf } from '../../registry/verify/rpcError.ts';
+import { reverted } from '../../registry/verify/rpcError.ts';
 
 /** A block as far as following needs it. */
 export interface BlockMark {
@@ -107,7 +107,5 @@ export function createRegistryLog(transport: Transport, registry: Address, attes
 /** A contract's refusal, told apart from an RPC that fails. */
 function revertIn(error: unknown): DemlError | null {
   const found = error instanceof BaseError ? error.walk((one) => one instanceof RpcRequestError) : null;
-  return found instanceof RpcRequestError
-    ? refusalOf('', 'eth_call', { code: found.code, message: found.details, data: found.data })
-    : null;
+  return found instanceof RpcRequestError ? reverted({ code: found.code, message: found.details, data: found.data }) : null;
 }
