@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { nearest } from '../../../registry/schema/nearest.ts';
 import { formatDay } from '../../state/format.ts';
 import { useNote, useNotes, useRevisions } from '../../state/register.ts';
 import { contributeHref, notesHref, type Route } from '../../state/route.ts';
@@ -7,7 +8,6 @@ import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { monthName } from '../Notes/months.ts';
 import { noteHref, useSystems } from '../Notes/NoteLine.tsx';
-import { nearest } from '../nearest.ts';
 import { History } from '../Project/History.tsx';
 import { useTitle } from '../title.ts';
 import { Neighbours } from './Neighbours.tsx';

@@ -1,11 +1,11 @@
 import { lazy, useEffect } from 'react';
 import type { Group } from '../../../registry/schema/index.ts';
+import { nearest } from '../../../registry/schema/nearest.ts';
 import { groups } from '../../../registry/schema/vocabulary.ts';
 import { type GroupState, useGroup, useProject, useProjects, useRevisions } from '../../state/register.ts';
 import { projectHref, projectsHref, type Route } from '../../state/route.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { NoEntry, Refused } from '../Instead.tsx';
-import { nearest } from '../nearest.ts';
 import { useTitle } from '../title.ts';
 import { sectionOrder } from './arrange.ts';
 import { Contents } from './Contents.tsx';
