@@ -1,6 +1,6 @@
 import { type Chain, type Entry, type FirstPage, getFirstPage, getHeads, type RegistryAddress } from '../../registry/actions/index.ts';
 import { type Digest, parseCid } from '../../registry/cid/index.ts';
-import { DemlError, EndpointError } from '../../registry/errors/index.ts';
+import { DemlError, EndpointError, WrongEntryError } from '../../registry/errors/index.ts';
 import { type DocumentOf, type GroupBlock, readDocument, type SchemaName } from '../../registry/schema/index.ts';
 import {
   type AgreeingChain,
@@ -264,11 +264,7 @@ function documentState(entry: Entry, bytes: Uint8Array | undefined, failure: Err
       return {
         entry,
         state: 'invalid',
-        error: new DemlError(`The document of ${entry.kind} ${entry.key} says that it is "${document.slug}".`, {
-          code: 'wrong-entry',
-          family: 'content',
-          fix: 'Open the previous revision, or propose one under the right key.',
-        }),
+        error: new WrongEntryError(`${entry.kind} ${entry.key}`, document.slug),
       };
     return { entry, state: 'verified', document };
   } catch (error) {

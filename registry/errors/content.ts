@@ -66,3 +66,14 @@ export class BadCarError extends DemlError {
     });
   }
 }
+
+/** A document that says that it is another entry than the one whose digest names it. */
+export class WrongEntryError extends DemlError {
+  constructor(entry: string, said: string) {
+    super(`The document of ${entry} says that it is "${said}".`, {
+      code: 'wrong-entry',
+      family: 'content',
+      fix: 'Open the previous revision, or propose one under the right key.',
+    });
+  }
+}

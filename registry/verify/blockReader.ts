@@ -6,6 +6,9 @@ import { type GatewayReport, Gateways } from './gateways.ts';
 import { AllFailed, hedge } from './hedge.ts';
 import { chunks, concat, within } from './stream.ts';
 
+/** More of one CAR is not read into memory. */
+const MAX_CAR_BYTES = 512 * 1024 * 1024;
+
 /** Where verified blocks are kept between visits. Content never changes under its digest. */
 export interface BlockCache {
   get(digest: Digest): Promise<Uint8Array | undefined>;
@@ -96,6 +99,26 @@ export function createBlockReader(options: BlockReaderOptions) {
     return { found, failures };
   }
 
+  /**
+   * The blocks under any root, from a gateway that has its CAR; each has been hashed when `onBlock` is told, which throws
+   * `BadCarError` for what does not belong. A block may be told twice, by two gateways. Throws `UnavailableError`.
+   */
+  async function car(
+    root: Cid,
+    { onBlock, signal, limit = MAX_CAR_BYTES }: { onBlock: (block: CarBlock, where: string) => void; signal?: AbortSignal; limit?: number },
+  ): Promise<void> {
+    await fromGateways(root, signal, async (gateway, inner, progress) => {
+      const response = await get(gateway, `/ipfs/${root}?format=car`, 'application/vnd.ipld.car', inner);
+      let blocks = 0;
+      for await (const block of carBlocks(chunks(response, { limit, stallMs, what: gateway.url, progress }), gateway.url)) {
+        await check(block.bytes, block.digest, gateway.url);
+        onBlock(block, gateway.url);
+        blocks++;
+      }
+      gateways.succeeded(gateway, blocks);
+    });
+  }
+
   async function readCar(
     gateway: GatewayReport,
     root: CollectionIndex,
@@ -169,7 +192,7 @@ export function createBlockReader(options: BlockReaderOptions) {
     await Promise.resolve(cache?.put(digest, bytes)).catch(() => undefined);
   }
 
-  return { block, collection, reports: () => gateways.reports() };
+  return { block, collection, car, reports: () => gateways.reports() };
 }
 
 async function check(bytes: Uint8Array, digest: Digest, where: string): Promise<void> {

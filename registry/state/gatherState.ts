@@ -1,0 +1,89 @@
+import type { Digest } from '../cid/index.ts';
+import { BadCarError, DemlError, UnavailableError } from '../errors/index.ts';
+import type { BlockReader } from '../verify/index.ts';
+import { linkedBy } from './reach.ts';
+import { stateCar } from './stateCar.ts';
+import { collectionsOf, type StateEntry, type StateOf, stateIndex } from './stateIndex.ts';
+
+/** Blocks fetched at the same time where no CAR has them. */
+const ABREAST = 16;
+/** Blocks between two words about the progress. */
+const EVERY = 16;
+
+export interface GatherStateParameters {
+  state: StateOf;
+  /** Every head of the state. */
+  entries: readonly StateEntry[];
+  signal?: AbortSignal;
+  /** How many of the documents are there with all that they link. */
+  onProgress?: (documents: number, of: number) => void;
+}
+
+/**
+ * A whole state as one CAR of verified blocks: from a gateway that has it as such, else put together from the CARs of its
+ * collections and single blocks. Errors: `IncompleteStateError`; nothing partial is given.
+ */
+export async function gatherState(
+  reader: Pick<BlockReader, 'block' | 'collection' | 'car'>,
+  { state, entries, signal, onProgress = () => {} }: GatherStateParameters,
+): Promise<Uint8Array<ArrayBuffer>[]> {
+  const { index, collections } = await stateIndex(state, entries);
+  const blocks = new Map<Digest, Uint8Array>([index, ...collections].map(({ digest, bytes }) => [digest, bytes]));
+  const heads = new Map(entries.map((entry) => [entry.digest, entry]));
+  const expected = new Set<Digest>([...blocks.keys(), ...heads.keys()]);
+  const links = new Map<Digest, Digest[]>();
+  const tell = () => {
+    const whole = entries.filter(({ digest }) => links.get(digest)?.every((link) => blocks.has(link)));
+    onProgress(whole.length, entries.length);
+  };
+
+  function arrived(digest: Digest, bytes: Uint8Array): void {
+    if (blocks.has(digest)) return;
+    blocks.set(digest, bytes);
+    const entry = heads.get(digest);
+    if (entry) links.set(digest, linksOf(entry, bytes));
+    for (const link of links.get(digest) ?? []) expected.add(link);
+    if (blocks.size % EVERY === 0) tell();
+  }
+
+  tell();
+  await reader
+    .car(index.cid, {
+      ...(signal && { signal }),
+      onBlock({ digest, bytes }, where) {
+        if (!expected.has(digest)) throw new BadCarError(where, `it holds ${digest}, which is no part of the state`);
+        arrived(digest, bytes);
+      },
+    })
+    .catch(ifUnavailable);
+  for (const { entries: own, ...which } of collectionsOf(entries)) {
+    if (own.every(({ digest }) => blocks.has(digest))) continue;
+    const { found } = await reader.collection(which, own, signal ? { signal } : {});
+    for (const [digest, bytes] of found) arrived(digest, bytes);
+  }
+  const rest = [...expected].filter((digest) => !blocks.has(digest) && !heads.has(digest)).values();
+  const worker = async () => {
+    for (const digest of rest) {
+      const bytes = await reader.block(digest, signal ? { signal } : {}).catch(ifUnavailable);
+      if (bytes) arrived(digest, bytes);
+    }
+  };
+  await Promise.all(Array.from({ length: ABREAST }, worker));
+  signal?.throwIfAborted();
+  tell();
+  return stateCar(index, blocks);
+}
+
+/** What a document links; nothing where it is off schema, as nothing can be read from it. */
+function linksOf(entry: StateEntry, bytes: Uint8Array): Digest[] {
+  try {
+    return linkedBy(entry, bytes).map(({ digest }) => digest);
+  } catch (error) {
+    if (error instanceof DemlError) return [];
+    throw error;
+  }
+}
+
+function ifUnavailable(error: unknown): undefined {
+  if (!(error instanceof UnavailableError)) throw error;
+}
