@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Cid } from '../registry/cid/index.ts';
+import { createRateLimit } from '../registry/serving/index.ts';
 import { type BlockStore, createBlockStore } from './blocks/store.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
 import { createRegistryLog, type RegistryLog, rpcTransport } from './follow/registryLog.ts';
 import { createFollower, type Follower, followPrefix } from './follow.ts';
 import { createApp } from './http/app.ts';
 import { cidIn } from './http/ipfs.ts';
-import { createRateLimit } from './http/rateLimit.ts';
 import { createUpload } from './http/upload.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { type IpfsNode, openNode } from './node/openNode.ts';

@@ -166,20 +166,6 @@ export class MethodNotAllowedError extends GatewayError {
   }
 }
 
-/** More uploads from one address than allowed, or more at once than the gateway can hold. */
-export class RateLimitedError extends GatewayError {
-  readonly retryAfter: number;
-  constructor(what: string, retryAfter: number) {
-    super(`${what}.`, {
-      status: 429,
-      code: 'rate-limited',
-      family: 'retry',
-      fix: `Wait ${retryAfter} s, or put many blocks into one CAR.`,
-    });
-    this.retryAfter = retryAfter;
-  }
-}
-
 /** A data folder that cannot be opened: another gateway holds it, or it is damaged or not writable. */
 export class StoreUnusableError extends GatewayError {
   constructor(folder: string, cause: unknown) {

@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { networkOf, senderOf } from '../../registry/serving/index.ts';
 import type { BlockStore } from '../blocks/store.ts';
 import type { Desk } from '../desk/desk.ts';
 import { MethodNotAllowedError, PathMissingError } from '../errors.ts';
@@ -12,7 +13,6 @@ import { isDeskPath, sendDesk } from './desk.ts';
 import { refuseServiceWorker } from './headers.ts';
 import { cidIn, segmentsOf, sendIpfs } from './ipfs.ts';
 import { problem } from './problem.ts';
-import { networkOf } from './rateLimit.ts';
 import { sendSearch } from './search.ts';
 import { sendSite } from './site.ts';
 import { createTurns } from './turns.ts';
@@ -47,6 +47,8 @@ export function createApp(parts: AppParts): Hono {
   const uploads = createTurns('uploads');
   const posts = createTurns('posts');
   const searches = createTurns('searches');
+
+  const networkIn = (c: Context) => networkOf(senderOf(c.req.header('x-forwarded-for'), socketOf(c), parts.trustProxy));
 
   app.onError((error, c) => {
     const answer = problem(error);
@@ -92,17 +94,17 @@ export function createApp(parts: AppParts): Hono {
   app.get('/status', async (c) => c.json(await parts.status(), 200, { 'Cache-Control': 'no-store' }));
   app.get('/ipfs/*', async (c) => compressed(c.req.raw, await sendIpfs(c.req.raw, store, sites.has)));
   app.post('/upload', async (c) => {
-    const network = networkOf(clientOf(c, parts.trustProxy));
+    const network = networkIn(c);
     parts.rateLimit(network);
     return uploads(network, () => parts.upload(c.req.raw));
   });
   app.on(['GET', 'POST'], ['/proposals', '/proposals/*'], async (c) => {
-    const network = networkOf(clientOf(c, parts.trustProxy));
+    const network = networkIn(c);
     const answer = () => sendDesk(c.req.raw, parts.desk, parts.silentMs, () => parts.deskLimit(network));
     return c.req.method === 'POST' ? posts(network, answer) : compressed(c.req.raw, await answer());
   });
   app.get('/search', (c) => {
-    const network = networkOf(clientOf(c, parts.trustProxy));
+    const network = networkIn(c);
     parts.searchLimit(network);
     return searches(network, async () => compressed(c.req.raw, await sendSearch(c.req.raw, parts.search)));
   });
@@ -126,11 +128,10 @@ function subdomain(host: string, domain: string): string | undefined {
   return host.endsWith(parent) ? host.slice(0, -parent.length) : undefined;
 }
 
-function clientOf(c: Context, trustProxy: boolean): string {
-  if (trustProxy) return c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown';
+function socketOf(c: Context): string | undefined {
   try {
-    return getConnInfo(c).remote.address ?? 'unknown';
+    return getConnInfo(c).remote.address;
   } catch {
-    return 'in-process'; // app.request() has no socket
+    return undefined; // app.request() has no socket
   }
 }

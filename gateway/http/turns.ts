@@ -1,4 +1,4 @@
-import { RateLimitedError } from '../errors.ts';
+import { RateLimitedError } from '../../registry/serving/index.ts';
 
 const MAX_AT_ONCE = 16; // each upload holds up to 8 MiB
 const MAX_OF_ONE = 4; // one that sends slowly must not keep the others out

@@ -1,4 +1,4 @@
-import { RateLimitedError } from '../errors.ts';
+import { RateLimitedError } from './errors.ts';
 
 /** A token bucket for each address: `burst` at once, then `perMinute`. Throws `RateLimitedError` when empty. */
 export function createRateLimit({ perMinute, burst, now = Date.now }: { perMinute: number; burst: number; now?: () => number }) {
@@ -31,3 +31,7 @@ export function networkOf(address: string): string {
   const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter(Boolean).length;
   return [...groups, ...Array<string>(Math.max(0, missing)).fill('0'), ...(tail ?? '').split(':').filter(Boolean)].slice(0, 4).join(':');
 }
+
+/** Who sent a request: behind one proxy the address that it wrote last, else that of the socket. */
+export const senderOf = (forwarded: string | undefined, socket: string | undefined, trustProxy: boolean): string =>
+  trustProxy ? forwarded?.split(',').at(-1)?.trim() || 'unknown' : (socket ?? 'in-process'); // a call without a server has no socket

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { RateLimitedError } from '../errors.ts';
-import { createRateLimit, networkOf } from './rateLimit.ts';
+import { RateLimitedError } from './errors.ts';
+import { createRateLimit, networkOf, senderOf } from './rateLimit.ts';
 
 test('a burst, then a steady rate, for each address of its own', () => {
   let now = 0;
@@ -21,7 +21,7 @@ test('a burst, then a steady rate, for each address of its own', () => {
 test('the error tells when to come again', () => {
   const take = createRateLimit({ perMinute: 2, burst: 1, now: () => 0 });
   take('a');
-  expect(() => take('a')).toThrow(expect.objectContaining({ retryAfter: 30, status: 429 }));
+  expect(() => take('a')).toThrow(expect.objectContaining({ retryAfter: 30, code: 'rate-limited' }));
 });
 
 test.each([
@@ -34,4 +34,10 @@ test.each([
   ['::1', '0:0:0:0'],
 ])('%s counts as %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
+});
+
+test('a sender cannot choose an address of its own: only the last one was written by the proxy', () => {
+  expect(senderOf('10.9.9.9, 203.0.113.7', '127.0.0.1', true)).toBe('203.0.113.7');
+  expect(senderOf('10.9.9.9', '203.0.113.8', false)).toBe('203.0.113.8');
+  expect(senderOf(undefined, '127.0.0.1', true)).toBe('unknown');
 });
