@@ -34,6 +34,7 @@ export default defineConfig({
         test: {
           name: 'scenarios',
           include: ['test/scenarios/**/*.test.ts'],
+          globalSetup: ['test/scenarios/support/seeded.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
           // What a page shows is waited for as long as a busy machine needs; the default is a second.

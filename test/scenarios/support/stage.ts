@@ -8,7 +8,8 @@ import { LOCAL_CHAIN_ID } from '../../../scripts/stack/layout.ts';
 import { launchBrowser, openPage } from './openPage.ts';
 import { type Opened, type Proposer, proposerAt } from './proposer.ts';
 import { rpc } from './rpc.ts';
-import { newStackDir, type RunningStack, removeStackDir, startedStack } from './runStack.ts';
+import { type RunningStack, removeStackDir, startedStack } from './runStack.ts';
+import { seededStackDir } from './seeded.ts';
 import { connectWallet, type GivenWallet, giveWallets, type TestWallet } from './wallet.ts';
 
 /** A busy machine takes its time; what is waited for is there within a moment on an idle one. */
@@ -40,7 +41,7 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 /** A stack as a user runs it, a browser, and ways for people to enter. */
 export async function openStage() {
-  const dir = await newStackDir();
+  const dir = await seededStackDir();
   const [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
   return stageOf(dir, stack, browser);
 }

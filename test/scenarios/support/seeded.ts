@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import type { TestProject } from 'vitest/node';
+import { newStackDir, startedStack } from './runStack.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder of one run of the scenarios. */
+    seededIn: string;
+  }
+}
+
+/** Before and after all scenarios (vitest globalSetup): where the seeded state lies that they start from copies of. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'deml-seeded-'));
+  project.provide('seededIn', folder);
+  return () => rm(folder, { recursive: true, force: true });
+}
+
+/** A new folder with the state of a stack after its first start: seeded by whoever asks first, copied for all others. */
+export async function seededStackDir(): Promise<string> {
+  const seeded = join(inject('seededIn'), 'stack');
+  if (!existsSync(seeded)) {
+    const first = `${seeded}.new`;
+    const stack = await startedStack(first);
+    await stack.stop();
+    await rename(first, seeded);
+  }
+  const dir = await newStackDir();
+  await cp(seeded, dir, { recursive: true });
+  return dir;
+}
