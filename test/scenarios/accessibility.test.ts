@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
-import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { seededStackDir } from './support/seeded.ts';
 
 const routes = [
   '',
@@ -41,7 +42,7 @@ describe.runIf(browserPath)('axe finds nothing serious', () => {
   let axe: string;
 
   beforeAll(async () => {
-    dir = await newStackDir();
+    dir = await seededStackDir();
     axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
   }, 300_000);

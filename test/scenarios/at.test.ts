@@ -8,7 +8,8 @@ import { wallets } from '../../scripts/stack/wallets.ts';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
 import { type Opened, type Proposer, proposerAt } from './support/proposer.ts';
 import { rpc } from './support/rpc.ts';
-import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { seededStackDir } from './support/seeded.ts';
 
 const DAY = 86_400;
 const told = ['One hundred providers.', 'Two hundred providers.', 'Three hundred providers.'];
@@ -23,7 +24,7 @@ describe.runIf(browserPath)('the register as of a date', () => {
   let before: { row: string; profile: string[]; digest: Digest; bytes: Uint8Array; version: number; block: bigint; day: string };
 
   beforeAll(async () => {
-    dir = await newStackDir();
+    dir = await seededStackDir();
     [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
     outside = proposerAt({ rpc: stack.rpc, gateway: stack.gateway, registry: { address: stack.registry, chainId: 31338 } });
     const { blockNumber, timestamp } = await getFirstPage(outside.chain, { registry: outside.registry });

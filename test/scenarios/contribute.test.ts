@@ -6,7 +6,8 @@ import { sender } from '../../scripts/sender.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
 import { rpc } from './support/rpc.ts';
-import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { seededStackDir } from './support/seeded.ts';
 import { giveWallets } from './support/wallet.ts';
 
 /** A busy machine takes its time. */
@@ -18,7 +19,7 @@ describe.runIf(browserPath)('a contributor', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    dir = await newStackDir();
+    dir = await seededStackDir();
     [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
   }, 300_000);
 

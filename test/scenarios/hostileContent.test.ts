@@ -9,7 +9,8 @@ import { toCar } from '../../scripts/stack/car.ts';
 import { LOCAL_CHAIN_ID, root } from '../../scripts/stack/layout.ts';
 import { createEntry } from './support/approve.ts';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
-import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { seededStackDir } from './support/seeded.ts';
 
 const attack = '<img src=x onerror="document.title=\'taken over\'">';
 
@@ -19,7 +20,7 @@ describe.runIf(browserPath)('content that a quorum let through', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    dir = await newStackDir();
+    dir = await seededStackDir();
     [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
   }, 300_000);
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { layoutOf } from '../../scripts/stack/layout.ts';
 import { rpc } from './support/rpc.ts';
 import { launchStack, newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { seededStackDir } from './support/seeded.ts';
 
 const flags = ['--without-app'];
 const status = async (stack: RunningStack) =>
@@ -11,13 +12,9 @@ const status = async (stack: RunningStack) =>
 
 /** A folder with a seeded stack's state, for one test. */
 async function inSeededDir(run: (dir: string, before: { registry: string }) => Promise<void>): Promise<void> {
-  const dir = await newStackDir();
+  const dir = await seededStackDir();
   try {
-    const stack = await startedStack(dir, flags);
-    const { registry } = stack;
-    await stack.stop();
-    expect(await stack.parts()).toEqual([]);
-    await run(dir, { registry });
+    await run(dir, JSON.parse(await readFile(layoutOf(dir).deployment, 'utf8')));
   } finally {
     await removeStackDir(dir);
   }

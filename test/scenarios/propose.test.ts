@@ -21,7 +21,8 @@ import { agreeingChain } from '../../registry/verify/index.ts';
 import { sender } from '../../scripts/sender.ts';
 import { LOCAL_CHAIN_ID, root } from '../../scripts/stack/layout.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
-import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { seededStackDir } from './support/seeded.ts';
 
 /** `npm run propose` as somebody at a terminal uses it, against a stack as a user runs it. */
 
@@ -32,7 +33,7 @@ let folder: string;
 const [first, second] = wallets.curators;
 
 beforeAll(async () => {
-  stack = await startedStack(await newStackDir(), ['--without-app']);
+  stack = await startedStack(await seededStackDir(), ['--without-app']);
   chain = agreeingChain({ rpcs: [stack.rpc] });
   registry = { address: stack.registry, chainId: LOCAL_CHAIN_ID };
   folder = await mkdtemp(join(tmpdir(), 'deml-propose-'));

@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Fault, faults, faultyGateway } from './support/faultyGateway.ts';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
-import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { seededStackDir } from './support/seeded.ts';
 
 const names = ['0G', 'Akash Network', 'Autonolas', 'Bittensor', 'Fluence', 'Gensyn', 'Livepeer', 'Sentient'];
 const table = 'main table';
@@ -15,7 +16,7 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
   let honest: Map<string, string>;
 
   beforeAll(async () => {
-    dir = await newStackDir();
+    dir = await seededStackDir();
     [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
     const { page, complaints } = await openPage(browser);
     await open(page);

@@ -12,7 +12,8 @@ import type { Claim } from '../../registry/schema/index.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
 import { type Opened, type Proposer, proposerAt } from './support/proposer.ts';
-import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { seededStackDir } from './support/seeded.ts';
 import { noteNamed } from './support/stage.ts';
 import { connectWallet, giveWallets } from './support/wallet.ts';
 
@@ -26,7 +27,7 @@ describe.runIf(browserPath)('curators decide', () => {
   let outside: Proposer;
 
   beforeAll(async () => {
-    dir = await newStackDir();
+    dir = await seededStackDir();
     [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
     outside = proposerAt({ rpc: stack.rpc, gateway: stack.gateway, registry: { address: stack.registry, chainId: 31338 } });
   }, 300_000);

@@ -8,7 +8,8 @@ import type { ExportFile } from '../../registry/export/schema.ts';
 import { carBlocks } from '../../registry/verify/index.ts';
 import { schemaFolder } from '../../scripts/jsonSchema.ts';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
-import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { seededStackDir } from './support/seeded.ts';
 
 type Line = Record<string, string>;
 
@@ -18,7 +19,7 @@ describe.runIf(browserPath)('what a reader takes away', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    dir = await newStackDir();
+    dir = await seededStackDir();
     [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
   }, 300_000);
 

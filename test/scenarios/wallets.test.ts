@@ -7,7 +7,8 @@ import { wallets } from '../../scripts/stack/wallets.ts';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
 import { deployOwnedWallet } from './support/ownedWallet.ts';
 import { rpc } from './support/rpc.ts';
-import { newStackDir, type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
+import { seededStackDir } from './support/seeded.ts';
 import { connectWallet, type GivenWallet, giveWallets, type TestWallet } from './support/wallet.ts';
 
 const ADMIN_DELAY_S = 120;
@@ -21,7 +22,7 @@ describe.runIf(browserPath)('a wallet', () => {
   let seat = 20;
 
   beforeAll(async () => {
-    dir = await newStackDir();
+    dir = await seededStackDir();
     [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
   }, 300_000);
 
