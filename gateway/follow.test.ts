@@ -4,8 +4,10 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { cidOf, parseCid } from '../registry/cid/index.ts';
 import { collectionIndex } from '../registry/collection/index.ts';
 import { BadConfigError } from '../registry/errors/index.ts';
+import { presentEntries } from '../registry/past/presentEntries.ts';
+import { lastRevision, stateIndex, verifyState } from '../registry/state/index.ts';
 import { rawCid, sha256 } from './blocks/store.ts';
-import type { Roots } from './follow/roots.ts';
+import type { KeptState, Roots } from './follow/roots.ts';
 import { type Listening, serveGateway } from './serveGateway.ts';
 import { BUILD_MS, buildContracts, type TestChain, testChain } from './testChain.ts';
 import { car, note, profile, type TestBlock } from './testDocuments.ts';
@@ -30,6 +32,7 @@ const status = async () =>
     block: number;
     chainId: number;
     roots: Record<string, Roots>;
+    state: KeptState | null;
     wanted: { digest: string; tries: number }[];
     lastErrors: object[];
   };
@@ -88,12 +91,49 @@ test('a new root takes the place of the one before, which goes after its time', 
   const after = (await status()).roots['note/202611'] as Roots;
   expect(after.entries).toBe(2);
   expect([await isPinned(after.overview), await isPinned(after.archive)]).toEqual([true, true]);
-  expect([await isPinned(before.overview), await isPinned(before.archive)]).toEqual([false, false]);
+  expect([await isPinned(before.overview), await isPinned(before.archive)]).toEqual([false, true]);
   expect(await gateway.store.has(CID.parse(before.overview))).toBe(true);
   await gateway.keeper.sweep(Date.now() + 25 * 3_600_000);
   expect(await gateway.store.has(CID.parse(before.overview))).toBe(false);
   expect(await carBlocks(after.overview)).toHaveLength(3);
 });
+
+test('a state is one CAR, from its own root, and so is a state of then', async () => {
+  const blocks = await profile();
+  await store(...blocks, note('one'), note('two'));
+  expect((await status()).state).toBe(null);
+  await revise('project', 'autonolas', blocks[0].cid);
+  await revise('note', 'one', note('one').cid, { period: 202_611 });
+  const first = await stateNow();
+  await chain.networkHelpers.mine(3); // a block without a revision makes no new state
+  await tick();
+  expect((await status()).state).toEqual(first);
+  await revise('note', 'two', note('two').cid, { period: 202_611 });
+  await tick();
+  const second = await stateNow();
+  expect((await status()).state).toEqual(second);
+  expect(second.block).toBe(first.block + 3 + 3);
+  const heads = (key: string) => ({ kind: 'note' as const, period: 202_611, key, digest: parseCid(note(key).cid).digest });
+  const project = { kind: 'project' as const, period: 0, key: 'autonolas', digest: parseCid(blocks[0].cid).digest };
+  for (const [{ root }, notes] of [
+    [first, ['one']],
+    [second, ['one', 'two']],
+  ] as const) {
+    const { body } = await gateway.get(`/ipfs/${root}?format=car`);
+    const report = await verifyState(body as ReadableStream<Uint8Array>, { heads: [project, ...notes.map(heads)] });
+    expect(report).toMatchObject({ root, problems: [], againstChain: true, entries: 1 + notes.length });
+  }
+});
+
+/** The state as it follows from the newest block of the chain. */
+async function stateNow(): Promise<{ root: string; block: number }> {
+  const [log, registry] = [chain.log(), { address: chain.registry, chainId: 31337 }];
+  const times = (numbers: readonly bigint[]) =>
+    Promise.all(numbers.map(async (blockNumber) => Number((await chain.publicClient.getBlock({ blockNumber })).timestamp)));
+  const { blockNumber, entries } = await presentEntries(log, registry);
+  const block = Number(await lastRevision({ ...log, times }, { registry, entries, block: blockNumber }));
+  return { root: (await stateIndex({ chainId: 31337, registry: chain.registry, block }, entries)).index.cid, block };
+}
 
 describe('what is missing', () => {
   test('is wanted, shown, tried again, and pinned as soon as it comes', async () => {
@@ -166,6 +206,7 @@ test('a reorg takes back roots of blocks that are gone, and the new ones are rea
   const entries = ['kept', 'new'].map((key) => ({ key, digest: parseCid(note(key).cid).digest }));
   expect(roots['note/202611']?.overview).toBe((await collectionIndex({ kind: 'note', period: 202_611 }, entries, 'raw')).cid);
   expect(roots.page?.entries).toBe(0);
+  expect((await status()).state).toEqual(await stateNow());
   expect(await isPinned(note('new').cid)).toBe(true);
 });
 

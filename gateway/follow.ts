@@ -6,7 +6,7 @@ import type { BlockStore } from './blocks/store.ts';
 import { createArrivals } from './follow/arrivals.ts';
 import { createNoted } from './follow/noted.ts';
 import type { BlockMark, RegistryLog } from './follow/registryLog.ts';
-import { allCollections, type CollectionName, createRootKeeper, nameOf, type Roots } from './follow/roots.ts';
+import { allCollections, type CollectionName, createRootKeeper, type KeptState, nameOf, type Roots } from './follow/roots.ts';
 import type { Journal } from './journal.ts';
 import type { IpfsNode } from './node/openNode.ts';
 import { createSerial, type Serial } from './node/serial.ts';
@@ -23,7 +23,9 @@ export interface Follower {
   tick(): Promise<void>;
   /** Blocks came in: what is wanted is looked at again at once. */
   arrived(): void;
-  report(): Promise<{ chainId: number | null; block: number | null; roots: Record<CollectionName, Roots> }>;
+  /** All heads are read anew at the next look, whatever the logs say. */
+  readHeads(): void;
+  report(): Promise<{ chainId: number | null; block: number | null; roots: Record<CollectionName, Roots>; state: KeptState | null }>;
 }
 
 /** What following needs. */
@@ -58,8 +60,8 @@ export const followPrefix = (registry: Address) => `follow/${registry.toLowerCas
 
 /** How far the work is done. Written after the work, in one piece, so that a crash repeats work and skips none. */
 interface Cursor {
-  /** Newest last. The older ones show after a reorg where both chains still agree. */
-  marks: { number: number; hash: Hex }[];
+  /** Newest last, each with the last revision up to it. The older ones show after a reorg where both chains still agree. */
+  marks: { number: number; hash: Hex; revised?: number }[];
   /** Collections whose roots are out of date. */
   dirty: CollectionName[];
 }
@@ -89,6 +91,7 @@ export function createFollower(options: FollowerOptions): Follower {
   let rechecking: Promise<void> | undefined;
   let done = new Set<string>();
   let reconciledAt = Number.NEGATIVE_INFINITY;
+  let askedForHeads = 0;
 
   async function tick(): Promise<void> {
     chainId ??= await chain.chainId();
@@ -97,7 +100,8 @@ export function createFollower(options: FollowerOptions): Follower {
     const cursor = await settled(tip);
     for (let from = next(cursor); from <= tip.number && !stopped; from = next(cursor)) await advance(cursor, from, tip);
     const reconcile = performance.now() - reconciledAt > RECONCILE_MS;
-    if (reconcile) cursor.dirty = [...new Set([...cursor.dirty, ...(await allCollections(chain, registry, tip.number))])];
+    const asked = askedForHeads;
+    if (reconcile) cursor.dirty = await everyCollection(cursor, tip.number);
     for (const name of [...cursor.dirty]) {
       if (stopped) return;
       const digests = await roots.update(name, registry, tip.number);
@@ -105,8 +109,15 @@ export function createFollower(options: FollowerOptions): Follower {
       cursor.dirty = cursor.dirty.filter((other) => other !== name);
       await save(cursor);
     }
-    if (reconcile) reconciledAt = performance.now();
+    if (reconcile && asked === askedForHeads) reconciledAt = performance.now();
+    const revised = cursor.marks.at(-1)?.revised;
+    if (revised !== undefined) await roots.keepState({ chainId, registry: address, block: revised });
     await arrivals.retry();
+
+    /** Those of the chain, and those that it had before a reorg: whoever was told of their heads must hear that they are gone. */
+    async function everyCollection({ dirty }: Cursor, block: bigint): Promise<CollectionName[]> {
+      return [...new Set([...dirty, ...Object.keys(await roots.all()), ...(await allCollections(chain, registry, block))])];
+    }
 
     /** The cursor without the blocks that a reorg took back. */
     async function settled({ number }: BlockMark): Promise<Cursor> {
@@ -119,8 +130,7 @@ export function createFollower(options: FollowerOptions): Follower {
       }
       if (reorged) {
         await noted.forgetAfter(stored.marks.at(-1)?.number ?? -1);
-        const known = Object.keys(await roots.all());
-        stored.dirty = [...new Set([...stored.dirty, ...known, ...(await allCollections(chain, registry, number))])];
+        stored.dirty = await everyCollection(stored, number);
         await save(stored);
       }
       return stored;
@@ -147,7 +157,9 @@ export function createFollower(options: FollowerOptions): Follower {
     range = range + range / 8n + 1n < LONGEST_RANGE ? range + range / 8n + 1n : LONGEST_RANGE;
     if ((await chain.at(to))?.hash !== mark.hash) throw new EndpointError('The chain', `block ${to} changed while it was read`);
     const dirty = new Set(cursor.dirty);
+    let revised = cursor.marks.at(-1)?.revised;
     for (const one of named) {
+      if (one.event === 'Revised') revised = Math.max(revised ?? 0, Number(one.block));
       if (done.has(one.id)) continue;
       if (one.event === 'Proposed') {
         const { entry, proposalId, proposal, collection, block } = one;
@@ -162,7 +174,9 @@ export function createFollower(options: FollowerOptions): Follower {
     if (named.some(({ id }) => !done.has(id))) options.onNews?.();
     done = new Set(named.map(({ id }) => id)); // the next range begins inside this one
     cursor.dirty = [...dirty];
-    cursor.marks = [...cursor.marks, { number: Number(mark.number), hash: mark.hash }].slice(-MARKS);
+    cursor.marks = [...cursor.marks, { number: Number(mark.number), hash: mark.hash, ...(revised !== undefined && { revised }) }].slice(
+      -MARKS,
+    );
     await save(cursor);
   }
 
@@ -211,9 +225,13 @@ export function createFollower(options: FollowerOptions): Follower {
           rechecking = undefined;
         });
     },
+    readHeads() {
+      askedForHeads++; // also while a look is under way: it may have passed them already
+      reconciledAt = Number.NEGATIVE_INFINITY;
+    },
     async report() {
       const cursor = (await state.get(cursorAt)) as unknown as Cursor | undefined;
-      return { chainId, block: cursor?.marks.at(-1)?.number ?? null, roots: await roots.all() };
+      return { chainId, block: cursor?.marks.at(-1)?.number ?? null, roots: await roots.all(), state: await roots.keptState() };
     },
   };
 }

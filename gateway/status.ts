@@ -37,6 +37,7 @@ export function createStatus({ version, node, store, pins, wanted, sites, follow
       registry: registry ?? null,
       block: chain?.block ?? null,
       roots: chain?.roots ?? {},
+      state: chain?.state ?? null,
       blocks: await blocks(),
       pins: await pinned(),
       wanted: (await wanted.all()).map(({ digest, since, tries }) => ({ digest, since, tries })),

@@ -1,6 +1,7 @@
 import { type Chain, type Entry, getHeads, getPeriods, type Kind, kinds, type RegistryAddress } from '../../registry/actions/index.ts';
 import { type Cid, type Digest, parseCid } from '../../registry/cid/index.ts';
 import { collectionIndex } from '../../registry/collection/index.ts';
+import { type StateOf, stateIndexOf } from '../../registry/state/index.ts';
 import { type BlockStore, rawCid } from '../blocks/store.ts';
 import type { Serial } from '../node/serial.ts';
 import type { State } from '../node/state.ts';
@@ -12,6 +13,12 @@ export interface Roots {
   overview: Cid;
   archive: Cid;
   entries: number;
+}
+
+/** The state that the collections make, and since which block. */
+export interface KeptState {
+  root: Cid;
+  block: number;
 }
 
 /** A collection by name: a kind, or `note/202611`. */
@@ -32,7 +39,10 @@ export async function allCollections(chain: Chain, registry: RegistryAddress, bl
   return names;
 }
 
-/** Index blocks of the collections: computed from the heads, stored and pinned; the ones before are let go. */
+/**
+ * Index blocks of the collections: computed from the heads, stored and pinned. Overview roots of before are let go; archive
+ * roots and states stay, so that a state of then is one CAR as well.
+ */
 export function createRootKeeper(parts: {
   chain: Chain;
   store: BlockStore;
@@ -46,7 +56,7 @@ export function createRootKeeper(parts: {
 }) {
   const { chain, store, pins, keeper, state, serial } = parts;
   const at = `${parts.prefix}roots/`;
-  const digestsOf = (roots: Roots): Digest[] => [parseCid(roots.overview).digest, parseCid(roots.archive).digest];
+  const stateAt = `${parts.prefix}state`;
 
   /** Brings the roots of a collection up to date. Answers what its heads name. */
   async function update(name: CollectionName, registry: RegistryAddress, block: bigint): Promise<Digest[]> {
@@ -62,12 +72,10 @@ export function createRootKeeper(parts: {
       await store.put([overview, archive].map(({ digest, bytes }) => ({ cid: rawCid(digest), bytes })));
       for (const { digest } of [overview, archive]) await pins.addBlock(digest); // the documents have pins of their own
       await state.put(at + name, { ...next });
-      const kept = new Set(digestsOf(next));
-      for (const digest of before ? digestsOf(before) : []) {
-        if (kept.has(digest)) continue;
-        await keeper.release(digest); // a reader may be on its way with the root of a moment ago
-        await pins.removeBlock(digest);
-      }
+      if (!before || before.overview === next.overview) return;
+      const { digest } = parseCid(before.overview);
+      await keeper.release(digest); // a reader may be on its way with the root of a moment ago
+      await pins.removeBlock(digest);
     });
     parts.onHeads?.(collection, entries);
     return entries.map(({ digest }) => digest);
@@ -79,5 +87,22 @@ export function createRootKeeper(parts: {
     return roots;
   }
 
-  return { update, all };
+  /** Keeps the state that the roots make now. To be called when all of them are up to date. */
+  async function keepState(of: StateOf): Promise<void> {
+    const collections = Object.entries(await all()).filter(([, { entries }]) => entries > 0);
+    const index = await stateIndexOf(
+      of,
+      collections.map(([name, { archive }]) => ({ ...parseName(name), root: archive })),
+    );
+    if ((await keptState())?.root === index.cid) return;
+    await serial(async () => {
+      await store.put([{ cid: rawCid(index.digest), bytes: index.bytes }]);
+      await pins.addBlock(index.digest);
+      await state.put(stateAt, { root: index.cid, block: of.block });
+    });
+  }
+
+  const keptState = async (): Promise<KeptState | null> => (await state.get<KeptState & Record<string, string | number>>(stateAt)) ?? null;
+
+  return { update, all, keepState, keptState };
 }
