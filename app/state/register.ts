@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Entry, Revision } from '../../registry/actions/index.ts';
+import type { Entry } from '../../registry/actions/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
+import type { Revision } from '../../registry/history/revision.ts';
 import type { Metric, Note, Overview, Page } from '../../registry/schema/index.ts';
 import { showNow } from './now.ts';
 import { type Access, asDemlError, type EntryState, type GroupState, Reading, type RegisterState } from './reading.ts';
@@ -116,18 +117,15 @@ export type RevisionsState = { state: 'waiting' } | { state: 'read'; revisions: 
 
 /** The revisions of an entry, newest first, read from the chain's events on demand. */
 export function useRevisions(entry: Entry | undefined): RevisionsState {
-  const { chain, state } = useReading();
+  const { access } = useReading();
   const [result, setResult] = useState<RevisionsState>({ state: 'waiting' });
   const { kind, period, key } = entry ?? {};
-  const { config } = state;
   useEffect(() => {
-    if (!chain || !config || !kind || period === undefined || !key) return;
+    if (!access || !kind || period === undefined || !key) return;
     let current = true;
     setResult({ state: 'waiting' });
-    import('../../registry/actions/getRevisions.ts')
-      .then(({ getRevisions }) =>
-        getRevisions(chain, { registry: { address: config.registry, chainId: config.chainId }, kind, period, key }),
-      )
+    import('../../registry/history/getRevisions.ts')
+      .then(({ getRevisions }) => getRevisions(access.chain, { registry: access.registry, kind, period, key }))
       .then(
         (revisions) => current && setResult({ state: 'read', revisions }),
         (error) => current && setResult({ state: 'failed', error: asDemlError(error) }),
@@ -135,7 +133,7 @@ export function useRevisions(entry: Entry | undefined): RevisionsState {
     return () => {
       current = false;
     };
-  }, [chain, config, kind, period, key]);
+  }, [access, kind, period, key]);
   return result;
 }
 

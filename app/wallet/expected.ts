@@ -1,7 +1,7 @@
 import type { Address, Hex } from 'viem';
 import { decodeEventLog, decodeFunctionData, encodeEventTopics } from 'viem/utils';
 import type { ChainLog } from '../../registry/actions/chain.ts';
-import { entryId } from '../../registry/actions/getRevisions.ts';
+import { entryId } from '../../registry/actions/entryId.ts';
 import type { Proposal } from '../../registry/actions/proposals.ts';
 import { keyFromBytes32, kinds } from '../../registry/actions/words.ts';
 import { registryAbi } from '../../registry/generated/abi.ts';

@@ -1,4 +1,4 @@
-import { entryId } from '../actions/getRevisions.ts';
+import { entryId } from '../actions/entryId.ts';
 import { type Entry, proposalActions, type Status, statuses } from '../actions/words.ts';
 import { type Digest, toDigest } from '../cid/index.ts';
 import { BrokenHistoryError } from '../errors/past.ts';
@@ -91,6 +91,6 @@ const statusIn = (upheld: History['upheld'], { args }: Revised): Status =>
 const openDisputes = (disputes: History['disputes'], of: number): number =>
   disputes.filter(({ version, closed }) => version === of && closed === null).length;
 
-const digestOrNull = (hex: `0x${string}`): Digest | null => (/^0x0+$/.test(hex) ? null : toDigest(hex));
+export const digestOrNull = (hex: `0x${string}`): Digest | null => (/^0x0+$/.test(hex) ? null : toDigest(hex));
 
 export const nameOf = ({ kind, period, key }: Entry): string => [kind, period || null, key].filter(Boolean).join(' ');

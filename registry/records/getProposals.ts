@@ -1,6 +1,6 @@
 import type { Hex } from 'viem';
 import type { RegistryAddress, TimedChain } from '../actions/chain.ts';
-import { entryId } from '../actions/getRevisions.ts';
+import { entryId } from '../actions/entryId.ts';
 import { type ProposalState, proposalStates } from '../actions/words.ts';
 import { type Journal, readJournal } from './journal.ts';
 import { proposalEvents } from './proposalEvents.ts';

@@ -2,7 +2,7 @@ import { type Abi, type AbiEvent, encodeAbiParameters, encodeEventTopics, type H
 import { decodeFunctionData, encodeFunctionResult } from 'viem/utils';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ChainLog, TimedChain } from '../actions/chain.ts';
-import { entryId } from '../actions/getRevisions.ts';
+import { entryId } from '../actions/entryId.ts';
 import { keyToBytes32 } from '../actions/words.ts';
 import { BadAnswerError } from '../errors/index.ts';
 import { registryAbi } from '../generated/abi.ts';

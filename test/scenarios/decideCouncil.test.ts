@@ -1,7 +1,8 @@
 import { type Address, encodeFunctionData } from 'viem';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { getRevisions, readRegistry } from '../../registry/actions/index.ts';
+import { readRegistry } from '../../registry/actions/index.ts';
 import { registryAbi } from '../../registry/generated/abi.ts';
+import { getRevisions } from '../../registry/history/index.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
 import { asAdmin } from './support/asAdmin.ts';
 import { browserPath } from './support/openPage.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { getHead, getRevisions, type Kind } from '../../registry/actions/index.ts';
+import { getHead, type Kind } from '../../registry/actions/index.ts';
+import { getRevisions } from '../../registry/history/index.ts';
 import {
   eventsNamed,
   getActivity,
@@ -153,7 +154,7 @@ describe('what the tables say is what the chain says', () => {
     expect(told('pauses', 'paused', 'block')).toEqual(
       lines(eventsNamed(events, 'Paused', 'Unpaused').map(({ name, block }) => [name === 'Paused', block])),
     );
-    expect(told('ruless', 'quorum', 'rejectionQuorum', 'lifetime', 'bond', 'block')).toEqual(
+    expect(told('rules', 'quorum', 'rejectionQuorum', 'lifetime', 'bond', 'block')).toEqual(
       lines(
         eventsNamed(events, 'RulesSet').map(({ args: { rules: r }, block }) => [r.quorum, r.rejectionQuorum, r.lifetime, r.bond, block]),
       ),
@@ -167,14 +168,14 @@ describe('what the tables say is what the chain says', () => {
   });
 
   test('each head is the one that the contract holds, its status and its open disputes too', async () => {
-    expect(told('entrys', 'key')).toEqual(['about', 'alpha', 'beta', 'toploc']);
-    for (const row of rows.entrys ?? []) {
+    expect(told('heads', 'key')).toEqual(['about', 'alpha', 'beta', 'toploc']);
+    for (const row of rows.heads ?? []) {
       const place = { kind: row.kind as Kind, period: Number(row.period), key: `${row.key}` };
       const head = await getHead(register.chain, { registry: register.registry, ...place });
       const { digest, version, status, disputes } = row;
       expect({ digest, version, status, disputes, approvedAt: Number(row.approvedAt) }).toEqual(head);
     }
-    expect((rows.entrys ?? []).map(({ status }) => status).sort()).toEqual(['active', 'active', 'disputed', 'retired']);
+    expect((rows.heads ?? []).map(({ status }) => status).sort()).toEqual(['active', 'active', 'disputed', 'retired']);
   });
 
   test('each proposal ended as registry/records says, and its votes are the same', async () => {

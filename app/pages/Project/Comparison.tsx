@@ -1,5 +1,5 @@
 import { lazy, useMemo, useState } from 'react';
-import type { Revision } from '../../../registry/actions/index.ts';
+import type { Revision } from '../../../registry/history/revision.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
 

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import type { Entry, Revision } from '../../../registry/actions/index.ts';
+import type { Entry } from '../../../registry/actions/index.ts';
+import type { Revision } from '../../../registry/history/revision.ts';
 import type { Change } from '../../../registry/schema/index.ts';
 import { formatHex, formatNumber, plural } from '../../state/format.ts';
 import { type RevisionsState, retry } from '../../state/register.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Revision } from '../../../registry/actions/index.ts';
 import { type Diffable, diffDocuments } from '../../../registry/diff/index.ts';
 import { revisionGroup } from '../../../registry/diff/units.ts';
 import type { DemlError } from '../../../registry/errors/index.ts';
+import type { Revision } from '../../../registry/history/revision.ts';
 import type { Change } from '../../../registry/schema/index.ts';
 import { plural } from '../../state/format.ts';
 import { asDemlError } from '../../state/reading.ts';

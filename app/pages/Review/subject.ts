@@ -1,8 +1,9 @@
-import { getHead, getRevisions, type Head, type Kind } from '../../../registry/actions/index.ts';
+import { getHead, type Head, type Kind } from '../../../registry/actions/index.ts';
 import { type Digest, type Json, parseCanonical, parseCid, toDigest } from '../../../registry/cid/index.ts';
 import { overviewDepartures, profileOf } from '../../../registry/claims/index.ts';
 import { type Diffable, type DocumentDiff, diffDocuments } from '../../../registry/diff/index.ts';
 import { DemlError, type SchemaIssue } from '../../../registry/errors/index.ts';
+import { getRevisions } from '../../../registry/history/getRevisions.ts';
 import type { QueueItem } from '../../../registry/records/index.ts';
 import type { Evidence } from '../../../registry/schema/evidence.ts';
 import { type Change, groups, type Overview, readDocument } from '../../../registry/schema/index.ts';
