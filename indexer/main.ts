@@ -2,7 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DemlError } from '../registry/errors/index.ts';
-import { clearIfReplaced, keepAnchor, markReplaced } from './replaced.ts';
+import { keepComplete } from './complete.ts';
+import { allManagers } from './managers.ts';
+import { onLog, whyAnew } from './ponderLog.ts';
+import { clearIfReplaced, endReplaced } from './replaced.ts';
 import { settingsFrom } from './settings.ts';
 
 const help = `Usage: node indexer/main.ts [--serve]
@@ -28,25 +31,20 @@ async function main(task: 'start' | 'serve'): Promise<void> {
   process.env.DO_NOT_TRACK = '1';
   process.env.PORT = `${settings.port}`; // one of the surroundings would go before --port
   process.env.DEML_INDEXER_DATA = settings.data;
+  settings.managers = allManagers(settings);
+  process.env.DEML_INDEXER_MANAGER = settings.managers.join(',');
   mkdirSync(dirname(settings.data), { recursive: true });
   process.chdir(dirname(settings.data)); // Ponder writes the GraphQL schema into a folder `generated` where it stands
   if (task === 'start') {
     await clearIfReplaced(settings);
-    keepAnchor(settings);
-    onLog((line) => line.includes('Encountered unrecoverable reorg') && markReplaced(settings));
+    onLog((line) => {
+      const why = whyAnew(line, settings);
+      if (why) endReplaced(settings.data, why);
+    });
+    void keepComplete(settings);
   }
   const { host, port, schema } = settings;
   const at = ['--root', fileURLToPath(new URL('.', import.meta.url)), '--hostname', host, '--port', `${port}`, '--schema', schema];
   process.argv = [process.execPath, 'ponder', task, ...at];
   await import(new URL('bin/ponder.js', import.meta.resolve('ponder')).href);
-}
-
-/** Shows each line of the log to somebody: that Ponder meets a chain which it cannot follow is said there only; it goes on to ask for ever. */
-function onLog(see: (line: string) => void): void {
-  const write = process.stdout.write.bind(process.stdout) as (...parts: unknown[]) => boolean;
-  process.stdout.write = (...parts: unknown[]) => {
-    const room = write(...parts);
-    see(String(parts[0])); // last: it may end the process
-    return room;
-  };
 }

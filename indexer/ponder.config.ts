@@ -18,6 +18,6 @@ export default createConfig({
   contracts: {
     Registry: { chain: 'registry', abi: registryAbi, address: settings.registry, startBlock },
     Attestations: { chain: 'registry', abi: attestationsAbi, address: settings.attestations, startBlock },
-    Manager: { chain: 'registry', abi: managerAbi, address: settings.manager, startBlock },
+    Manager: { chain: 'registry', abi: managerAbi, address: settings.managers, startBlock },
   },
 });

@@ -4,8 +4,9 @@ import type { Verdict } from '../registry/proposing/verdicts.ts';
 
 /*
  * Every address and digest is in lowercase, every time in seconds since 1970, of its block. A row says where it comes from:
- * block, log index, transaction, time. Rows that are changed (entry, proposal, dispute, seat, role, credit, delayedCall)
- * name the event that changed them last, all others the one that made them.
+ * block, log index, transaction, time. Rows that are changed (head, proposal, dispute, seat, role, credit, delayedCall)
+ * name the event that changed them last, all others the one that made them. GraphQL names a list by an s behind the name
+ * of its table, and can be told no other.
  */
 const happened = (t: PgColumnsBuilders) => ({
   block: t.bigint().notNull(),
@@ -14,9 +15,16 @@ const happened = (t: PgColumnsBuilders) => ({
   at: t.bigint().notNull(),
 });
 
+/** Every event, once its handler has run: what is compared with the chain to see that nothing was left out. */
+export const event = onchainTable(
+  'event',
+  (t) => ({ contract: t.hex().notNull(), name: t.text().notNull(), ...happened(t) }),
+  (table) => ({ pk: primaryKey({ columns: [table.block, table.logIndex] }), name: index().on(table.name) }),
+);
+
 /** The head of each entry. */
-export const entry = onchainTable(
-  'entry',
+export const head = onchainTable(
+  'head',
   (t) => ({
     id: t.hex().primaryKey(),
     kind: t.text().$type<Kind>().notNull(),
@@ -170,10 +178,11 @@ export const seatChange = onchainTable(
   (table) => ({ pk: primaryKey({ columns: [table.block, table.logIndex] }), curator: index().on(table.curator) }),
 );
 
-/** Members of the roles of the AccessManager, those who were dismissed too. */
+/** Members of the roles of each AccessManager that the registry obeyed, those who were dismissed too. */
 export const role = onchainTable(
   'role',
   (t) => ({
+    manager: t.hex().notNull(),
     /** 0 admin, 1 guardian, 2 auditor. */
     role: t.bigint().notNull(),
     account: t.hex().notNull(),
@@ -183,13 +192,14 @@ export const role = onchainTable(
     since: t.bigint().notNull(),
     ...happened(t),
   }),
-  (table) => ({ pk: primaryKey({ columns: [table.role, table.account] }) }),
+  (table) => ({ pk: primaryKey({ columns: [table.manager, table.role, table.account] }) }),
 );
 
-/** Calls announced in the AccessManager. */
+/** Calls announced in an AccessManager. */
 export const delayedCall = onchainTable(
   'delayed_call',
   (t) => ({
+    manager: t.hex().notNull(),
     id: t.hex().notNull(),
     nonce: t.integer().notNull(),
     caller: t.hex().notNull(),
@@ -200,12 +210,12 @@ export const delayedCall = onchainTable(
     state: t.text().$type<'scheduled' | 'executed' | 'cancelled'>().notNull(),
     ...happened(t),
   }),
-  (table) => ({ pk: primaryKey({ columns: [table.id, table.nonce] }) }),
+  (table) => ({ pk: primaryKey({ columns: [table.manager, table.id, table.nonce] }) }),
 );
 
 /** Rules in the order in which they were set: the newest of a kind are those of coming proposals. */
-export const rules = onchainTable(
-  'rules',
+export const rule = onchainTable(
+  'rule',
   (t) => ({
     kind: t.text().$type<Kind>().notNull(),
     quorum: t.integer().notNull(),
@@ -223,10 +233,14 @@ export const pause = onchainTable(
   (table) => ({ pk: primaryKey({ columns: [table.block, table.logIndex] }) }),
 );
 
-/** Accounts named by the admin: the treasury, the successor, another AccessManager. */
+/** Accounts named by the admin: the treasury, the successor, another AccessManager of the registry or of the attestations. */
 export const appointment = onchainTable(
   'appointment',
-  (t) => ({ office: t.text().$type<'treasury' | 'successor' | 'authority'>().notNull(), account: t.hex().notNull(), ...happened(t) }),
+  (t) => ({
+    office: t.text().$type<'treasury' | 'successor' | 'authority' | 'auditing'>().notNull(),
+    account: t.hex().notNull(),
+    ...happened(t),
+  }),
   (table) => ({ pk: primaryKey({ columns: [table.block, table.logIndex] }) }),
 );
 

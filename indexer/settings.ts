@@ -7,7 +7,8 @@ export interface Settings {
   rpcs: string[];
   chainId: number;
   registry: Address;
-  manager: Address;
+  /** Every AccessManager that the registry or the attestations ever obeyed, as far as is known. */
+  managers: Address[];
   attestations: Address;
   startBlock: number;
   pollMs: number;
@@ -27,9 +28,16 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     if (!value) throw new BadConfigError(name, 'it is not set, and the indexer needs it');
     return value;
   };
+  const addresses = (name: string): Address[] =>
+    text(name)
+      .split(',')
+      .map((value) => {
+        if (!isAddress(value)) throw new BadConfigError(name, `"${value}" is not an address`);
+        return value.toLowerCase() as Address;
+      });
   const address = (name: string): Address => {
-    const value = text(name);
-    if (!isAddress(value)) throw new BadConfigError(name, `"${value}" is not an address`);
+    const [value, second] = addresses(name);
+    if (value === undefined || second !== undefined) throw new BadConfigError(name, 'it takes one address');
     return value;
   };
   const count = (name: string, otherwise?: number): number => {
@@ -44,7 +52,7 @@ export function settingsFrom(env: Record<string, string | undefined>): Settings 
     rpcs,
     chainId: count('DEML_INDEXER_CHAIN_ID'),
     registry: address('DEML_INDEXER_REGISTRY'),
-    manager: address('DEML_INDEXER_MANAGER'),
+    managers: addresses('DEML_INDEXER_MANAGER'),
     attestations: address('DEML_INDEXER_ATTESTATIONS'),
     startBlock: count('DEML_INDEXER_START_BLOCK', 0),
     pollMs: count('DEML_INDEXER_POLL_MS', 1_000),

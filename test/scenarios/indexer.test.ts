@@ -159,10 +159,13 @@ describe('what the tables say is what the chain says', () => {
         eventsNamed(events, 'RulesSet').map(({ args: { rules: r }, block }) => [r.quorum, r.rejectionQuorum, r.lifetime, r.bond, block]),
       ),
     );
+    const audits = (rows.appointments ?? []).filter(({ office }) => office === 'auditing');
+    expect(audits.map(({ account }) => account)).toEqual([chain.deployment.manager.toLowerCase()]);
     expect(told('appointments', 'office', 'account', 'block')).toEqual(
       lines([
         ...eventsNamed(events, 'TreasurySet').map(({ args: a, block }) => ['treasury', a.treasury, block]),
         ...eventsNamed(events, 'AuthorityUpdated').map(({ args: a, block }) => ['authority', a.authority, block]),
+        ...audits.map(({ account, block }) => ['auditing', account, block]),
       ]),
     );
   });

@@ -31,7 +31,7 @@ test('after blocks were replaced, 1, 5 and 32 deep, the tables equal those of a 
       await register.propose({ key: `last-${depth}`, n: depth });
       const rows = await rowsWhen(follower, proposedFor(`last-${depth}`));
       expect((rows.proposals ?? []).filter(proposedIs(old, `${old}-too`)), `depth ${depth}`).toEqual([]);
-      expect((rows.entrys ?? []).map(({ key }) => key)).toContain(`new-${depth}`);
+      expect((rows.heads ?? []).map(({ key }) => key)).toContain(`new-${depth}`);
     }
 
     const fresh = await launchIndexer(chain, join(chain.dir, 'fresh'));

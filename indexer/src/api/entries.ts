@@ -1,5 +1,5 @@
 import { db } from 'ponder:api';
-import { dispute, entry, revision, vote } from 'ponder:schema';
+import { dispute, head, revision, vote } from 'ponder:schema';
 import type { Context } from 'hono';
 import { and, asc, desc, eq, inArray, lte, max } from 'ponder';
 import { kinds, type Status, statuses } from '../../../registry/actions/words.ts';
@@ -13,9 +13,9 @@ export async function sendEntries(c: Context): Promise<Response> {
   const [kind, status] = [wordIn(c, 'kind', kinds), wordIn(c, 'status', statuses)];
   const items = await db
     .select()
-    .from(entry)
-    .where(and(kind && eq(entry.kind, kind), status && eq(entry.status, status)))
-    .orderBy(asc(entry.kind), asc(entry.period), asc(entry.key));
+    .from(head)
+    .where(and(kind && eq(head.kind, kind), status && eq(head.status, status)))
+    .orderBy(asc(head.kind), asc(head.period), asc(head.key));
   return answer(c, { items });
 }
 

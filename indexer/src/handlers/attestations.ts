@@ -5,5 +5,5 @@ import { happened, wordAt } from './happened.ts';
 
 ponder.on('Attestations:Attested', async ({ event, context: { db } }) => {
   const { verdict, ...said } = event.args;
-  await db.insert(attestation).values({ ...said, verdict: wordAt(verdicts, verdict), ...happened(event) });
+  await db.insert(attestation).values({ ...said, verdict: wordAt(verdicts, verdict), ...(await happened(db, event)) });
 });

@@ -4,7 +4,7 @@ import { happened } from './happened.ts';
 
 ponder.on('Registry:Credited', async ({ event, context: { db } }) => {
   const { account, amount, proposal } = event.args;
-  const where = happened(event);
+  const where = await happened(db, event);
   await db.insert(payment).values({ step: 'credited', account, amount, proposal, ...where });
   await db
     .insert(credit)
@@ -14,7 +14,7 @@ ponder.on('Registry:Credited', async ({ event, context: { db } }) => {
 
 ponder.on('Registry:Collected', async ({ event, context: { db } }) => {
   const { account, amount } = event.args;
-  const where = happened(event);
+  const where = await happened(db, event);
   await db.insert(payment).values({ step: 'collected', account, amount, ...where });
   await db.update(credit, { account }).set((held) => ({ amount: held.amount - amount, ...where }));
 });

@@ -1,18 +1,27 @@
+import type { Context } from 'ponder:registry';
+import { event as events } from 'ponder:schema';
 import type { Hex } from 'viem';
+import { nameOf } from '../../events.ts';
 
 interface RawEvent {
   block: { number: bigint; timestamp: bigint };
-  log: { logIndex: number };
+  log: { address: Hex; logIndex: number; topics: readonly (Hex | null)[] };
   transaction: { hash: Hex };
 }
 
-/** Where an event stands, as every row says it. */
-export const happened = ({ block, log, transaction }: RawEvent) => ({
-  block: block.number,
-  logIndex: log.logIndex,
-  transaction: transaction.hash,
-  at: block.timestamp,
-});
+export interface Where {
+  block: bigint;
+  logIndex: number;
+  transaction: Hex;
+  at: bigint;
+}
+
+/** Notes an event, and says where it stands, as every row says it. Each handler begins with it, once. */
+export async function happened(db: Context['db'], { block, log, transaction }: RawEvent): Promise<Where> {
+  const where = { block: block.number, logIndex: log.logIndex, transaction: transaction.hash, at: block.timestamp };
+  await db.insert(events).values({ contract: log.address, name: nameOf(log.topics[0]), ...where });
+  return where;
+}
 
 /** The word that the contract's enum has at a place. An unknown number is of a contract that this software does not know. */
 export function wordAt<W extends string>(words: readonly W[], place: number): W {

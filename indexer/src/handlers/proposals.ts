@@ -1,12 +1,12 @@
 import { ponder } from 'ponder:registry';
-import { dispute, entry, proposal, vote, withdrawal } from 'ponder:schema';
+import { dispute, head, proposal, vote, withdrawal } from 'ponder:schema';
 import { keyFromBytes32, kinds, proposalActions } from '../../../registry/actions/words.ts';
 import { endDispute } from './endDispute.ts';
 import { happened, wordAt } from './happened.ts';
 
 ponder.on('Registry:Proposed', async ({ event, context: { db } }) => {
   const { id, entry: of, proposer, proposal: fields } = event.args;
-  const where = happened(event);
+  const where = await happened(db, event);
   const action = wordAt(proposalActions, fields.action);
   await db.insert(proposal).values({
     id,
@@ -42,22 +42,22 @@ ponder.on('Registry:Proposed', async ({ event, context: { db } }) => {
     openedAt: where.at,
     ...where,
   });
-  await db.update(entry, { id: of }).set((head) => ({ disputes: head.disputes + 1, ...where }));
+  await db.update(head, { id: of }).set((held) => ({ disputes: held.disputes + 1, ...where }));
 });
 
 ponder.on('Registry:Approved', async ({ event, context: { db } }) => {
   const { id, curator, seat } = event.args;
-  await db.insert(vote).values({ proposal: id, curator, seat, vote: 'approve', ...happened(event) });
+  await db.insert(vote).values({ proposal: id, curator, seat, vote: 'approve', ...(await happened(db, event)) });
 });
 
 ponder.on('Registry:RejectionVoted', async ({ event, context: { db } }) => {
   const { id, curator, seat, reason, spam } = event.args;
-  await db.insert(vote).values({ proposal: id, curator, seat, vote: spam ? 'spam' : 'reject', reason, ...happened(event) });
+  await db.insert(vote).values({ proposal: id, curator, seat, vote: spam ? 'spam' : 'reject', reason, ...(await happened(db, event)) });
 });
 
 ponder.on('Registry:Rejected', async ({ event, context: { db } }) => {
   const { id, rejections, spam } = event.args;
-  const where = happened(event);
+  const where = await happened(db, event);
   const { action } = await db
     .update(proposal, { id })
     .set({ state: 'rejected', spam, decidedBy: rejections, closedAt: where.at, ...where });
@@ -66,7 +66,7 @@ ponder.on('Registry:Rejected', async ({ event, context: { db } }) => {
 
 ponder.on('Registry:Withdrawn', async ({ event, context: { db } }) => {
   const { id, entry: of, by } = event.args;
-  const where = happened(event);
+  const where = await happened(db, event);
   await db.insert(withdrawal).values({ proposal: id, entry: of, by, ...where });
   const opened = await db.find(proposal, { id });
   if (!opened) return; // a signed offer that its proposer took back before anybody carried it out

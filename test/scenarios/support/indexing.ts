@@ -83,7 +83,7 @@ export async function rowsOf(url: string): Promise<Record<string, Row[]>> {
     __schema: { types: { name: string; fields: { name: string; type: { kind: string; ofType: unknown } }[] | null }[] };
   }>(url, '{ __schema { types { name fields { name type { kind ofType { kind } } } } } }');
   const types = new Map(answer.__schema.types.map((type) => [type.name, type.fields ?? []]));
-  const lists = (types.get('Query') ?? []).map(({ name }) => name).filter((name) => name.endsWith('s') && name !== 'rules');
+  const lists = (types.get('Query') ?? []).map(({ name }) => name).filter((name) => name.endsWith('s'));
   const rows: Record<string, Row[]> = {};
   for (const list of lists) {
     const columns = (types.get(list.slice(0, -1)) ?? []).map(({ name }) => name);
