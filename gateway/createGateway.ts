@@ -93,7 +93,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         : undefined;
     const searchFile = join(options.data, 'search.sqlite');
     if (options.rebuildSearch) deleteDatabase(searchFile);
-    const search = registry && openSearch(searchFile, registry, (error) => journal.record('search index', error));
+    const search =
+      registry &&
+      openSearch(searchFile, registry, {
+        onError: (error) => journal.record('search index', error),
+        onRestart: () => follower?.readHeads(),
+      });
     const feed = search && createFeed({ search, store, journal });
     const tidy = createOneAtATime(
       () => desk?.tidyOpen(),

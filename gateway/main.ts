@@ -24,9 +24,11 @@ if (process.argv.includes('--help')) {
 }
 
 async function rebuildSearch(): Promise<void> {
-  const report = await rebuild({ ...readSettings(process.env), log: console.error });
+  const { earlier, ...report } = await rebuild({ ...readSettings(process.env), log: console.error });
   console.log(`gateway: the search index holds ${report.items} items of ${report.heads} heads, state ${report.state}`);
-  if (report.waiting > 0) console.log(`gateway: ${report.waiting} documents are not stored here; they are added when they arrive`);
+  console.log(`gateway: and ${earlier.items} items of ${earlier.revisions} earlier revisions, state ${earlier.state}`);
+  const waiting = report.waiting + earlier.waiting;
+  if (waiting > 0) console.log(`gateway: ${waiting} documents are not stored here; they are added when they arrive`);
   process.exit(0); // what is left is timers
 }
 

@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Worker } from 'node:worker_threads';
 import { CID } from 'multiformats/cid';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseCid } from '../registry/cid/index.ts';
@@ -125,19 +128,30 @@ test('a reorg takes the index back, and leaves it as one that never saw the lost
 
 test('an index that was lost is filled again at the start, and by one command, and answers the same', async () => {
   const blocks = await profile();
-  await store(...blocks, note('one'), note('two'), note('two', 'Again.'));
+  const again = note('two', 'Again.', note('two'));
+  await store(...blocks, note('one'), note('two'), again);
   await chain.revise('project', 'autonolas', blocks[0].cid);
   await chain.revise('note', 'two', note('two').cid, inMonth);
   await chain.revise('note', 'one', note('one').cid, inMonth);
   await tick();
-  await chain.revise('note', 'two', note('two', 'Again.').cid, { ...inMonth, base: 1 });
+  await chain.revise('note', 'two', again.cid, { ...inMonth, base: 1 });
   await tick();
   await equalsRebuilt();
 });
 
 /** Compares the index, and answers of every kind, with those of an index that was filled from nothing. */
 async function equalsRebuilt(): Promise<void> {
-  const asked = ['', 'q=note', 'q=marketplace+agents', 'q=markteplace', 'q=test&kind=note', 'part=claim&limit=50', 'from=2026', 'q=verif'];
+  const asked = [
+    '',
+    'q=note',
+    'q=marketplace+agents',
+    'q=markteplace',
+    'q=test&kind=note',
+    'part=claim&limit=50',
+    'from=2026',
+    'q=verif',
+    'versions=earlier',
+  ];
   const answers = async () => {
     const all: SearchAnswer[] = [];
     for (const params of asked) all.push(await search(params)); // one address has few turns at once
@@ -156,6 +170,64 @@ async function equalsRebuilt(): Promise<void> {
   gateway = await chain.openGateway({ data: gateway.data, pollMs: 600_000 });
   expect(report).toEqual(await gateway.search?.report());
   expect([await gateway.search?.dump(), await answers()]).toEqual(before);
+}
+
+test('earlier revisions are found where they are asked for, as far as documents name them', async () => {
+  const [first, second, third] = threeNotes();
+  await store(second, third);
+  for (const [base, one] of [first, second, third].entries()) await chain.revise('note', 'one', one.cid, { ...inMonth, base });
+  await tick();
+  expect(await search('q=harvest')).toMatchObject({ total: 0 });
+  expect((await search('q=harvest&versions=earlier')).hits).toMatchObject([{ key: 'one', version: 2, approvedAt: null }]);
+  expect(await search('q=seedling&versions=earlier')).toMatchObject({ total: 0, waiting: 1 });
+  await store(first);
+  gateway.follower?.arrived();
+  await expect.poll(() => keys('q=seedling&versions=earlier'), { timeout: 20_000 }).toEqual(['one']);
+  await equalsRebuilt();
+});
+
+test('the thread of the index that ends begins again by itself, and misses nothing of what was approved meanwhile', async () => {
+  await gateway.dispose();
+  const started: Worker[] = [];
+  const noteWorker = (worker: Worker) => started.push(worker);
+  process.on('worker', noteWorker);
+  gateway = await chain.openGateway({ pollMs: 600_000 });
+  try {
+    await store(note('one'), note('two'));
+    await chain.revise('note', 'one', note('one').cid, inMonth);
+    await tick();
+    await started[0]?.terminate();
+    expect((await gateway.get('/search')).status).toBe(503);
+    expect(await (await gateway.get('/health')).json()).toEqual({ status: 'open' });
+    await chain.revise('note', 'two', note('two').cid, inMonth);
+    await gateway.follower?.tick();
+    await expect.poll(() => started.length, { timeout: 20_000 }).toBe(2);
+    await tick();
+    expect((await keys('')).sort()).toEqual(['one', 'two']);
+    await equalsRebuilt();
+  } finally {
+    process.off('worker', noteWorker);
+  }
+});
+
+test('a file that is damaged while it is open is thrown away, and filled again', async () => {
+  await store(note('one'));
+  await chain.revise('note', 'one', note('one').cid, inMonth);
+  await tick();
+  const other = new DatabaseSync(join(gateway.data, 'search.sqlite'));
+  other.enableDefensive(false);
+  other.exec('delete from head_text_data');
+  other.close();
+  expect((await gateway.get('/search?q=one')).status).toBe(503);
+  await expect.poll(async () => (await gateway.get('/search?q=one')).status, { timeout: 20_000 }).toBe(200);
+  await tick();
+  expect(await keys('')).toEqual(['one']);
+});
+
+function threeNotes(): [TestBlock, TestBlock, TestBlock] {
+  const first = note('one', 'It tells of a seedling.');
+  const second = note('one', 'It tells of a harvest.', first);
+  return [first, second, note('one', 'It tells of winter.', second)];
 }
 
 describe('GET /search', () => {
@@ -184,6 +256,7 @@ describe('GET /search', () => {
   test.each([
     ['tags=execution', 400, 'bad-search'],
     ['tag=unknown', 400, 'bad-search'],
+    ['versions=all', 400, 'bad-search'],
     ['limit=51', 400, 'bad-search'],
     [`q=${'a'.repeat(201)}`, 400, 'bad-search'],
     ['q=a+b+c+d+e+f+g+h+i', 400, 'bad-search'],

@@ -14,7 +14,7 @@ export interface TestBlock {
 const block = (bytes: Uint8Array): TestBlock => ({ cid: rawCid(sha256(bytes)).toString(), bytes });
 
 /** A small note that fits its schema; another slug gives another CID. */
-export function note(slug: string, summary = 'A note for a test.'): TestBlock {
+export function note(slug: string, summary = 'A note for a test.', previous: TestBlock | null = null): TestBlock {
   return block(
     writeDocument({
       schema: 'deml.note/1',
@@ -29,7 +29,7 @@ export function note(slug: string, summary = 'A note for a test.'): TestBlock {
       projects: [],
       retrievedAt: '2026-11-20',
       change: { kind: 'new', summary: 'Opened for a test.' },
-      previous: null,
+      previous: previous?.cid ?? null,
     }),
   );
 }

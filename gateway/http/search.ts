@@ -10,7 +10,7 @@ export async function sendSearch(request: Request, search: Search | undefined): 
   const query = queryFromParams(new URL(request.url).searchParams);
   const params = queryToParams(query).toString();
   if (request.headers.has('if-none-match')) {
-    const state = await search.state();
+    const state = await search.state(query.versions);
     const known = notModified(request, etagOf(state, params), headersOf(state, params));
     if (known) return known;
   }

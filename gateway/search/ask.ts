@@ -1,5 +1,6 @@
 import { BadSearchError } from '../../registry/search/errors.ts';
 import { MAX_WORDS } from '../../registry/search/query.ts';
+import { isCjk, stretchesOf, wordsOfRun } from './cjk.ts';
 import { type Words, wordsIn } from './words.ts';
 
 /** One thing that an item must have: a word, or words that follow each other. */
@@ -22,15 +23,22 @@ const CLEARLY_MORE = 10;
  * of FTS5. Throws `BadSearchError` for too many words.
  */
 export function askedIn(q: string): Asked[] {
-  const pieces = [...q.matchAll(/"([^"]*)"?|[^\s"]+/g)].map(([whole, quoted]) => ({
-    words: wordsIn(quoted ?? whole),
-    free: quoted === undefined,
-  }));
-  const asked = pieces.filter(({ words }) => words.length > 0).map(({ words, free }) => ({ words, free: free && words.length === 1 }));
-  if (asked.reduce((sum, { words }) => sum + words.length, 0) > MAX_WORDS)
+  const asked = [...q.matchAll(/"([^"]*)"?|[^\s"]+/g)].flatMap(([whole, quoted]) =>
+    quoted === undefined
+      ? stretchesOf(whole).flatMap((stretch) => (isCjk(stretch) ? wordsOfRun(stretch).map(phrase) : [freely(wordsIn(stretch))]))
+      : [phrase(quoted)],
+  );
+  const some = asked.filter(({ words }) => words.length > 0);
+  if (some.reduce((sum, { words }) => sum + lengthOf(words), 0) > MAX_WORDS)
     throw new BadSearchError('q', `has more than ${MAX_WORDS} words`);
-  return asked;
+  return some;
 }
+
+const phrase = (text: string): Asked => ({ words: wordsIn(text), free: false });
+const freely = (words: string[]): Asked => ({ words, free: words.length === 1 });
+
+/** Of letters that are words only for the index, a run is one word. */
+const lengthOf = (words: readonly string[]): number => words.filter((word, i) => !isCjk(word) || !isCjk(words[i - 1] ?? '')).length;
 
 /** The search as it was typed; a last word that nothing has is completed. */
 export function exactReading(asked: readonly Asked[], words: Words, isThere: (word: string) => boolean): Reading {

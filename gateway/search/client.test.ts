@@ -18,6 +18,12 @@ beforeAll(async () => {
   await gateway.keeper.store(blocks.map(({ cid, bytes }) => ({ cid: CID.parse(cid), bytes })));
   await chain.revise('project', 'autonolas', blocks[0]?.cid as string);
   await chain.revise('note', 'told', note('told', text).cid, { period: 202_611 });
+  const [first, second] = [
+    note('twice', 'It tells of a bazaar.'),
+    note('twice', 'It tells of a shop.', note('twice', 'It tells of a bazaar.')),
+  ];
+  await gateway.keeper.store([first, second].map(({ cid, bytes }) => ({ cid: CID.parse(cid), bytes })));
+  for (const [base, one] of [first, second].entries()) await chain.revise('note', 'twice', one.cid, { period: 202_611, base });
   await gateway.follower?.tick();
   await gateway.feed?.idle();
 });
@@ -36,7 +42,8 @@ function place(gateways: Record<string, Answer>): SearchPlace {
   };
   const urls = Object.keys(gateways);
   const registry = { address: chain.registry, chainId: 31337 };
-  return { chain: chain.log(), registry, gateways: urls, fetch, reader: createBlockReader({ gateways: urls, fetch }) };
+  const timed = { ...chain.log(), times: () => Promise.reject(new Error('the logs of this chain say their time')) };
+  return { chain: timed, registry, gateways: urls, fetch, reader: createBlockReader({ gateways: urls, fetch }) };
 }
 
 /** A gateway that alters its answers to searches. */
@@ -106,6 +113,22 @@ describe('a hit that is not as the gateway says', () => {
       failures: [{ code: 'bad-search-answer' }],
     });
   });
+});
+
+describe('a hit of an earlier revision', () => {
+  const bazaar = { q: 'bazaar', versions: 'earlier' } as const;
+  const firstIn = async (answer: Answer) => (await searchRegister(place({ 'https://a.example': answer }), bazaar)).hits[0];
+
+  test('is verified by the event of that version, which says when it was approved', async () => {
+    expect(await firstIn(honest)).toMatchObject({ check: 'verified', version: 1, head: { version: 2 }, approvedAt: expect.any(Number) });
+  });
+
+  test.each<[string, (hit: SearchHit) => object, Partial<CheckedHit>]>([
+    ['that is the head', ({ version }) => ({ version: version + 1 }), { check: 'moved' }],
+    ['of another digest', () => ({ digest: `0x${'11'.repeat(32)}` }), { check: 'moved' }],
+    ['with other words', ({ snippet }) => ({ snippet: { ...snippet, text: 'Sold.' } }), { check: 'false' }],
+    ['told as the head', () => ({ approvedAt: 1 }), { check: 'moved' }],
+  ])('%s is told apart', async (_, alter, expected) => expect(await firstIn(alteringFirst(alter))).toMatchObject(expected));
 });
 
 describe('of several gateways', () => {

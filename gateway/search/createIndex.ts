@@ -1,244 +1,115 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Entry, Kind } from '../../registry/actions/index.ts';
 import type { Digest } from '../../registry/cid/index.ts';
-import { labelOfField, type SearchItem } from '../../registry/search/itemsOf.ts';
-import { sha256 } from '../blocks/store.ts';
-import { SEPARATOR } from './database.ts';
-import { createLabels, type Row } from './labels.ts';
-import { createWords } from './words.ts';
+import type { SearchItem } from '../../registry/search/itemsOf.ts';
+import { createShelf, type IndexedRevision, type Known, type ShelfReport, WAITS } from './shelf.ts';
 
-/** A head as the index keeps it. Disputes are left to the chain: they change no content. */
-export interface IndexedHead {
-  kind: Kind;
-  period: number;
-  key: string;
-  version: number;
-  digest: Digest;
-  approvedAt: number;
-  retired: boolean;
-}
-
-/** Whether the document of a head waits to arrive, is indexed, or was refused: off schema, or of another entry. */
-const WAITS = 0;
-const INDEXED = 1;
-const REFUSED = 2;
-type Indexed = typeof WAITS | typeof INDEXED | typeof REFUSED;
-
-/** A head, and what became of its document. */
-interface Known extends IndexedHead {
-  indexed: Indexed;
+/** A document that was read for a revision. */
+export interface IndexedDocument {
+  revision: IndexedRevision;
+  /** Null where the document is refused. */
+  items: readonly SearchItem[] | null;
+  /** The document that it says it replaces. */
+  previous: Digest | null;
 }
 
 /** What the index holds, in numbers. */
-export interface IndexReport {
-  state: string;
+export interface IndexReport extends Omit<ShelfReport, 'revisions'> {
   heads: number;
-  items: number;
-  waiting: number;
-  refused: number;
+  earlier: ShelfReport;
 }
 
-export const headOf = ({ kind, period, key, version, digest, approvedAt, status }: Entry): IndexedHead => ({
+export const headOf = ({ kind, period, key, version, digest, approvedAt, status }: Entry): IndexedRevision => ({
   ...{ kind, period, key, version, digest, approvedAt },
   retired: status === 'retired',
 });
 
-export const entryName = ({ kind, period, key }: { kind: string; period: number; key: string }): string => `${kind}/${period}/${key}`;
-
 export type Index = ReturnType<typeof createIndex>;
 
-/** The index over an open database. What it filters and compares by is kept in memory too, and follows from the tables. */
+/**
+ * The index over an open database, in two shelves: the heads, and the revisions before them, as far as each document names
+ * the one that it replaces. So all of it follows from the heads and the blocks.
+ */
 export function createIndex(db: DatabaseSync) {
-  const sql = {
-    putEntry: db.prepare('insert or replace into entry values (?, ?, ?, ?, ?, ?, ?, ?)'),
-    dropEntry: db.prepare('delete from entry where kind = ? and period = ? and key = ?'),
-    itemsOf: db.prepare('select id, title, body from item where kind = ? and period = ? and key = ?'),
-    putItem: db.prepare(
-      'insert into item (kind, period, key, part, local, field, date, title, body, paths, labels) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    ),
-    dropItem: db.prepare('delete from item where id = ?'),
-    putText: db.prepare('insert into text (rowid, title, body) values (?, ?, ?)'),
-    dropText: db.prepare("insert into text (text, rowid, title, body) values ('delete', ?, ?, ?)"),
-    putWord: db.prepare('insert or replace into word values (?, ?)'),
-    dropWord: db.prepare('delete from word where word = ?'),
-  };
-  let entries = new Map<string, Known>();
-  let rows = new Map<number, Row>();
-  let labels = createLabels();
-  let words = createWords([]);
-  let state = 0n;
-  let counts = [0, 0, 0];
-  load();
-
-  function load(): void {
-    entries = new Map();
-    rows = new Map();
-    labels = createLabels();
-    state = 0n;
-    counts = [0, 0, 0];
-    for (const one of db.prepare('select * from entry').iterate()) {
-      const known = { ...one, retired: one.retired === 1 } as unknown as Known;
-      remember(known, 1);
-    }
-    for (const one of db.prepare('select id, kind, period, key, part, local, date, labels from item').iterate())
-      rows.set(one.id as number, labels.row(JSON.parse(one.labels as string), one.date as string | null, itemName(one as never)));
-    words = createWords(
-      (function* () {
-        for (const { word, items } of db.prepare('select word, items from word').iterate()) yield [word as string, items as number];
-      })(),
-    );
-  }
-
-  function remember(known: Known, by: 1 | -1): void {
-    if (by === 1) entries.set(entryName(known), known);
-    else entries.delete(entryName(known));
-    state ^= markOf(known);
-    counts[known.indexed] = (counts[known.indexed] as number) + by;
-  }
+  const heads = createShelf(db, 'head');
+  const earlier = createShelf(db, 'earlier');
 
   /** All or nothing, in the tables and in memory. */
   function change(work: () => void): void {
     db.exec('begin');
     try {
       work();
-      for (const [word, items] of words.takeChanged()) items > 0 ? sql.putWord.run(word, items) : sql.dropWord.run(word);
+      heads.writeWords();
+      earlier.writeWords();
       db.exec('commit');
     } catch (error) {
       db.exec('rollback');
-      load();
+      heads.load();
+      earlier.load();
       throw error;
     }
   }
 
-  function stateName(): string {
-    return state.toString(16).padStart(16, '0');
-  }
-
-  function write(known: Known): void {
-    const before = entries.get(entryName(known));
-    if (before) remember(before, -1);
-    remember(known, 1);
-    const { kind, period, key, version, digest, approvedAt, retired, indexed } = known;
-    sql.putEntry.run(kind, period, key, version, digest, approvedAt, retired ? 1 : 0, indexed);
-  }
-
-  function drop(known: Known): void {
-    dropItems(known);
-    remember(known, -1);
-    sql.dropEntry.run(known.kind, known.period, known.key);
-  }
-
-  function dropItems({ kind, period, key }: Known): void {
-    for (const { id, title, body } of sql.itemsOf.all(kind, period, key) as { id: number; title: string; body: string }[]) {
-      sql.dropText.run(BigInt(id), title, body);
-      sql.dropItem.run(id);
-      words.add(`${title} ${body}`, -1);
-      rows.delete(id);
+  function drop(head: Known): void {
+    heads.drop(head);
+    for (let version = head.version - 1; version > 0; version--) {
+      const known = earlier.known({ ...head, version });
+      if (known) earlier.drop(known);
     }
-  }
-
-  function putItem(known: Known, item: SearchItem): void {
-    const { kind, period, key } = known;
-    const title = `${item.title}${SEPARATOR}${labelOfField(item.field)}`;
-    const body = item.texts.map(({ text }) => text).join(SEPARATOR);
-    const of = {
-      ...{ kind: [kind], part: [item.part], project: item.projects, field: item.field === null ? [] : [item.field] },
-      ...{ tag: item.tags, type: item.types },
-    };
-    const labelled = Object.entries(of).flatMap(([facet, values]) => [...new Set(values)].map((value) => `${facet}:${value}`));
-    const paths = JSON.stringify(item.texts.map(({ path }) => path));
-    const { lastInsertRowid } = sql.putItem.run(
-      ...([kind, period, key, item.part, item.id, item.field, item.date, title, body, paths, JSON.stringify(labelled)] as const),
-    );
-    sql.putText.run(BigInt(lastInsertRowid), title, body);
-    words.add(`${title} ${body}`, 1);
-    rows.set(Number(lastInsertRowid), labels.row(labelled, item.date, itemName({ kind, period, key, part: item.part, local: item.id })));
   }
 
   return {
     db,
-    get entries(): ReadonlyMap<string, Known> {
-      return entries;
-    },
-    get rows(): ReadonlyMap<number, Row> {
-      return rows;
-    },
-    get labels() {
-      return labels;
-    },
-    get words() {
-      return words;
-    },
-    state: stateName,
+    heads,
+    earlier,
 
-    /** Puts the heads of a collection in the place of those before. Answers the heads whose documents it lacks. */
-    setHeads(kind: Kind, period: number, heads: readonly IndexedHead[]): IndexedHead[] {
-      const next = new Map(heads.map((head) => [entryName(head), head]));
-      const gone = [...entries.values()].filter((known) => known.kind === kind && known.period === period && !next.has(entryName(known)));
-      const moved = heads.filter((head) => {
-        const known = entries.get(entryName(head));
-        return (
-          !known ||
-          known.digest !== head.digest ||
-          known.version !== head.version ||
-          known.retired !== head.retired ||
-          known.approvedAt !== head.approvedAt
-        );
-      });
+    /** Puts the heads of a collection in the place of those before. Answers the revisions whose documents it lacks. */
+    setHeads(kind: Kind, period: number, now: readonly IndexedRevision[]): IndexedRevision[] {
+      const isOfThis = (known: Known) => known.kind === kind && known.period === period;
+      const next = new Map(now.map((head) => [head.key, head]));
+      const gone = [...heads.all()].filter((known) => isOfThis(known) && !isSame(next.get(known.key), known));
+      const moved = now.filter((head) => !isAlike(heads.known(head), head));
       if (gone.length > 0 || moved.length > 0)
         change(() => {
           for (const known of gone) drop(known);
-          for (const head of moved) {
-            const known = entries.get(entryName(head));
-            const same = known?.digest === head.digest;
-            if (known && !same) dropItems(known);
-            write({ ...head, indexed: same ? known.indexed : WAITS });
-          }
+          for (const head of moved) heads.write({ ...head, indexed: heads.known(head)?.indexed ?? WAITS });
         });
-      return heads.filter((head) => entries.get(entryName(head))?.indexed === WAITS);
+      return [heads, earlier].flatMap((shelf) => [...shelf.all()].filter((known) => isOfThis(known) && known.indexed === WAITS));
     },
 
-    /** Indexes documents, or notes that they were refused (`items` null). What is no head any more, or is indexed, is passed over. */
-    put(documents: readonly { head: IndexedHead; items: readonly SearchItem[] | null }[]): void {
+    /**
+     * Indexes documents. What is no revision any more, or is indexed, is passed over. Answers the revisions before these,
+     * whose documents it lacks.
+     */
+    put(documents: readonly IndexedDocument[]): IndexedRevision[] {
+      const lacking: IndexedRevision[] = [];
       change(() => {
-        for (const { head, items } of documents) {
-          const known = entries.get(entryName(head));
-          if (!known || known.digest !== head.digest || known.indexed !== WAITS) continue;
-          for (const item of items ?? []) putItem(known, item);
-          write({ ...known, indexed: items ? INDEXED : REFUSED });
+        for (const { revision, items, previous } of documents) {
+          const shelf = revision.approvedAt === null ? earlier : heads;
+          const known = shelf.known(revision);
+          if (known?.digest !== revision.digest || known.indexed !== WAITS) continue;
+          shelf.put(known, items);
+          if (previous === null || known.version < 2) continue;
+          const { kind, period, key, version } = known;
+          const before = { kind, period, key, version: version - 1, digest: previous, approvedAt: null, retired: false };
+          earlier.write({ ...before, indexed: WAITS });
+          lacking.push(before);
         }
       });
+      return lacking;
     },
 
-    waiting: (): number => counts[WAITS] as number,
     report(): IndexReport {
-      const [waiting = 0, , refused = 0] = counts;
-      return { state: stateName(), heads: entries.size, items: rows.size, waiting, refused };
+      const { revisions, ...rest } = heads.report();
+      return { ...rest, heads: revisions, earlier: earlier.report() };
     },
-
-    /** Everything that an answer follows from, in an order of its own: two indexes that agree here answer alike. */
-    dump(): string[] {
-      const lines = (query: string) =>
-        db
-          .prepare(query)
-          .all()
-          .map((row) => JSON.stringify(row))
-          .sort();
-      db.exec("insert into text (text) values ('integrity-check')");
-      return [
-        ...lines('select * from entry'),
-        ...lines('select kind, period, key, part, local, field, date, title, body, paths, labels from item'),
-        ...lines('select * from word'),
-      ];
-    },
+    dump: (): string[] => [...heads.dump(), ...earlier.dump()],
   };
 }
 
-/** A number that stands for a head and what became of its document; of all of them together `^` makes the state. */
-const markOf = ({ kind, period, key, version, digest, approvedAt, retired, indexed }: Known): bigint => {
-  const line = JSON.stringify([kind, period, key, version, digest, approvedAt, retired, indexed]);
-  return BigInt(sha256(new TextEncoder().encode(line)).slice(0, 18));
-};
+/** Whether a head is still of the same document: then its items stay. */
+const isSame = (head: IndexedRevision | undefined, known: Known): boolean =>
+  head !== undefined && head.version === known.version && head.digest === known.digest;
 
-const itemName = ({ kind, period, key, part, local }: { kind: string; period: number; key: string; part: string; local: string | null }) =>
-  `${kind}/${period}/${key}/${part}/${local ?? ''}`;
+const isAlike = (known: Known | undefined, head: IndexedRevision): boolean =>
+  known !== undefined && isSame(head, known) && known.retired === head.retired && known.approvedAt === head.approvedAt;

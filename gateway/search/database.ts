@@ -3,27 +3,36 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raised with every change of the tables, of `itemsOf`, or of how words are cut: an older file is filled again from nothing. */
-const FORMAT = 1;
+const FORMAT = 2;
 
-const tables = `
-  create table about (name text primary key, value text not null) without rowid;
-  create table entry (
-    kind text, period integer, key text,
-    version integer not null, digest text not null, approvedAt integer not null, retired integer not null,
+/** The heads, and the revisions before them: the same tables, and nothing of one weighs in the other. */
+export type ShelfName = 'head' | 'earlier';
+
+const tablesOf = (shelf: ShelfName): string => `
+  create table ${shelf}_revision (
+    kind text, period integer, key text, version integer,
+    digest text not null, approvedAt integer, retired integer not null,
     indexed integer not null, -- 0 waits for its document, 1 is indexed, 2 was refused
-    primary key (kind, period, key)
+    primary key (kind, period, key, version)
   ) without rowid;
-  create table item (
+  create table ${shelf}_item (
     id integer primary key,
-    kind text not null, period integer not null, key text not null, -- of its entry
+    kind text not null, period integer not null, key text not null, version integer not null, -- of its revision
     part text not null, local text, field text, date text,
     title text not null, -- with the field's label behind a separator
     body text not null, -- its texts, with separators
     paths text not null, labels text not null -- JSON lists
   );
-  create index item_of_entry on item (kind, period, key);
-  create virtual table text using fts5(title, body, content = 'item', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2');
-  create table word (word text primary key, items integer not null) without rowid;
+  create index ${shelf}_item_of_revision on ${shelf}_item (kind, period, key, version);
+  create virtual table ${shelf}_text using fts5(
+    title, body, content = '${shelf}_item', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
+  );
+  create table ${shelf}_word (word text primary key, items integer not null) without rowid;
+`;
+const tables = `
+  create table about (name text primary key, value text not null) without rowid;
+  ${tablesOf('head')}
+  ${tablesOf('earlier')}
 `;
 
 /** Between two texts of an item: a control character, which no document may hold, and no part of a word. */
@@ -68,4 +77,6 @@ function aboutOf(db: DatabaseSync): unknown {
 
 const CORRUPT = 11;
 const NOT_A_DATABASE = 26;
-const isDamage = (error: unknown): boolean => [CORRUPT, NOT_A_DATABASE].includes((error as { errcode?: number }).errcode ?? 0);
+/** Whether SQLite says so, in the low byte of its code: the others tell it more closely. */
+export const isDamage = (error: unknown): boolean =>
+  [CORRUPT, NOT_A_DATABASE].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff);

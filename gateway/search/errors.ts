@@ -11,7 +11,7 @@ export class SearchClosedError extends GatewayError {
   }
 }
 
-/** The index does not answer: its thread has ended. */
+/** The index does not answer: its thread has ended, and the next one has not begun. */
 export class SearchDownError extends GatewayError {
   constructor(cause?: unknown) {
     super('The search index does not answer.', {
@@ -19,7 +19,7 @@ export class SearchDownError extends GatewayError {
       code: 'search-down',
       family: 'retry',
       cause,
-      fix: 'Ask another gateway; its operator starts this one again, with --rebuild-search where the file is damaged.',
+      fix: 'Ask another gateway, or again in a minute: the index starts again by itself. `lastErrors` of /status says why it ended.',
     });
   }
 }

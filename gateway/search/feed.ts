@@ -1,13 +1,13 @@
 import type { Entry, Kind } from '../../registry/actions/index.ts';
 import type { Digest } from '../../registry/cid/index.ts';
 import { DemlError } from '../../registry/errors/index.ts';
-import type { SearchItem } from '../../registry/search/itemsOf.ts';
 import { readItems } from '../../registry/search/readItems.ts';
 import { type BlockStore, rawCid } from '../blocks/store.ts';
 import type { Journal } from '../journal.ts';
 import { createOneAtATime, createSerial } from '../node/serial.ts';
-import { headOf, type IndexedHead } from './createIndex.ts';
+import { headOf, type IndexedDocument } from './createIndex.ts';
 import type { Search } from './openSearch.ts';
+import { type IndexedRevision, revisionName } from './shelf.ts';
 
 const BATCH = 100;
 
@@ -24,7 +24,7 @@ export interface Feed {
 
 /** A feed from the blocks of this gateway. What goes wrong is recorded and stops neither the chain nor the blocks. */
 export function createFeed({ search, store, journal }: { search: Search; store: BlockStore; journal: Journal }): Feed {
-  const lacking = new Map<Digest, IndexedHead[]>();
+  const lacking = new Map<Digest, Map<string, IndexedRevision>>();
   const queue = new Set<Digest>();
   const inOrder = createSerial();
   let stopped = false;
@@ -35,32 +35,44 @@ export function createFeed({ search, store, journal }: { search: Search; store: 
       while (queue.size > 0 && !stopped) {
         const digests = [...queue.values().take(BATCH)];
         for (const digest of digests) queue.delete(digest);
-        const heads = digests.flatMap((digest) => lacking.get(digest) ?? []);
-        const documents = (await Promise.all(heads.map(read))).filter((one) => one !== undefined);
-        if (documents.length > 0) await search.put(documents);
-        for (const { head } of documents) lacking.delete(head.digest);
+        const revisions = digests.flatMap((digest) => [...(lacking.get(digest)?.values() ?? [])]);
+        const documents = (await Promise.all(revisions.map(read))).filter((one) => one !== undefined);
+        if (documents.length === 0) continue;
+        const before = await search.put(documents);
+        for (const { revision } of documents) settled(revision);
+        want(before);
       }
     },
     (error) => journal.record('search index', error),
   );
 
-  /** The items of a head's document; null where it is refused, undefined where it is not all here. */
-  async function read(head: IndexedHead): Promise<{ head: IndexedHead; items: SearchItem[] | null } | undefined> {
+  function want(revisions: readonly IndexedRevision[]): void {
+    for (const one of revisions) {
+      const same = lacking.get(one.digest) ?? new Map<string, IndexedRevision>();
+      lacking.set(one.digest, same.set(revisionName(one), one));
+      queue.add(one.digest);
+    }
+  }
+
+  function settled(one: IndexedRevision): void {
+    const same = lacking.get(one.digest);
+    same?.delete(revisionName(one));
+    if (same?.size === 0) lacking.delete(one.digest);
+  }
+
+  /** The items of a revision's document; undefined where it is not all here. */
+  async function read(revision: IndexedRevision): Promise<IndexedDocument | undefined> {
     try {
-      return { head, items: await readItems(reader, head) };
+      return { revision, ...(await readItems(reader, revision)) };
     } catch (error) {
-      if (error instanceof DemlError && error.family === 'content') return { head, items: null };
+      if (error instanceof DemlError && error.family === 'content') return { revision, items: null, previous: null };
       if (!(error instanceof DemlError)) journal.record('search index', error);
       return undefined;
     }
   }
 
   async function follow({ kind, period }: { kind: Kind; period: number }, entries: readonly Entry[]): Promise<void> {
-    for (const head of await search.setHeads(kind, period, entries.map(headOf))) {
-      const others = (lacking.get(head.digest) ?? []).filter((one) => one.kind !== kind || one.period !== period || one.key !== head.key);
-      lacking.set(head.digest, [...others, head]);
-      queue.add(head.digest);
-    }
+    want(await search.setHeads(kind, period, entries.map(headOf)));
     if (queue.size > 0) work();
   }
 

@@ -7,9 +7,10 @@ import { itemsOf } from '../../registry/search/itemsOf.ts';
 import type { SearchQuery } from '../../registry/search/query.ts';
 import { note } from '../../registry/testDocuments.ts';
 import { sha256 } from '../blocks/store.ts';
-import { createIndex, type IndexedHead } from './createIndex.ts';
+import { createIndex } from './createIndex.ts';
 import { openDatabase } from './database.ts';
 import { createFind } from './find.ts';
+import type { IndexedRevision } from './shelf.ts';
 
 const REGISTRY = `0x${'11'.repeat(20)}`;
 let folder: string;
@@ -30,11 +31,15 @@ function open(registry = REGISTRY): void {
   index = createIndex(openDatabase(file, registry));
 }
 
-const headOf = (key: string, version = 1): IndexedHead => ({
+const headOf = (key: string, version = 1): IndexedRevision => ({
   ...{ kind: 'note', period: 202_611, key, version, approvedAt: 1_790_000_000 + version, retired: false },
   digest: sha256(new TextEncoder().encode(`${key} ${version}`)),
 });
-const document = (part: Partial<Note>, version = 1) => ({ head: headOf(part.slug as string, version), items: itemsOf(note(part)) });
+const document = (part: Partial<Note>, version = 1) => ({
+  revision: headOf(part.slug as string, version),
+  items: itemsOf(note(part)),
+  previous: version > 1 ? headOf(part.slug as string, version - 1).digest : null,
+});
 
 /** Puts notes into the index, all of one month. */
 function fill(...notes: Partial<Note>[]): void {
@@ -45,7 +50,7 @@ function fill(...notes: Partial<Note>[]): void {
   );
   index.put(notes.map((one) => document(one)));
 }
-const find = (query: SearchQuery) => createFind(index)(query);
+const find = (query: SearchQuery) => createFind(index[query.versions ?? 'heads'])(query);
 const keys = (query: SearchQuery) => find(query).hits.map(({ key }) => key);
 const shown = (q: string) => find({ q }).hits.flatMap(({ snippet }) => snippet?.marks.map(([from, to]) => snippet.text.slice(from, to)));
 
@@ -95,7 +100,7 @@ describe('words', () => {
     expect(keys({ q: 'grants' })).toEqual(['grants']);
     index.setHeads('note', 202_612, [{ ...headOf('about-grants'), period: 202_612 }]);
     index.put([
-      { ...document({ slug: 'about-grants', summary: 'It tells of grants.' }), head: { ...headOf('about-grants'), period: 202_612 } },
+      { ...document({ slug: 'about-grants', summary: 'It tells of grants.' }), revision: { ...headOf('about-grants'), period: 202_612 } },
     ]);
     expect(keys({ q: 'grants' })).toEqual(['grants', 'about-grants']);
   });
@@ -150,6 +155,96 @@ describe('words', () => {
   test('are eight at most', () => {
     expect(() => find({ q: 'a b c d e f g h i' })).toThrow('has more than 8 words');
     expect(() => find({ q: '"a b c d e" f-g-h-i' })).toThrow('has more than 8 words');
+  });
+});
+
+describe('words of Chinese, Japanese and Korean', () => {
+  const asia: Partial<Note>[] = [
+    { slug: 'zh', title: '可验证推理的成本', summary: '本文提出一种去中心化训练协议，用零知识证明验证GPU节点的推理结果。' },
+    { slug: 'ja', title: '分散型の推論', summary: '検証者がグラフィックスカードで計算を再実行する。' },
+    { slug: 'ko', title: '분산 학습', summary: '검증자가 추론을 다시 실행합니다.' },
+  ];
+  beforeEach(() => fill(...asia, ...three));
+
+  test.each([
+    ['推理', ['zh']],
+    ['零知识证明', ['zh']],
+    ['去中心化', ['zh']],
+    ['验证', ['zh']],
+    ['GPU节点', ['zh']],
+    ['gpu', ['zh']],
+    ['推理成本', ['zh']],
+    ['训练的推理', ['zh']],
+    ['"推理结果"', ['zh']],
+    ['"结果推理"', []],
+    ['理推', []],
+    ['グラフィックス', ['ja']],
+    ['再実行', ['ja']],
+    ['추론', ['ko']],
+    ['실행', ['ko']],
+  ])('are found inside longer runs: %s', (q, found) => expect(keys({ q })).toEqual(found));
+
+  test('are marked without a trace of how they are kept', () => {
+    const [hit] = find({ q: '推理 gpu' }).hits;
+    expect(hit?.title).toEqual({ text: '可验证推理的成本', marks: [[3, 5]] });
+    expect(hit?.snippet).toMatchObject({ at: 0, text: asia[0]?.summary, length: asia[0]?.summary?.length });
+    expect(shown('推理 gpu')).toEqual(['GPU', '推理']);
+  });
+
+  test('are counted as words, not as letters', () => {
+    expect(keys({ q: '"去中心化训练协议，用零知识证明验证"' })).toEqual(['zh']);
+    expect(() => find({ q: '推理 验证 成本 证明 协议 节点 结果 训练 知识' })).toThrow('has more than 8 words');
+  });
+});
+
+describe('revisions before the heads', () => {
+  const step = (version: number, summary: string) => document({ ...three[0], summary }, version);
+  /** Puts a third version, and then whatever the index asks for. */
+  function revise(): void {
+    index.setHeads('note', 202_611, [headOf('toploc', 3)]);
+    expect(index.put([step(3, 'Inference by proofs.')])).toMatchObject([{ version: 2, digest: headOf('toploc', 2).digest }]);
+    expect(index.put([{ ...step(2, 'Inference by hashes.'), revision: { ...headOf('toploc', 2), approvedAt: null } }])).toHaveLength(1);
+    index.put([{ ...step(1, 'Training by hashes.'), revision: { ...headOf('toploc', 1), approvedAt: null } }]);
+  }
+
+  test('are found only where they are asked for, with their version', () => {
+    revise();
+    expect(find({ q: 'hashes' })).toMatchObject({ total: 0, hits: [] });
+    expect(
+      find({ q: 'hashes', versions: 'earlier' })
+        .hits.map(({ version, approvedAt }) => [version, approvedAt])
+        .sort(),
+    ).toEqual([
+      [1, null],
+      [2, null],
+    ]);
+    expect(find({ q: 'proofs', versions: 'earlier' }).total).toBe(0);
+    expect(find({ q: 'training', versions: 'earlier' }).hits).toMatchObject([{ version: 1, digest: headOf('toploc', 1).digest }]);
+  });
+
+  test('weigh nothing among the heads: words that only they have are read as similar ones', () => {
+    revise();
+    expect(find({ q: 'trainng' })).toMatchObject({ match: 'exact', total: 0 });
+    expect(find({ q: 'trainng', versions: 'earlier' })).toMatchObject({ match: 'near', total: 1 });
+  });
+
+  test('go with a head that goes back, and are those of a fresh index', () => {
+    index.setHeads('note', 202_611, [headOf('toploc', 1)]);
+    index.put([step(1, 'Training by hashes.')]);
+    const before = [index.dump(), index.report()];
+    revise();
+    expect(index.report()).toMatchObject({ heads: 1, waiting: 0, earlier: { revisions: 2, items: 2, waiting: 0 } });
+    index.setHeads('note', 202_611, [headOf('toploc', 1)]);
+    index.put([step(1, 'Training by hashes.')]);
+    expect([index.dump(), index.report()]).toEqual(before);
+  });
+
+  test('wait for their documents over a restart', () => {
+    index.setHeads('note', 202_611, [headOf('toploc', 2)]);
+    index.put([step(2, 'Inference by hashes.')]);
+    index.db.close();
+    open();
+    expect(index.setHeads('note', 202_611, [headOf('toploc', 2)])).toMatchObject([{ version: 1, approvedAt: null }]);
   });
 });
 
@@ -249,17 +344,17 @@ describe('heads', () => {
 
   test('that go back leave the index as if they had never come', () => {
     fill(...three);
-    const [state, dump] = [index.state(), index.dump()];
+    const [state, dump] = [index.heads.state(), index.dump()];
     index.setHeads('note', 202_611, [headOf('toploc', 2), headOf('other')]);
     index.put([document({ ...three[0], summary: 'Brandnew words.' }, 2), document({ slug: 'other' })]);
-    expect(index.state()).not.toBe(state);
+    expect(index.heads.state()).not.toBe(state);
     index.setHeads(
       'note',
       202_611,
       three.map(({ slug }) => headOf(slug as string)),
     );
     index.put(three.map((one) => document(one)));
-    expect(index.state()).toBe(state);
+    expect(index.heads.state()).toBe(state);
     expect(index.dump()).toEqual(dump);
     expect(find({ q: 'brandnwe' })).toMatchObject({ total: 0, match: 'exact' });
   });
@@ -274,10 +369,12 @@ describe('heads', () => {
 describe('the file', () => {
   test('opened again answers the same', () => {
     fill(...three);
-    const before = [index.dump(), index.state(), find({ q: 'hashes' }), find({ q: 'optimsitic' }), find({ tag: ['blockchain'] })];
+    const before = [index.dump(), index.heads.state(), find({ q: 'hashes' }), find({ q: 'optimsitic' }), find({ tag: ['blockchain'] })];
     index.db.close();
     open();
-    expect([index.dump(), index.state(), find({ q: 'hashes' }), find({ q: 'optimsitic' }), find({ tag: ['blockchain'] })]).toEqual(before);
+    expect([index.dump(), index.heads.state(), find({ q: 'hashes' }), find({ q: 'optimsitic' }), find({ tag: ['blockchain'] })]).toEqual(
+      before,
+    );
   });
 
   test('of another registry, or damaged, is begun anew', () => {
@@ -298,7 +395,7 @@ describe('the file', () => {
     index.setHeads('note', 202_611, heads);
     const before = [index.dump(), index.report(), find({})];
     const [, good, other] = three.map((one) => document(one)) as [unknown, ReturnType<typeof document>, ReturnType<typeof document>];
-    const broken = { head: other.head, items: [{ ...other.items[0], texts: null }] as never };
+    const broken = { ...other, items: [{ ...other.items[0], texts: null }] as never };
     expect(() => index.put([good, broken])).toThrow(TypeError);
     expect([index.dump(), index.report(), find({})]).toEqual(before);
     index.put([good, other]);

@@ -2,8 +2,8 @@ import { BadSearchError } from '../../registry/search/errors.ts';
 import { DEFAULT_LIMIT, MAX_DEPTH, type SearchQuery } from '../../registry/search/query.ts';
 import type { SearchAnswer, SearchHit } from '../../registry/search/wire.ts';
 import { askedIn, exactReading, nearReading, type Reading } from './ask.ts';
-import { entryName, type Index } from './createIndex.ts';
 import { byDate, firstOf, type Row } from './labels.ts';
+import { revisionName, type Shelf } from './shelf.ts';
 import { MARK_BEGIN, MARK_END, snippetOf, titleOf } from './snippet.ts';
 
 /** More items than this are not weighed against each other: a word that is everywhere tells nothing. */
@@ -13,17 +13,18 @@ const FEW = 3;
 
 type Found = { id: number; row: Row; rank: number };
 
-/** Answers searches of an index. */
-export function createFind(index: Index) {
-  const { db } = index;
-  const ids = db.prepare('select group_concat(rowid) as ids from text where text match ?');
-  const ranked = db.prepare("select rowid as id, rank from text where text match ? and rank match 'bm25(4.0, 1.0)'");
-  const one = db.prepare('select 1 from text where text match ? limit 1');
-  const item = db.prepare('select * from item where id = ?');
+/** Answers searches of a shelf. */
+export function createFind(shelf: Shelf) {
+  const { db } = shelf;
+  const text = `${shelf.name}_text`;
+  const ids = db.prepare(`select group_concat(rowid) as ids from ${text} where ${text} match ?`);
+  const ranked = db.prepare(`select rowid as id, rank from ${text} where ${text} match ? and rank match 'bm25(4.0, 1.0)'`);
+  const one = db.prepare(`select 1 from ${text} where ${text} match ? limit 1`);
+  const item = db.prepare(`select * from ${shelf.name}_item where id = ?`);
   // Given a number, node:sqlite binds a float, which FTS5 takes for no row at all: rows are named by integers.
   const marked = db.prepare(
-    `select highlight(text, 0, '${MARK_BEGIN}', '${MARK_END}') as title, highlight(text, 1, '${MARK_BEGIN}', '${MARK_END}') as body
-     from text where text match ? and rowid = ?`,
+    `select highlight(${text}, 0, '${MARK_BEGIN}', '${MARK_END}') as title, highlight(${text}, 1, '${MARK_BEGIN}', '${MARK_END}') as body
+     from ${text} where ${text} match ? and rowid = ?`,
   );
   const isThere = (word: string): boolean => one.get(`"${word}"`) !== undefined;
   const matching = ({ match }: Reading): number[] => {
@@ -32,28 +33,28 @@ export function createFind(index: Index) {
   };
 
   return (query: SearchQuery): SearchAnswer => {
-    const { from, limit } = placeOf(query, index.state());
+    const { from, limit } = placeOf(query, shelf.state());
     const asked = askedIn(query.q ?? '');
     let reading: Reading | undefined;
     let list: readonly number[] = [];
     let exact: ReadonlySet<number> | undefined;
     if (asked.length > 0) {
-      reading = exactReading(asked, index.words, isThere);
+      reading = exactReading(asked, shelf.words, isThere);
       list = matching(reading);
-      const near = list.length < FEW ? nearReading(asked, index.words, isThere) : undefined;
+      const near = list.length < FEW ? nearReading(asked, shelf.words, isThere) : undefined;
       const more = near ? matching(near) : [];
       if (near && more.length > list.length) {
         exact = new Set(list);
         [reading, list] = [near, more];
       }
     }
-    const keep = index.labels.filter(query);
+    const keep = shelf.labels.filter(query);
     const found: Found[] = [];
     const add = (id: number, row: Row | undefined) => {
       if (row && (!keep || keep(row))) found.push({ id, row, rank: 0 });
     };
-    if (reading) for (const id of list) add(id, index.rows.get(id));
-    else for (const [id, row] of index.rows) add(id, row);
+    if (reading) for (const id of list) add(id, shelf.rows.get(id));
+    else for (const [id, row] of shelf.rows) add(id, row);
     const order = reading && list.length <= RANKED ? 'rank' : 'date';
     if (reading && order === 'rank' && found.length > 0) {
       const ranks = new Map(ranked.all(reading.match).map(({ id, rank }) => [id as number, rank as number]));
@@ -64,23 +65,23 @@ export function createFind(index: Index) {
     const shown = firstOf(found, Math.min(from + limit, MAX_DEPTH), compare).slice(from);
     const end = from + shown.length;
     return {
-      state: index.state(),
-      waiting: index.waiting(),
+      state: shelf.state(),
+      waiting: shelf.waiting(),
       match: exact ? 'near' : 'exact',
       order,
       read: reading?.read ?? [],
       total: found.length,
-      facets: index.labels.count(found.map(({ row }) => row)),
+      facets: shelf.labels.count(found.map(({ row }) => row)),
       hits: shown.map(({ id }) => hitOf(id, reading)),
-      next: shown.length > 0 && end < Math.min(found.length, MAX_DEPTH) ? `${index.state()}.${end}` : null,
+      next: shown.length > 0 && end < Math.min(found.length, MAX_DEPTH) ? `${shelf.state()}.${end}` : null,
     };
   };
 
   function hitOf(id: number, reading: Reading | undefined): SearchHit {
-    const { kind, period, key, part, local, field, date, title, body, paths } = item.get(id) as unknown as ItemRow;
-    const head = index.entries.get(entryName({ kind, period, key }));
-    if (!head) throw new Error(`the item ${id} has no entry`);
-    const { version, digest, approvedAt, retired } = head;
+    const { kind, period, key, version, part, local, field, date, title, body, paths } = item.get(id) as unknown as ItemRow;
+    const known = shelf.known({ kind, period, key, version });
+    if (!known) throw new Error(`the item ${id} has no revision: ${revisionName({ kind, period, key, version })}`);
+    const { digest, approvedAt, retired } = known;
     const marks = reading ? (marked.get(reading.match, BigInt(id)) as { title: string; body: string } | undefined) : undefined;
     return {
       ...{ kind, period, key, version, digest, approvedAt, retired, part, id: local, field, date },
@@ -90,7 +91,7 @@ export function createFind(index: Index) {
   }
 }
 
-interface ItemRow extends Pick<SearchHit, 'kind' | 'period' | 'key' | 'part' | 'field' | 'date'> {
+interface ItemRow extends Pick<SearchHit, 'kind' | 'period' | 'key' | 'version' | 'part' | 'field' | 'date'> {
   local: string | null;
   title: string;
   body: string;

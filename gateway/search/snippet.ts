@@ -1,5 +1,6 @@
 import type { SearchHit } from '../../registry/search/wire.ts';
 import { MAX_SNIPPET } from '../../registry/search/wire.ts';
+import { isCjk, together } from './cjk.ts';
 import { SEPARATOR } from './database.ts';
 
 /** What FTS5 puts around found words: control characters, which no document may hold. */
@@ -32,11 +33,13 @@ export function snippetOf(marked: string, paths: readonly string[]): SearchHit['
 /** The texts of a column. A mark that reaches over a separator, as of a phrase, is closed before it and opened behind it. */
 function piecesOf(marked: string): string[] {
   let open = false;
-  return marked.split(SEPARATOR).map((piece) => {
-    const begun = open ? MARK_BEGIN + piece : piece;
-    open = begun.lastIndexOf(MARK_BEGIN) > begun.lastIndexOf(MARK_END);
-    return open ? begun + MARK_END : begun;
-  });
+  return together(marked)
+    .split(SEPARATOR)
+    .map((piece) => {
+      const begun = open ? MARK_BEGIN + piece : piece;
+      open = begun.lastIndexOf(MARK_BEGIN) > begun.lastIndexOf(MARK_END);
+      return open ? begun + MARK_END : begun;
+    });
 }
 
 function unmarked(piece: string): { text: string; marks: Marks } {
@@ -53,15 +56,18 @@ function unmarked(piece: string): { text: string; marks: Marks } {
 /** Where a snippet with its first mark at `mark` begins: at a word, and near the beginning at the beginning. */
 function beginOf(text: string, mark: number): number {
   if (text.length <= MAX_SNIPPET || mark <= BEFORE) return 0;
-  const space = text.indexOf(' ', Math.min(mark - BEFORE, text.length - MAX_SNIPPET));
-  return space === -1 || space >= mark ? wholeLetter(text, mark) : space + 1;
+  for (let at = Math.min(mark - BEFORE, text.length - MAX_SNIPPET); at < mark; at++)
+    if (text[at - 1] === ' ' || isCjk(text.slice(at, at + 2))) return wholeLetter(text, at);
+  return wholeLetter(text, mark);
 }
 
 /** Where it ends: after a word that fits. */
 function endOf(text: string, at: number): number {
   if (text.length - at <= MAX_SNIPPET) return text.length;
-  const space = text.lastIndexOf(' ', at + MAX_SNIPPET);
-  return space > at + MAX_SNIPPET / 2 ? space : wholeLetter(text, at + MAX_SNIPPET);
+  const last = at + MAX_SNIPPET;
+  for (let end = last; end > at + MAX_SNIPPET / 2; end--)
+    if (text[end] === ' ' || isCjk(text.slice(end, end + 2))) return wholeLetter(text, end);
+  return wholeLetter(text, last);
 }
 
 /** A place that does not cut a letter of two code units. */

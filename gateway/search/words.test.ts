@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createWords, wordsIn } from './words.ts';
 
-test('words are letters and numbers, lowercase, without accents', () => {
-  expect(wordsIn('Re-execution: Groß, naïve “GPUs” × 2 — 推理！')).toEqual(['re', 'execution', 'groß', 'naive', 'gpus', '2', '推理']);
+test('words are letters and numbers, lowercase, without accents; of Chinese each letter', () => {
+  expect(wordsIn('Re-execution: Groß, naïve “GPUs” × 2 — 推理！')).toEqual(['re', 'execution', 'groß', 'naive', 'gpus', '2', '推', '理']);
 });
 
 const words = createWords([

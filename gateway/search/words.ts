@@ -1,12 +1,15 @@
-/** The words of a text as the index sees them: letters and numbers, lowercase, without accents. */
+import { isCjk, stretchesOf } from './cjk.ts';
+
+/**
+ * The words of a text as the index sees them: letters and numbers, lowercase, without accents; of Chinese, Japanese and Korean
+ * each letter.
+ */
 export function wordsIn(text: string): string[] {
-  return (
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  return stretchesOf(text.normalize('NFC')).flatMap((stretch) => {
+    if (isCjk(stretch)) return [...stretch];
+    const plain = stretch.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  });
 }
 
 const SHORTEST = 4;
@@ -15,7 +18,7 @@ const MAX_SIMILAR = 4;
 const MAX_COMPLETIONS = 8;
 
 /** Whether a word is kept for likeness: with a letter, and of a length that people type. */
-const isKept = (word: string): boolean => word.length <= LONGEST && /\p{L}/u.test(word);
+const isKept = (word: string): boolean => word.length <= LONGEST && /\p{L}/u.test(word) && !isCjk(word);
 
 /**
  * The words that items have, each with the number of items: what a misspelt or unfinished word is compared with. It

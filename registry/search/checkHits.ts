@@ -1,5 +1,7 @@
 import { getHead, type Head } from '../actions/index.ts';
 import { DemlError } from '../errors/index.ts';
+import { getRevisions } from '../history/getRevisions.ts';
+import type { Revision } from '../history/revision.ts';
 import { fieldOf } from '../schema/index.ts';
 import type { SearchItem } from './itemsOf.ts';
 import { readItems } from './readItems.ts';
@@ -10,9 +12,12 @@ import type { SearchHit } from './wire.ts';
 export type CheckedHit = SearchHit & Check;
 
 export type Check =
-  /** It is of the head that the contract holds, and the head's block says what it shows. */
-  | { check: 'verified'; head: Head }
-  /** The contract holds another version: the gateway lags behind, or is ahead of the RPC. */
+  /**
+   * The contract holds this version as its head, or its event names it as an earlier one, and the block says what the hit
+   * shows. `approvedAt` is the chain's.
+   */
+  | { check: 'verified'; head: Head; approvedAt: number }
+  /** The contract holds another version, or has never held this one: the gateway lags behind, or is ahead of the RPC. */
   | { check: 'moved'; head: Head }
   /** The block does not say what the hit shows. */
   | { check: 'false'; head: Head; reason: string }
@@ -25,13 +30,9 @@ export async function checkHits(
   hits: readonly SearchHit[],
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<CheckedHit[]> {
-  const heads = new Map<string, Promise<Head>>();
-  const headOf = ({ kind, period, key }: SearchHit): Promise<Head> => {
-    const name = `${kind}/${period}/${key}`;
-    const known = heads.get(name) ?? getHead(place.chain, { registry: place.registry, kind, period, key });
-    heads.set(name, known);
-    return known;
-  };
+  const { chain, registry } = place;
+  const headOf = oncePerEntry((entry) => getHead(chain, { registry, ...entry }));
+  const revisionsOf = oncePerEntry((entry): Promise<Revision[]> => getRevisions(chain, { registry, ...entry }));
   const checked = await Promise.all(hits.map(async (hit) => ({ ...hit, ...(await checkOne(hit)) })));
   signal?.throwIfAborted();
   return checked;
@@ -39,11 +40,13 @@ export async function checkHits(
   async function checkOne(hit: SearchHit): Promise<Check> {
     try {
       const head = await headOf(hit);
-      if (head.digest !== hit.digest || head.version !== hit.version) return { check: 'moved', head };
+      const own = hit.approvedAt === null ? await eventOf(hit, head) : head;
+      if (own?.digest !== hit.digest || own.version !== hit.version) return { check: 'moved', head };
       try {
         const group = hit.field === null || hit.kind !== 'project' ? {} : { group: fieldOf(hit.field).group };
-        const reason = departure(hit, head, await readItems(place.reader, hit, { ...group, ...(signal ? { signal } : {}) }));
-        return reason === null ? { check: 'verified', head } : { check: 'false', head, reason };
+        const { items } = await readItems(place.reader, hit, { ...group, ...(signal ? { signal } : {}) });
+        const reason = own === head ? (departureFromHead(hit, head) ?? departure(hit, items)) : departure(hit, items);
+        return reason === null ? { check: 'verified', head, approvedAt: own.approvedAt } : { check: 'false', head, reason };
       } catch (error) {
         if (error instanceof DemlError && error.family === 'content') return { check: 'false', head, reason: error.message };
         throw error;
@@ -52,11 +55,31 @@ export async function checkHits(
       return { check: 'unread', reason: error instanceof Error ? error.message : String(error) };
     }
   }
+
+  /** What the chain recorded of a version before the head. */
+  async function eventOf(hit: SearchHit, head: Head): Promise<Revision | undefined> {
+    if (hit.version >= head.version) return undefined;
+    return (await revisionsOf(hit)).find(({ version }) => version === hit.version);
+  }
 }
 
+type EntryName = Pick<SearchHit, 'kind' | 'period' | 'key'>;
+
+function oncePerEntry<T>(ask: (entry: EntryName) => Promise<T>): (entry: EntryName) => Promise<T> {
+  const asked = new Map<string, Promise<T>>();
+  return ({ kind, period, key }) => {
+    const name = `${kind}/${period}/${key}`;
+    const answer = asked.get(name) ?? ask({ kind, period, key });
+    asked.set(name, answer);
+    return answer;
+  };
+}
+
+const departureFromHead = (hit: SearchHit, head: Head): string | null =>
+  hit.approvedAt === head.approvedAt && hit.retired === (head.status === 'retired') ? null : 'its approval is not that of the head';
+
 /** In what a hit departs from the block, in words; null where in nothing. */
-function departure(hit: SearchHit, head: Head, items: readonly SearchItem[]): string | null {
-  if (hit.approvedAt !== head.approvedAt || hit.retired !== (head.status === 'retired')) return 'its approval is not that of the head';
+function departure(hit: SearchHit, items: readonly SearchItem[]): string | null {
   const item = items.find(({ part, id, field }) => part === hit.part && id === hit.id && field === hit.field);
   if (!item) return `the document has no ${hit.part} "${hit.id ?? ''}"`;
   if (item.title !== hit.title.text || !areInside(hit.title.marks, hit.title.text)) return 'its title is another one';

@@ -19,6 +19,8 @@ export interface SearchQuery {
   from?: string;
   /** Last date, included. */
   to?: string;
+  /** `earlier`: the revisions before the heads, and not the heads. */
+  versions?: 'heads' | 'earlier';
   limit?: number;
   /** `next` of the answer before. */
   cursor?: string;
@@ -50,6 +52,7 @@ export function queryToParams(query: SearchQuery): URLSearchParams {
   for (const facet of facets) for (const value of query[facet] ?? []) params.append(facet, value);
   if (query.from) params.set('from', query.from);
   if (query.to) params.set('to', query.to);
+  if (query.versions === 'earlier') params.set('versions', query.versions);
   if (query.limit !== undefined && query.limit !== DEFAULT_LIMIT) params.set('limit', String(query.limit));
   if (query.cursor) params.set('cursor', query.cursor);
   return params;
@@ -86,6 +89,9 @@ function single(name: string, value: string): string | number {
     case 'from':
     case 'to':
       if (!edtf.safeParse(value).success) throw new BadSearchError(name, 'is not a date as 2026, 2026-03 or 2026-03-14');
+      return value;
+    case 'versions':
+      if (value !== 'heads' && value !== 'earlier') throw new BadSearchError(name, 'is neither heads nor earlier');
       return value;
     case 'limit':
       if (!/^[1-9]\d?$/.test(value) || Number(value) > MAX_LIMIT)

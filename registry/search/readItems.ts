@@ -18,20 +18,21 @@ export interface DocumentOfEntry {
 }
 
 /**
- * The items of an entry's document, each block read and checked against its schema and its entry; of a profile all groups,
- * or one. Errors: those of the reader, and the `content` family where a block is not what its place asks for.
+ * The items of an entry's document, and the document that it says it replaces. Each block is read and checked against its
+ * schema and its entry; of a profile all groups are read, or one. Errors: those of the reader, and the `content` family where a block is not what its place asks for.
  */
 export async function readItems(
   reader: Pick<BlockReader, 'block'>,
   { kind, key, digest }: DocumentOfEntry,
   { group, signal }: { group?: Group; signal?: AbortSignal } = {},
-): Promise<SearchItem[]> {
+): Promise<{ items: SearchItem[]; previous: Digest | null }> {
   const options = signal ? { signal } : {};
   const what = cidOf(digest);
   const document = readDocument(await reader.block(digest, options), schemas[kind], what);
   if (document.slug !== key) throw new OffSchemaError(what, [{ path: 'slug', reason: `is "${document.slug}", and its entry is "${key}"` }]);
   const own = itemsOf(document);
-  if (document.schema !== 'deml.project/1') return own;
+  const previous = document.previous === null ? null : parseCid(document.previous).digest;
+  if (document.schema !== 'deml.project/1') return { items: own, previous };
   const blocks = await Promise.all(
     (group ? [group] : groups).map(async (name) => {
       const link = parseCid(document.groups[name]['/']).digest;
@@ -40,5 +41,5 @@ export async function readItems(
       throw new OffSchemaError(what, [{ path: `groups.${name}`, reason: `links the group ${block.group} of "${block.slug}"` }]);
     }),
   );
-  return [...own, ...blocks.flat()];
+  return { items: [...own, ...blocks.flat()], previous };
 }

@@ -24,8 +24,9 @@ export const hitForm = z.strictObject({
   key: z.string().check(z.regex(/^[a-z0-9-]{1,32}$/, 'is not a key')),
   version: uint,
   digest,
-  /** Seconds since 1970. */
-  approvedAt: uint,
+  /** Seconds since 1970; null of a revision before the head, whose event tells. */
+  approvedAt: z.nullable(uint),
+  /** Said of heads only. */
   retired: z.boolean(),
   part: z.enum(parts),
   id: z.nullable(text(64)),
