@@ -19,15 +19,14 @@ import type { Settings } from './settings.ts';
 
 /** Blocks below the newest one that count as settled. */
 const SETTLED = 30;
-const EVERY_MS = 30_000;
 
 /** Compares the tables with the chain again and again. Ends the process where something is missing. */
-export async function keepComplete(settings: Settings, everyMs = EVERY_MS): Promise<never> {
+export async function keepComplete(settings: Settings): Promise<never> {
   for (;;) {
     const lack = await findLack(settings).catch(() => undefined); // who does not answer now is asked again
     if (lack !== undefined)
       endReplaced(settings.data, `${lack}. If this comes again, DEML_INDEXER_RPC gives incomplete logs: take another`);
-    await sleep(everyMs, undefined, { ref: false });
+    await sleep(settings.checkMs, undefined, { ref: false });
   }
 }
 

@@ -37,13 +37,18 @@ export async function startChain() {
   return { url, dir, deployment, close };
 }
 
-/** An indexer of a chain with its database in a folder. */
-export async function launchIndexer(chain: { url: string; deployment: Deployment }, data: string, env: Record<string, string> = {}) {
+/** An indexer of a chain with its database in a folder, unless `env` names another. */
+export async function launchIndexer(
+  chain: { url: string; deployment: Deployment },
+  data: string,
+  env: Record<string, string> = {},
+  ...args: string[]
+) {
   const port = await freePort();
   const { registry, manager, attestations } = chain.deployment;
   return launch(
     process.execPath,
-    [join(root, 'indexer/main.ts')],
+    [join(root, 'indexer/main.ts'), ...args],
     {
       DEML_INDEXER_RPC: chain.url,
       DEML_INDEXER_CHAIN_ID: `${LOCAL_CHAIN_ID}`,
@@ -53,6 +58,8 @@ export async function launchIndexer(chain: { url: string; deployment: Deployment
       DEML_INDEXER_DATA: data,
       DEML_INDEXER_PORT: `${port}`,
       DEML_INDEXER_POLL_MS: '100',
+      DEML_INDEXER_CHECK_MS: '1000',
+      DEML_INDEXER_REQUEST_BURST: '1000000', // tests ask without a pause
       ...env,
     },
     `http://127.0.0.1:${port}`,
@@ -68,14 +75,12 @@ export async function rowsWhen(
   indexer: Awaited<ReturnType<typeof launchIndexer>>,
   test: (rows: Record<string, Row[]>) => boolean,
 ): Promise<Record<string, Row[]>> {
-  let rows: Record<string, Row[]> = {};
-  const seen = async () => {
-    rows = await rowsOf(indexer.url);
-    return test(rows);
-  };
-  await until('the indexer', seen, indexer);
-  return rows;
+  await until('the indexer', async () => test(await rowsOf(indexer.url)), indexer);
+  return rowsOf(indexer.url); // once more: a table that was read first may have been of the block before
 }
+
+/** Whether the rows have a proposal for an entry. */
+export const proposedFor = (key: string) => (rows: Record<string, Row[]>) => (rows.proposals ?? []).some((row) => row.key === key);
 
 /** Every row of every table, by table. */
 export async function rowsOf(url: string): Promise<Record<string, Row[]>> {

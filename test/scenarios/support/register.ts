@@ -1,8 +1,10 @@
-import { encodeFunctionData, type Hex } from 'viem';
+import { type Address, encodeFunctionData, type Hex } from 'viem';
 import type { HDAccount } from 'viem/accounts';
 import {
   approveRequest,
+  getFirstPage,
   type Kind,
+  keyToBytes32,
   kinds,
   type Proposal,
   type ProposalAction,
@@ -15,12 +17,22 @@ import {
 } from '../../../registry/actions/index.ts';
 import { toDigest } from '../../../registry/cid/index.ts';
 import { registryAbi } from '../../../registry/generated/abi.ts';
-import { attestRequest, collectRequest } from '../../../registry/proposing/index.ts';
+import {
+  approvalTypedData,
+  approveBySigRequest,
+  attestRequest,
+  batchRequest,
+  collectRequest,
+  proposalTypedData,
+  registryDomain,
+  reviseBySigRequest,
+} from '../../../registry/proposing/index.ts';
 import { agreeingChain } from '../../../registry/verify/index.ts';
 import { sender } from '../../../scripts/sender.ts';
 import type { Deployment } from '../../../scripts/stack/deploy.ts';
 import { wallets } from '../../../scripts/stack/wallets.ts';
 import { asAdmin } from './asAdmin.ts';
+import { deployManager, managerData } from './nextManager.ts';
 
 interface Wanted {
   action?: ProposalAction;
@@ -61,6 +73,34 @@ export function registerAt(url: string, { registry: address, manager, attestatio
   const collect = () => send(wallets.contributor, collectRequest(registry, wallets.contributor.address));
   const attest = (key: string, version: number) =>
     send(wallets.auditor, attestRequest({ attestations, kind: 'project', key, version, verdict: 'refuted', evidence: digest(0xe) }));
+  const signed = async (proposal: Proposal) =>
+    Promise.all(
+      [first, second].map(async (curator, seat) => ({
+        seat,
+        signature: await curator.signTypedData(approvalTypedData(registryDomain(registry), proposal)),
+      })),
+    );
+
+  /** A proposal that its proposer has signed and nobody has opened. */
+  async function offer({ kind = 'project', period = 0, key, n = 1 }: Wanted): Promise<{ proposal: Proposal; signature: Hex }> {
+    const { quorum, rejectionQuorum } = await readRegistry(chain, registry, 'rules', [kinds.indexOf(kind)]);
+    const { timestamp } = await getFirstPage(chain, { registry, limit: 0, notes: 0 });
+    const proposal = {
+      action: 0,
+      kind: kinds.indexOf(kind),
+      period,
+      key: keyToBytes32(key),
+      baseVersion: 0,
+      digest: digest(n),
+      proposer: wallets.contributor.address,
+      quorum,
+      rejectionQuorum,
+      deadline: timestamp + 86_400,
+      bond: 0n,
+    };
+    return { proposal, signature: await wallets.contributor.signTypedData(proposalTypedData(registryDomain(registry), proposal)) };
+  }
+
   const govern = (data: Hex) => asAdmin(url, manager, { to: address, data });
 
   /** Something of everything that can happen. */
@@ -88,8 +128,45 @@ export function registerAt(url: string, { registry: address, manager, attestatio
     const rules = { quorum: 2, rejectionQuorum: 1, lifetime: 600_000, bond: 5n };
     await govern(encodeFunctionData({ abi: registryAbi, functionName: 'setRules', args: [3, rules] }));
     await revise({ kind: 'page', key: 'about', n: 14 });
+    const bySignature = await propose({ key: 'gamma', n: 16 });
+    await send(wallets.contributor, approveBySigRequest(registry, bySignature, await signed(bySignature)));
+    const offered = await offer({ key: 'delta', n: 17 });
+    await send(wallets.auditor, reviseBySigRequest(registry, offered.proposal, offered.signature, await signed(offered.proposal)));
+    await withdraw((await offer({ key: 'epsilon', n: 18 })).proposal); // nobody ever opened it
+    await govern(encodeFunctionData({ abi: registryAbi, functionName: 'announceSuccessor', args: [attestations] }));
     await propose({ action: 'update', key: 'beta', baseVersion: 1, n: 15 }); // stays open
   }
 
-  return { registry, chain, story, propose, approve, reject, revise, withdraw };
+  /** Thousands of events in a few blocks: proposals without a bond, many in each transaction. */
+  async function bulk(transactions: number, each: number): Promise<void> {
+    const rules = { quorum: 2, rejectionQuorum: 1, lifetime: 600_000, bond: 0n };
+    await govern(encodeFunctionData({ abi: registryAbi, functionName: 'setRules', args: [0, rules] }));
+    for (let i = 0; i < transactions; i++) {
+      const opened = Array.from({ length: each }, (_, j) =>
+        proposeRequest({
+          registry,
+          action: 'create',
+          kind: 'project',
+          key: `bulk-${i}-${j}`,
+          baseVersion: 0,
+          digest: digest(i * each + j + 1),
+        }),
+      );
+      await send(wallets.contributor, batchRequest(registry, opened));
+    }
+  }
+
+  /** The registry obeys another AccessManager from now on, whose roles were given before. Answers its address. */
+  async function moveAuthority(): Promise<Address> {
+    const next = await deployManager(url, wallets.admin);
+    await send(wallets.admin, { to: next, data: managerData('grantRole', [1n, wallets.guardian.address, 0]) });
+    await asAdmin(url, manager, { to: manager, data: managerData('updateAuthority', [address, next]) });
+    const rules = { quorum: 2, rejectionQuorum: 2, lifetime: 700_000, bond: 7n };
+    const data = encodeFunctionData({ abi: registryAbi, functionName: 'setRules', args: [2, rules] });
+    await send(wallets.admin, { to: next, data: managerData('schedule', [address, data, 0]) });
+    await send(wallets.admin, { to: address, data });
+    return next;
+  }
+
+  return { registry, chain, story, bulk, moveAuthority, propose, approve, reject, revise, withdraw };
 }
