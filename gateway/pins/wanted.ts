@@ -16,7 +16,7 @@ export interface WantedList {
   add(digest: Digest): Promise<void>;
   arrived(digest: Digest): Promise<void>;
   /** Notes a try that failed, and waits twice as long before the next, up to ten minutes. */
-  failed(digest: Digest): Promise<void>;
+  failed(digest: Digest, now?: number): Promise<void>;
   isEmpty(): Promise<boolean>;
   due(now?: number): Promise<Wanted[]>;
   all(): Promise<Wanted[]>;
@@ -42,14 +42,14 @@ export function createWantedList(state: State): WantedList {
       if (!(await read(digest))) await state.put(prefix + digest, { since: new Date().toISOString(), tries: 0, next: 0 });
     },
     arrived: (digest) => state.delete(prefix + digest),
-    async failed(digest) {
+    async failed(digest, now = Date.now()) {
       const before = await read(digest);
       if (!before) return;
       const tries = before.tries + 1;
       await state.put(prefix + digest, {
         since: before.since,
         tries,
-        next: Date.now() + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1)),
+        next: now + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (tries - 1)),
       });
     },
     async isEmpty() {

@@ -6,13 +6,13 @@ import { beginning, changing, flipped, type Handler, honest, RAW, refusing, serv
 import { digests, documents, entries, fast, first, one, raws, shelf, which } from './shelf.node.ts';
 
 /** Faults of a gateway, and what the session says of it when another one helps out. */
-const faults: [fault: string, handler: Handler | null, state: 'refused' | 'failed' | 'untried'][] = [
+const faults: [fault: string, handler: Handler | null, state: 'refused' | 'failed' | 'lacking' | 'untried'][] = [
   ['altered bytes', changing(shelf, flipped), 'refused'],
   ['the bytes of another block', changing(shelf, () => documents[3] as Uint8Array), 'refused'],
   ['no bytes', changing(shelf, () => new Uint8Array()), 'refused'],
   ['half the bytes', changing(shelf, (bytes) => bytes.subarray(0, bytes.length >> 1)), 'refused'],
   ['more bytes', changing(shelf, (bytes) => Uint8Array.from([...bytes, 32])), 'refused'],
-  ['404', honest(new Map()), 'failed'],
+  ['404', honest(new Map()), 'lacking'],
   ['500', (_, response) => void response.writeHead(500).end('broken'), 'failed'],
   ['200 with HTML', (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Hello</h1>'), 'failed'],
   ['the right bytes of no type', (request, response) => void response.writeHead(200).end(raws.get(request.url?.slice(6) ?? '')), 'failed'],
@@ -130,7 +130,7 @@ describe('a block', () => {
     expect(good.hits.at(-1)?.at).toBeLessThan(liar.hits.at(-1)?.at as number);
     expect(reader.reports()).toMatchObject([
       { state: 'refused', blocks: 1 },
-      { state: 'failed', blocks: 1 },
+      { state: 'lacking', blocks: 1 },
     ]);
   });
 

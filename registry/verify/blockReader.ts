@@ -1,6 +1,6 @@
 import { type Cid, cidOf, type Digest, digestOf, MAX_DOCUMENT_BYTES } from '../cid/index.ts';
 import { type Collection, type CollectionIndex, collectionIndex, type KeyedDigest } from '../collection/index.ts';
-import { BadCarError, DigestMismatchError, EndpointError, UnavailableError } from '../errors/index.ts';
+import { BadCarError, DigestMismatchError, EndpointError, LackingError, UnavailableError } from '../errors/index.ts';
 import { type CarBlock, carBlocks } from './car.ts';
 import { type GatewayReport, Gateways } from './gateways.ts';
 import { AllFailed, hedge } from './hedge.ts';
@@ -142,7 +142,7 @@ export function createBlockReader(options: BlockReaderOptions) {
       await accept(one);
     // To lack a block is no lie: another gateway is asked, and this one stays trusted with what it has.
     const lacking = [...wanted].filter((digest) => !found.has(digest)).length;
-    if (lacking > 0) throw new EndpointError(gateway.url, `its CAR lacks ${lacking} of ${wanted.size} documents`);
+    if (lacking > 0) throw new LackingError(gateway.url, `its CAR lacks ${lacking} of ${wanted.size} documents`);
     gateways.succeeded(gateway, blocks);
   }
 
@@ -154,6 +154,7 @@ export function createBlockReader(options: BlockReaderOptions) {
     );
     if (response.ok && response.headers.get('content-type')?.startsWith(type)) return response;
     response.body?.cancel().catch(() => {}); // nobody reads it: the connection is free again
+    if (response.status === 404 || response.status === 410) throw new LackingError(gateway.url, `answered ${response.status}`);
     const kind = response.headers.get('content-type') ?? 'no type';
     throw new EndpointError(
       gateway.url,

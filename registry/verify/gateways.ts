@@ -1,10 +1,13 @@
-import { BadCarError, DigestMismatchError } from '../errors/index.ts';
+import { BadCarError, DigestMismatchError, LackingError } from '../errors/index.ts';
 
 /** What this session has seen of one gateway. */
 export interface GatewayReport {
   url: string;
-  /** `refused`: it sent bytes that do not match; `failed`: its last answer was an error, too long, or silence. */
-  state: 'untried' | 'ok' | 'failed' | 'refused';
+  /**
+   * `refused`: it sent bytes that do not match; `failed`: its last answer was an error, too long, or silence; `lacking`:
+   * it works and has not what was asked for last.
+   */
+  state: 'untried' | 'ok' | 'lacking' | 'failed' | 'refused';
   /** The last error, in words. */
   detail: string | null;
   blocks: number;
@@ -20,9 +23,9 @@ export class Gateways {
     this.#onChange = onChange;
   }
 
-  /** In the order in which to ask: working and untried, failed, refused; equal ones as configured. */
+  /** In the order in which to ask: working and untried, lacking, failed, refused; equal ones as configured. */
   inOrder(): GatewayReport[] {
-    const rank = { ok: 0, untried: 0, failed: 1, refused: 2 };
+    const rank = { ok: 0, untried: 0, lacking: 1, failed: 2, refused: 3 };
     return this.#reports.toSorted((a, b) => rank[a.state] - rank[b.state]);
   }
 
@@ -39,7 +42,7 @@ export class Gateways {
   failed(gateway: GatewayReport, error: unknown): void {
     if (error instanceof Error && error.name === 'AbortError') return; // we stopped it: another was faster
     const lied = error instanceof DigestMismatchError || error instanceof BadCarError;
-    if (gateway.state !== 'refused') gateway.state = lied ? 'refused' : 'failed';
+    if (gateway.state !== 'refused') gateway.state = lied ? 'refused' : error instanceof LackingError ? 'lacking' : 'failed';
     gateway.detail = error instanceof Error ? error.message : String(error);
     this.#onChange();
   }
