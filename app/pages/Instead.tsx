@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import type { Entry } from '../../registry/actions/index.ts';
 import { cidOf } from '../../registry/cid/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
@@ -6,6 +6,7 @@ import { OffSchemaError } from '../../registry/errors/index.ts';
 import { retry, useRegister } from '../state/register.ts';
 import { asOf } from '../state/route.ts';
 import { Bars } from '../ui/Bars.tsx';
+import { Later } from '../ui/Boundary.tsx';
 import { ErrorBox } from '../ui/ErrorBox.tsx';
 import './instead.css';
 
@@ -67,8 +68,17 @@ export function NoEntry({
   );
 }
 
+const ComingEntry = lazy(() => import('./ComingEntry.tsx'));
+
 /** An entry whose document is refused or cannot be had: which, why, and the way out. Nothing of it is shown. */
-export function Refused({ entry, error, invalid }: { entry: Entry; error: DemlError; invalid: boolean }) {
+export function Refused({ entry, error, state }: { entry: Entry; error: DemlError; state: 'invalid' | 'unavailable' | 'coming' }) {
+  const invalid = state === 'invalid';
+  if (state === 'coming')
+    return (
+      <Later>
+        <ComingEntry entry={entry} error={error} />
+      </Later>
+    );
   return (
     <div className="instead">
       <h1>{entry.key}</h1>

@@ -1,6 +1,6 @@
 import { type Chain, type Entry, type FirstPage, getFirstPage, getHeads, type RegistryAddress } from '../../registry/actions/index.ts';
-import { type Digest, parseCid } from '../../registry/cid/index.ts';
-import { DemlError, EndpointError, WrongEntryError } from '../../registry/errors/index.ts';
+import { cidOf, type Digest, parseCid } from '../../registry/cid/index.ts';
+import { DemlError, EndpointError, UnavailableError, WrongEntryError } from '../../registry/errors/index.ts';
 import { type DocumentOf, type GroupBlock, readDocument, type SchemaName } from '../../registry/schema/index.ts';
 import {
   type AgreeingChain,
@@ -15,17 +15,13 @@ import { type Config, loadConfig } from './config.ts';
 import { showNow } from './now.ts';
 import type { Past, PastState } from './past.ts';
 
-/** What is known of one entry: its head from the chain, and its document once its bytes have the head's digest. */
-export type EntryState<D> = { entry: Entry } & (
-  | { state: 'waiting' }
-  | { state: 'verified'; document: D }
-  | { state: 'invalid' | 'unavailable'; error: DemlError }
-);
+/** Why a document is not shown. `coming`: the chain approved it, and the gateways that work do not have it yet. */
+type Trouble = { state: 'invalid' | 'unavailable' | 'coming'; error: DemlError };
 
-export type GroupState =
-  | { state: 'waiting' }
-  | { state: 'verified'; document: GroupBlock }
-  | { state: 'invalid' | 'unavailable'; error: DemlError };
+/** What is known of one entry: its head from the chain, and its document once its bytes have the head's digest. */
+export type EntryState<D> = { entry: Entry } & ({ state: 'waiting' } | { state: 'verified'; document: D } | Trouble);
+
+export type GroupState = { state: 'waiting' } | { state: 'verified'; document: GroupBlock } | Trouble;
 
 export interface RegisterState {
   phase: 'loading' | 'ready' | 'failed';
@@ -41,7 +37,7 @@ export interface RegisterState {
   /** When the chain was read. */
   readAt: Date | null;
   /** Of the entries that this session has asked for. */
-  counts: { entries: number; verified: number; refused: number; waiting: number };
+  counts: { entries: number; verified: number; refused: number; coming: number; waiting: number };
 }
 
 /** What a session reads with; for what the register's own pages do not read, as proposals and their documents. */
@@ -57,8 +53,8 @@ const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'de
   SchemaName
 >;
 
-/** Entries of a collection that the first call brings at most; a longer one is read whole when a page asks for it. */
-const FIRST_PAGE = 500;
+/** A longer collection is large: a page that needs a part of it reads that part, and the whole only when it is asked for. */
+export const LARGE = 64;
 
 /** One session of verified reading: the chain first, then whatever a page asks for. `onChange` is called after each change. */
 export class Reading {
@@ -72,7 +68,7 @@ export class Reading {
     at: null,
     past: null,
     readAt: null,
-    counts: { entries: 0, verified: 0, refused: 0, waiting: 0 },
+    counts: { entries: 0, verified: 0, refused: 0, coming: 0, waiting: 0 },
   };
   chain: Chain | undefined;
   /** Set with `chain`, once the config is read. */
@@ -81,9 +77,13 @@ export class Reading {
   readonly #onChange: () => void;
   readonly #entries = new Map<string, EntryState<unknown>>();
   readonly #collections = new Map<string, Entry[] | 'loading'>();
+  /** Heads of large collections that were read alone. */
+  readonly #heads = new Map<string, Entry | 'loading' | 'none'>();
   readonly #groups = new Map<Digest, GroupState>();
   #blocks: BlockReader | undefined;
   #past: Past | undefined;
+  #asking = false;
+  #ended = false;
 
   constructor(onChange: () => void, at: string | null = null) {
     this.#onChange = onChange;
@@ -105,14 +105,16 @@ export class Reading {
       this.access = { chain, blocks, registry: { address: config.registry, chainId: config.chainId }, gateways: config.gateways };
       this.#set({ config, gateways: blocks.reports(), rpcs: chain.reports() });
       if (this.state.at !== null) return await this.#startPast(this.state.at, this.access, chain);
-      const firstPage = await getFirstPage(chain, { registry: { address: config.registry, chainId: config.chainId }, limit: FIRST_PAGE });
+      const firstPage = await getFirstPage(chain, { registry: { address: config.registry, chainId: config.chainId }, limit: LARGE + 1 });
       const collections: [string, Entry[]][] = [
         ['project/0', firstPage.projects],
         ['metric/0', firstPage.metrics],
         ['page/0', firstPage.pages],
       ];
       for (const { period, entries } of firstPage.newest) collections.push([`note/${period}`, entries]);
-      for (const [id, entries] of collections) if (entries.length < FIRST_PAGE) this.#collections.set(id, entries);
+      for (const [id, entries] of collections)
+        if (entries.length <= LARGE) this.#collections.set(id, entries);
+        else for (const entry of entries) this.#heads.set(idOf(entry), entry);
       this.#set({ phase: 'ready', firstPage, readAt: new Date() });
       await chain.compare(firstPage.blockNumber);
     } catch (error) {
@@ -148,15 +150,42 @@ export class Reading {
     return entries.map((entry) => this.#entries.get(idOf(entry)) ?? { entry, state: 'waiting' });
   }
 
-  /** One entry of a collection; loads only its own document. */
+  /** One entry of a collection; loads only its own document, and of a large collection only its own head. */
   entry(kind: Entry['kind'], period: number, key: string): EntryState<unknown> | 'loading' | 'none' {
     const entries = this.#collection(kind, period);
-    if (entries === undefined && this.state.phase === 'ready') this.#loadHeads(kind, period);
-    if (entries === undefined || entries === 'loading') return 'loading';
-    const entry = entries.find((one) => one.key === key);
-    if (!entry) return 'none';
+    const entry = Array.isArray(entries) ? (entries.find((one) => one.key === key) ?? 'none') : (entries ?? this.#head(kind, period, key));
+    if (typeof entry === 'string') return entry;
     this.#loadDocuments(kind, period, [entry]);
     return this.#entries.get(idOf(entry)) ?? { entry, state: 'waiting' };
+  }
+
+  /** A part of a large collection whose heads were read already; asks for its documents, together where a gateway has them so. */
+  part(entries: readonly Entry[]): readonly EntryState<unknown>[] {
+    const [first] = entries;
+    if (first) this.#loadDocuments(first.kind, first.period, entries);
+    return entries.map((entry) => this.#entries.get(idOf(entry)) ?? { entry, state: 'waiting' });
+  }
+
+  #head(kind: Entry['kind'], period: number, key: string): Entry | 'loading' | 'none' {
+    const id = idOf({ kind, period, key });
+    const known = this.#heads.get(id);
+    if (known || this.state.phase !== 'ready') return known ?? 'loading';
+    this.#heads.set(id, 'loading');
+    afterRender(() => this.#readHead(id, kind, period, key));
+    return 'loading';
+  }
+
+  async #readHead(id: string, kind: Entry['kind'], period: number, key: string): Promise<void> {
+    try {
+      const { chain, registry } = this.access as Access;
+      const { getHeadsOf } = await import('../../registry/actions/getHeadsOf.ts');
+      const [entry] = await getHeadsOf(chain, { registry, kind, period, keys: [key], block: this.state.firstPage?.blockNumber });
+      this.#heads.set(id, entry ?? 'none');
+      this.#set({});
+    } catch (error) {
+      this.#heads.delete(id);
+      this.#set({ phase: 'failed', error: asDemlError(error) });
+    }
   }
 
   /** A group block by the link of a verified overview. */
@@ -212,6 +241,48 @@ export class Reading {
           : await this.#blocks.collection({ kind, period }, entries);
     for (const entry of asked) this.#entries.set(idOf(entry), documentState(entry, found.get(entry.digest), failures.get(entry.digest)));
     this.#count();
+    this.#askAgain();
+  }
+
+  /** Asks again and again for what could not be had, until it is there. */
+  #askAgain(): void {
+    if (this.#asking || this.#missing().length === 0) return;
+    this.#asking = true;
+    void import('./askAgain.ts')
+      .then(({ askAgain }) =>
+        askAgain(
+          () => this.#missing(),
+          () => this.#ended,
+        ),
+      )
+      .then(() => {
+        this.#asking = this.#ended;
+        this.#askAgain();
+      });
+  }
+
+  /** What could not be had, as ways to ask for it once more. */
+  #missing(): (() => Promise<void>)[] {
+    const isMissing = ({ state }: { state: string }) => state === 'coming' || state === 'unavailable';
+    const documents = [...this.#entries.values()].filter(isMissing).map(({ entry }) => async () => {
+      const { found, failures } = await this.#single(entry);
+      this.#entries.set(idOf(entry), documentState(entry, found.get(entry.digest), failures.get(entry.digest)));
+      this.#count();
+    });
+    const groups = [...this.#groups].filter(([, group]) => isMissing(group));
+    return [
+      ...documents,
+      ...groups.map(
+        ([digest]) =>
+          () =>
+            this.#loadGroup(digest, cidOf(digest)),
+      ),
+    ];
+  }
+
+  /** Nothing is asked for any more: another reading takes the place of this one. */
+  end(): void {
+    this.#ended = true;
   }
 
   async #single(entry: Entry): Promise<{ found: Map<Digest, Uint8Array>; failures: Map<Digest, Error> }> {
@@ -228,9 +299,10 @@ export class Reading {
       this.#groups.set(digest, { state: 'verified', document: readDocument(bytes, 'deml.group/1', cid) });
     } catch (error) {
       const known = asDemlError(error);
-      this.#groups.set(digest, { state: known.family === 'content' ? 'invalid' : 'unavailable', error: known });
+      this.#groups.set(digest, known.family === 'content' ? { state: 'invalid', error: known } : notHad(known));
     }
     this.#set({});
+    this.#askAgain();
   }
 
   #count(): void {
@@ -241,6 +313,7 @@ export class Reading {
         entries: states.length,
         verified: number('verified'),
         refused: number('invalid') + number('unavailable'),
+        coming: number('coming'),
         waiting: number('waiting'),
       },
     });
@@ -252,8 +325,13 @@ export class Reading {
   }
 }
 
-function documentState(entry: Entry, bytes: Uint8Array | undefined, failure: Error | undefined): EntryState<unknown> {
-  if (!bytes) return { entry, state: 'unavailable', error: asDemlError(failure ?? new Error('nothing came')) };
+const notHad = (error: DemlError): Trouble => ({
+  state: error instanceof UnavailableError && error.coming ? 'coming' : 'unavailable',
+  error,
+});
+
+export function documentState(entry: Entry, bytes: Uint8Array | undefined, failure: Error | undefined): EntryState<unknown> {
+  if (!bytes) return { entry, ...notHad(asDemlError(failure ?? new Error('nothing came'))) };
   try {
     const document: DocumentOf<(typeof schemaOf)[Entry['kind']]> = readDocument(
       bytes,
@@ -275,7 +353,7 @@ function documentState(entry: Entry, bytes: Uint8Array | undefined, failure: Err
 /** Components ask while they render; what follows may change state, so it waits until they have. */
 const afterRender = (task: () => unknown): void => queueMicrotask(() => void task());
 
-const idOf = (entry: Entry): string => `${entry.kind}/${entry.period}/${entry.key}`;
+const idOf = (entry: Pick<Entry, 'kind' | 'period' | 'key'>): string => `${entry.kind}/${entry.period}/${entry.key}`;
 
 /** Every failure has a way out: what is not ours is an endpoint's or the browser's. */
 export function asDemlError(error: unknown): DemlError {

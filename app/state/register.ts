@@ -4,7 +4,7 @@ import type { DemlError } from '../../registry/errors/index.ts';
 import type { Revision } from '../../registry/history/revision.ts';
 import type { Metric, Note, Overview, Page } from '../../registry/schema/index.ts';
 import { showNow } from './now.ts';
-import { type Access, asDemlError, type EntryState, type GroupState, Reading, type RegisterState } from './reading.ts';
+import { type Access, asDemlError, type EntryState, type GroupState, LARGE, Reading, type RegisterState } from './reading.ts';
 import { shownMoment } from './route.ts';
 
 export type { Access, EntryState, GroupState, RegisterState } from './reading.ts';
@@ -58,6 +58,18 @@ export function useProjects(): readonly EntryState<Overview>[] {
   return list(useReading().collection('project', 0)) as readonly EntryState<Overview>[];
 }
 
+/** Whether there are more systems than a page reads without being asked. The register of a past moment is read whole. */
+export function useIsLarge(): boolean {
+  const { firstPage, at } = useReading().state;
+  return at === null && (firstPage?.projectCount ?? 0) > LARGE;
+}
+
+/** Profiles' overviews by heads that were read already, part by part, of a register that is too large to be read whole. */
+export function useParts(parts: readonly (readonly Entry[])[]): readonly EntryState<Overview>[] {
+  const current = useReading();
+  return parts.flatMap((entries) => current.part(entries) as readonly EntryState<Overview>[]);
+}
+
 /** One profile's overview. */
 export function useProject(slug: string): EntryState<Overview> | 'loading' | 'none' {
   return useReading().entry('project', 0, slug) as EntryState<Overview> | 'loading' | 'none';
@@ -85,11 +97,19 @@ export function useNote(period: number, slug: string): EntryState<Note> | 'loadi
   return useReading().entry('note', period, slug) as EntryState<Note> | 'loading' | 'none';
 }
 
+/** Notes of a large month that are read for the newest ones: those that were approved last. */
+const LAST = 12;
+
 /** The notes of the newest months that the first page covers. */
 export function useNewestNotes(): readonly EntryState<Note>[] {
   const current = useReading();
-  return (current.state.firstPage?.newest ?? []).flatMap(
-    ({ period }) => list(current.collection('note', period)) as readonly EntryState<Note>[],
+  return (current.state.firstPage?.newest ?? []).flatMap(({ period, entries }) =>
+    entries.length <= LARGE
+      ? (list(current.collection('note', period)) as readonly EntryState<Note>[])
+      : entries.slice(-LAST).flatMap(({ key }) => {
+          const one = current.entry('note', period, key);
+          return typeof one === 'object' ? [one as EntryState<Note>] : [];
+        }),
   );
 }
 
@@ -115,17 +135,16 @@ export function usePage(slug: string): EntryState<Page> | 'loading' | 'none' {
 
 export type RevisionsState = { state: 'waiting' } | { state: 'read'; revisions: Revision[] } | { state: 'failed'; error: DemlError };
 
-/** The revisions of an entry, newest first, read from the chain's events on demand. */
+/** The revisions of an entry, newest first, read on demand and compared with its head. */
 export function useRevisions(entry: Entry | undefined): RevisionsState {
   const { access } = useReading();
   const [result, setResult] = useState<RevisionsState>({ state: 'waiting' });
-  const { kind, period, key } = entry ?? {};
   useEffect(() => {
-    if (!access || !kind || period === undefined || !key) return;
+    if (!access || !entry) return;
     let current = true;
     setResult({ state: 'waiting' });
-    import('../../registry/history/getRevisions.ts')
-      .then(({ getRevisions }) => getRevisions(access.chain, { registry: access.registry, kind, period, key }))
+    import('./revisions.ts')
+      .then(({ readRevisions }) => readRevisions(access, entry))
       .then(
         (revisions) => current && setResult({ state: 'read', revisions }),
         (error) => current && setResult({ state: 'failed', error: asDemlError(error) }),
@@ -133,7 +152,7 @@ export function useRevisions(entry: Entry | undefined): RevisionsState {
     return () => {
       current = false;
     };
-  }, [access, kind, period, key]);
+  }, [access, entry]);
   return result;
 }
 
@@ -142,6 +161,7 @@ export const useRefused = () => useReading().refused();
 
 /** Reads everything anew; what is cached is not downloaded again. */
 export function retry(): void {
+  reading.end();
   reading = newReading();
   void reading.start();
 }

@@ -2,6 +2,7 @@ import type { Page } from '../../../registry/schema/index.ts';
 import { retry, useNewestNotes, usePage, usePeriods, useProjects, useRegister } from '../../state/register.ts';
 import { asOf, notesHref, projectsHref } from '../../state/route.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { Coming } from '../Coming.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { byNewest } from '../Notes/filters.ts';
 import { spanOf } from '../Notes/months.ts';
@@ -64,6 +65,11 @@ function Hero() {
             ))}
           </h1>
         )}
+        {typeof page === 'object' && page.state === 'coming' && (
+          <p>
+            <Coming entry={page.entry} error={page.error} />
+          </p>
+        )}
         {typeof page === 'object' && (page.state === 'invalid' || page.state === 'unavailable') && (
           <ErrorBox error={page.error} title="The question and its scope are not shown" onRetry={retry} />
         )}
@@ -123,7 +129,7 @@ function NewestNotes() {
     .flatMap((one) => (one.state === 'verified' ? [one] : []))
     .toSorted((a, b) => byNewest(a.document, b.document))
     .slice(0, 5);
-  const troubled = notes.flatMap((one) => (one.state === 'invalid' || one.state === 'unavailable' ? [one] : []));
+  const troubled = notes.flatMap((one) => ('error' in one ? [one] : []));
   const waiting = notes.flatMap((one) => (one.state === 'waiting' ? [one] : [])).slice(0, 5);
   return (
     <section>

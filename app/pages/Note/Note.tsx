@@ -34,7 +34,7 @@ export default function Note({ route: { period, slug } }: { route: Extract<Route
   if (note.state !== 'verified')
     return (
       <div className="wrap">
-        <Refused entry={note.entry} error={note.error} invalid={note.state === 'invalid'} />
+        <Refused entry={note.entry} error={note.error} state={note.state} />
       </div>
     );
   const { entry, document: one } = note;

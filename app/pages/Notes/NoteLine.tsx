@@ -5,6 +5,7 @@ import { type EntryState, useProjects } from '../../state/register.ts';
 import { asOf, buildRoute, projectHref } from '../../state/route.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Monogram } from '../../ui/marks/index.tsx';
+import { Coming } from '../Coming.tsx';
 import './noteline.css';
 
 /** The verified profiles by slug, for names and monograms beside notes. */
@@ -100,10 +101,18 @@ export function NoteWithout({ state }: { state: Exclude<EntryState<Note>, { stat
           <h3>
             <a href={noteHref(entry.period, entry.key)}>{entry.key}</a>
           </h3>
-          <p className="noteline-refused">
-            {state.state === 'invalid' ? 'Refused' : 'Not to be had now'}: {state.error.message}
-          </p>
-          <p className="noteline-meta">{state.error.fix}</p>
+          {state.state === 'coming' ? (
+            <p className="noteline-summary">
+              <Coming entry={entry} error={state.error} />
+            </p>
+          ) : (
+            <>
+              <p className="noteline-refused">
+                {state.state === 'invalid' ? 'Refused' : 'Not to be had now'}: {state.error.message}
+              </p>
+              <p className="noteline-meta">{state.error.fix}</p>
+            </>
+          )}
         </div>
       )}
     </article>

@@ -46,7 +46,7 @@ export default function Project({ route }: { route: ProjectRoute }) {
   if (project.state !== 'verified')
     return (
       <div className="wrap">
-        <Refused entry={project.entry} error={project.error} invalid={project.state === 'invalid'} />
+        <Refused entry={project.entry} error={project.error} state={project.state} />
       </div>
     );
   const { entry, document } = project;

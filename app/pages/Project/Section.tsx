@@ -4,6 +4,7 @@ import { plural, sentence } from '../../state/format.ts';
 import { type GroupState, retry } from '../../state/register.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { askedOf } from '../Coming.tsx';
 import { type FieldClaims, fieldsOf, foldOf } from './arrange.ts';
 import { Chart } from './Chart.tsx';
 import { type ClaimContext, ClusterOfClaims } from './ClaimRow.tsx';
@@ -39,6 +40,12 @@ export function Section({
         <div className="profile-waiting">
           <Bars widths={[560, 610, 480, 600, 540]} waitingFor={`Waiting for a gateway to send the ${group} block.`} />
         </div>
+      )}
+      {state.state === 'coming' && (
+        <p className="profile-none">
+          <b>Approved, content on its way.</b> {askedOf(state.error)} The gateways are asked again and again; the {group} claims appear here
+          by themselves.
+        </p>
       )}
       {(state.state === 'invalid' || state.state === 'unavailable') && (
         <ErrorBox error={state.error} title={`The ${group} claims are not shown`} onRetry={retry} />

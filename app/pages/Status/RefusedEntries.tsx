@@ -4,6 +4,8 @@ import { asOf, buildRoute, projectHref } from '../../state/route.ts';
 import { CopyButton, detailsOf } from '../../ui/ErrorBox.tsx';
 import { JsonLink } from '../Instead.tsx';
 
+const stateWords = { invalid: 'refused', unavailable: 'not to be had now', coming: 'approved, content on its way' } as const;
+
 /** The entries that this session does not show, with path, reason and way out. */
 export function RefusedEntries() {
   const refused = useRefused();
@@ -23,7 +25,7 @@ export function RefusedEntries() {
                 entry.key
               )}{' '}
               <span>
-                {entry.kind}, version {entry.version}: {state === 'invalid' ? 'refused' : 'not to be had now'}
+                {entry.kind}, version {entry.version}: {stateWords[state]}
               </span>
             </h3>
             {error instanceof OffSchemaError ? (

@@ -15,7 +15,7 @@ const firstPage: FirstPage = {
 };
 const rpcs = (...states: RpcReport['state'][]): RpcReport[] =>
   states.map((state, i) => ({ url: `https://rpc${i}.example`, state, detail: null }));
-const counts = { entries: 3, verified: 3, refused: 0, waiting: 0 };
+const counts = { entries: 3, verified: 3, refused: 0, coming: 0, waiting: 0 };
 const base = { phase: 'ready', gateways: [], counts, firstPage } as const;
 
 describe('the whole in one mark', () => {
@@ -33,6 +33,13 @@ describe('the whole in one mark', () => {
       title: '1 not shown',
     });
     expect(overall({ ...base, phase: 'failed', firstPage: null, rpcs: rpcs('failed') })).toMatchObject({ mark: 'red', title: 'Not read' });
+  });
+
+  it('is no alarm when the chain approved what no gateway has yet', () => {
+    expect(overall({ ...base, rpcs: rpcs('answers', 'agrees'), counts: { ...counts, coming: 1 } })).toMatchObject({
+      mark: 'ghost',
+      title: '1 on the way',
+    });
   });
 
   it('keeps what was read when a later request fails', () => {

@@ -23,6 +23,8 @@ export function gatewayWords({ state, blocks }: GatewayReport): string {
       return 'not asked yet';
     case 'ok':
       return sent;
+    case 'lacking':
+      return `${sent}; it works, and had not what was asked for last`;
     case 'failed':
       return `${sent}; its last answer failed, and the next gateway was asked`;
     case 'refused':
@@ -51,6 +53,12 @@ export function overall({ phase, rpcs, counts, firstPage }: Known): { mark: Mark
       mark: 'red',
       title: `${formatNumber(counts.refused)} not shown`,
       sentence: 'Bytes were refused or are missing; the rest of the register stands. The list is below.',
+    };
+  if (counts.coming > 0)
+    return {
+      mark: 'ghost',
+      title: `${formatNumber(counts.coming)} on the way`,
+      sentence: 'The chain approved what no gateway has yet; it is asked for again and again. The list is below.',
     };
   if (counts.waiting > 0 || (backing < 2 && pending > 0))
     return { mark: 'ghost', title: 'Checking', sentence: 'What is shown was verified; more is on its way.' };

@@ -33,7 +33,7 @@ export default function Text({ route: { page: slug } }: { route: Extract<Route, 
   if (page.state !== 'verified')
     return (
       <div className="wrap">
-        <Refused entry={page.entry} error={page.error} invalid={page.state === 'invalid'} />
+        <Refused entry={page.entry} error={page.error} state={page.state} />
       </div>
     );
   return (

@@ -11,7 +11,7 @@ const read: Parameters<typeof asOfWords>[0] = {
   past: { now: 2000n, later: 3, opinions: ['agrees', 'keeps no state'] },
   firstPage,
   rpcs: [],
-  counts: { entries: 8, verified: 8, refused: 0, waiting: 0 },
+  counts: { entries: 8, verified: 8, refused: 0, coming: 0, waiting: 0 },
 };
 const past = (opinions: NonNullable<RegisterState['past']>['opinions'], later = 0) => ({ now: 2000n, later, opinions });
 
@@ -31,7 +31,7 @@ it('names the block and what stands behind it', () => {
 it('is out of register where an RPC says otherwise, of then or of now', () => {
   expect(asOfWords({ ...read, past: past(['agrees', 'disagrees']) })).toMatchObject({ mark: 'red', word: 'Out of register' });
   expect(asOfWords({ ...read, rpcs: [{ url: 'a', state: 'disagrees', detail: null }] })).toMatchObject({ mark: 'red' });
-  expect(asOfWords({ ...read, counts: { entries: 8, verified: 7, refused: 1, waiting: 0 } })).toMatchObject({
+  expect(asOfWords({ ...read, counts: { entries: 8, verified: 7, refused: 1, coming: 0, waiting: 0 } })).toMatchObject({
     mark: 'red',
     word: '1 not shown',
   });

@@ -27,6 +27,7 @@ export function asOfWords({ phase, error, at, past, firstPage, rpcs, counts }: K
   const words = { matches: counts.entries === 0 ? 'heads read' : told, proof: proofOf(past.opinions), later: laterOf(past.later) };
   if (against > 0) return { mark: 'red', word: 'Out of register', ...words };
   if (counts.refused > 0) return { mark: 'red', word: `${formatNumber(counts.refused)} not shown`, ...words };
+  if (counts.coming > 0) return { mark: 'ghost', word: `${formatNumber(counts.coming)} on the way`, ...words };
   return { mark: 'ghost', word: `As of block ${formatNumber(Number(firstPage.blockNumber))}`, ...words };
 }
 

@@ -10,7 +10,7 @@ const good = {
   error: null,
   rpcs: [rpc('answers'), rpc('agrees')],
   gateways: [gateway('ok')],
-  counts: { entries: 22, verified: 22, refused: 0, waiting: 0 },
+  counts: { entries: 22, verified: 22, refused: 0, coming: 0, waiting: 0 },
   block: 8412067n,
   online: true,
 };
@@ -45,7 +45,7 @@ it('says so when the second RPC failed', () => {
 
 it('waits for the comparison before it claims anything', () => {
   expect(statusWords({ ...good, rpcs: [rpc('answers'), rpc('untried')] })).toMatchObject({ mark: 'ghost', word: 'Checking' });
-  expect(statusWords({ ...good, counts: { entries: 22, verified: 9, refused: 0, waiting: 13 } })).toMatchObject({
+  expect(statusWords({ ...good, counts: { entries: 22, verified: 9, refused: 0, coming: 0, waiting: 13 } })).toMatchObject({
     mark: 'ghost',
     word: 'Checking',
   });
@@ -60,7 +60,7 @@ it('is out of register when RPCs disagree, whatever else matches', () => {
 });
 
 it('names rows that are not shown, and a gateway that lied', () => {
-  expect(statusWords({ ...good, counts: { entries: 22, verified: 21, refused: 1, waiting: 0 } })).toMatchObject({
+  expect(statusWords({ ...good, counts: { entries: 22, verified: 21, refused: 1, coming: 0, waiting: 0 } })).toMatchObject({
     mark: 'red',
     word: '1 not shown',
   });
@@ -78,4 +78,13 @@ it('says why the chain was not read', () => {
     matches: 'https://a.example: answered 500.',
   });
   expect(statusWords({ ...good, phase: 'failed', error, online: false })).toMatchObject({ mark: 'ghost', word: 'Offline' });
+});
+
+it('says what the chain approved and no gateway has yet, without an alarm', () => {
+  const counts = { entries: 22, verified: 20, refused: 0, coming: 2, waiting: 0 };
+  expect(statusWords({ ...good, gateways: [gateway('lacking')], counts })).toMatchObject({
+    mark: 'ghost',
+    word: '2 on the way',
+    gateways: '1 gateway, none refused',
+  });
 });

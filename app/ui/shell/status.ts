@@ -51,6 +51,7 @@ export function statusWords({ phase, error, rpcs, gateways, counts, block, onlin
   if (phase === 'loading') return state('ghost', 'Checking', 'reading the heads from the chain');
   if (disagreeing > 0) return state('red', 'Out of register');
   if (counts.refused > 0) return state('red', `${formatNumber(counts.refused)} not shown`);
+  if (counts.coming > 0) return state('ghost', `${formatNumber(counts.coming)} on the way`);
   if (counts.waiting > 0 || (agreeing < 2 && !alone)) return state('ghost', 'Checking');
   if (alone) return state('ghost', 'Not compared');
   return state('whole', online ? 'In register' : 'Offline since');
