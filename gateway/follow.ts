@@ -51,6 +51,8 @@ export interface FollowerOptions {
   onNews?: () => void;
   /** Told of the heads of a collection, whenever they were read. */
   onHeads?: (collection: { kind: Kind; period: number }, entries: readonly Entry[]) => void;
+  /** Told of the newest block, after the work on all before it and before their heads. */
+  onTip?: (tip: BlockMark) => void;
   /** Told of a document that is here with all that it links. */
   onComplete?: (digest: Digest) => void;
 }
@@ -99,6 +101,7 @@ export function createFollower(options: FollowerOptions): Follower {
     const tip = await chain.tip();
     const cursor = await settled(tip);
     for (let from = next(cursor); from <= tip.number && !stopped; from = next(cursor)) await advance(cursor, from, tip);
+    options.onTip?.(tip);
     const reconcile = performance.now() - reconciledAt > RECONCILE_MS;
     const asked = askedForHeads;
     if (reconcile) cursor.dirty = await everyCollection(cursor, tip.number);

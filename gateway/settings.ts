@@ -37,6 +37,13 @@ export interface GatewaySettings {
   /** What one address may search. */
   searchesPerMinute: number;
   searchBurst: number;
+  /** What one address may ask of feeds and calendars. */
+  feedsPerMinute: number;
+  feedBurst: number;
+  /** The address under which others reach this gateway, as feeds say it. Absent: the one that was asked. */
+  publicUrl: string | undefined;
+  /** The address of the app that feeds link, without its hash. Absent: the root of this gateway. */
+  appUrl: string | undefined;
   /** Origins whose pages may upload and post; `*` for all. */
   uploadOrigins: string[];
   /** The address of a client is the last one in X-Forwarded-For. */
@@ -74,6 +81,11 @@ export function readSettings(env: Env): GatewaySettings {
     return value === undefined ? fallback : value === 'on';
   };
 
+  const url = (name: string): string | undefined => {
+    const value = text(name);
+    return value && checkUrl(name, value);
+  };
+
   const settings: GatewaySettings = {
     data: text('DATA') ?? '.deml/gateway',
     host: text('HOST') ?? '127.0.0.1',
@@ -97,6 +109,10 @@ export function readSettings(env: Env): GatewaySettings {
     deskSpaceMb: count('DESK_SPACE_MB', 256, 1, 1_000_000),
     searchesPerMinute: count('SEARCHES_PER_MINUTE', 600, 1, 1_000_000),
     searchBurst: count('SEARCH_BURST', 120, 1, 1_000_000),
+    feedsPerMinute: count('FEEDS_PER_MINUTE', 1_200, 1, 1_000_000),
+    feedBurst: count('FEED_BURST', 600, 1, 1_000_000),
+    publicUrl: url('PUBLIC_URL'),
+    appUrl: text('APP_URL') && `${url('APP_URL')}/`,
     uploadOrigins: list('UPLOAD_ORIGINS', ['*']),
     trustProxy: flag('TRUST_PROXY', false),
     app: text('APP'),

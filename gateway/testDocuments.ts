@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { CarWriter } from '@ipld/car';
 import type { CID } from 'multiformats/cid';
 import { buildProfile } from '../registry/claims/buildProfile.ts';
-import { writeDocument } from '../registry/schema/index.ts';
+import { type Profile, writeDocument } from '../registry/schema/index.ts';
 import { rawCid, sha256 } from './blocks/store.ts';
 
 /** A block with its CID as text, for tests. */
@@ -34,9 +34,14 @@ export function note(slug: string, summary = 'A note for a test.', previous: Tes
   );
 }
 
-/** The blocks of a real profile, the overview first. */
-export async function profile(slug = 'autonolas'): Promise<[overview: TestBlock, ...groups: TestBlock[]]> {
-  const { bytes } = await buildProfile(JSON.parse(await readFile(new URL(`../content/projects/${slug}.json`, import.meta.url), 'utf8')));
+/** The blocks of a real profile, the overview first; `change` edits it before. */
+export async function profile(
+  slug = 'autonolas',
+  change: (document: Profile) => void = () => {},
+): Promise<[overview: TestBlock, ...groups: TestBlock[]]> {
+  const document = JSON.parse(await readFile(new URL(`../content/projects/${slug}.json`, import.meta.url), 'utf8')) as Profile;
+  change(document);
+  const { bytes } = await buildProfile(document);
   return bytes.map(block) as [TestBlock, ...TestBlock[]];
 }
 

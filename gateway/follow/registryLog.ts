@@ -1,7 +1,7 @@
 import { type Address, BaseError, createClient, fallback, type Hex, http, numberToHex, RpcRequestError, type Transport } from 'viem';
 import { call, getBlock, getChainId, getLogs } from 'viem/actions';
 import { isAddressEqual } from 'viem/utils';
-import { type Chain, type Kind, kinds, type Proposal, type ChainLog as RpcLog } from '../../registry/actions/index.ts';
+import { type Kind, kinds, type Proposal, type ChainLog as RpcLog, type TimedChain } from '../../registry/actions/index.ts';
 import { type Digest, toDigest } from '../../registry/cid/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
 import { registryAbi } from '../../registry/generated/abi.ts';
@@ -28,7 +28,7 @@ export type Named = {
 );
 
 /** The chain as the follower reads it. */
-export interface RegistryLog extends Chain {
+export interface RegistryLog extends TimedChain {
   chainId(): Promise<number>;
   tip(): Promise<BlockMark>;
   /** The block with this number, or undefined where the chain is shorter. */
@@ -59,6 +59,7 @@ export function createRegistryLog(transport: Transport, registry: Address, attes
       return { number, hash };
     },
     time: async () => Number((await getBlock(client, { blockTag: 'latest' })).timestamp),
+    times: (blocks) => Promise.all(blocks.map(async (blockNumber) => Number((await getBlock(client, { blockNumber })).timestamp))),
     async at(blockNumber) {
       try {
         const { number, hash } = await getBlock(client, { blockNumber });

@@ -2,7 +2,8 @@ import { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 
-const compressible = /^(text\/|application\/(json|problem\+json|manifest\+json|xml|wasm|vnd\.ipld\.(car|raw|dag-json))|image\/svg)/;
+const compressible =
+  /^(text\/|application\/(json|atom\+xml|feed\+json|problem\+json|manifest\+json|xml|wasm|vnd\.ipld\.(car|raw|dag-json))|image\/svg)/;
 const SMALL = 512;
 const WHOLE = 2 * 1024 * 1024;
 // Quality 5 of 11 packs profiles to within 6 % of quality 9 in a third of its time.

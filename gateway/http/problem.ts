@@ -11,6 +11,7 @@ const byCode: Record<string, number> = {
   'not-canonical': 422,
   'off-schema': 422,
   'rate-limited': 429,
+  'unknown-feed': 404,
 };
 const byFamily: Record<Family, number> = { input: 400, content: 422, retry: 503, fatal: 500 };
 const internal = {

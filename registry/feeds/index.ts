@@ -1,0 +1,11 @@
+export * from './deadlines.ts';
+export * from './errors.ts';
+export * from './factsOf.ts';
+export * from './itemId.ts';
+export * from './itemText.ts';
+export * from './names.ts';
+export * from './proposalItems.ts';
+export * from './revisionItems.ts';
+export * from './routes.ts';
+export type * from './types.ts';
+export { entryInWords, momentInWords } from './words.ts';

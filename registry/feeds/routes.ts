@@ -1,0 +1,20 @@
+import type { Hex } from 'viem';
+import type { EntryRef } from '../records/types.ts';
+
+const pages: readonly string[] = ['methodology', 'about'];
+
+/** The page of the app that shows an entry, as it was at a block. */
+export function entryRoute({ kind, period, key }: Pick<EntryRef, 'kind' | 'period' | 'key'>, block?: number): string {
+  const at = block === undefined ? [] : [`at=${block}`];
+  const query = (parts: string[]): string => (parts.length > 0 ? `?${parts.join('&')}` : '');
+  if (kind === 'project') return `#/project/${key}${query(at)}`;
+  if (kind === 'metric') return `#/project/${key}${query(['group=metrics', ...at])}`;
+  if (kind === 'note') return `#/note/${period}/${key}${query(at)}`;
+  return `#/${pages.includes(key) ? key : ''}${query(at)}`;
+}
+
+/** The page of a proposal. */
+export const proposalRoute = (proposal: Hex): string => `#/review/${proposal}`;
+
+/** The page where announced calls stand. */
+export const governanceRoute = '#/governance';
