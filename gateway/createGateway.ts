@@ -4,6 +4,7 @@ import type { Cid } from '../registry/cid/index.ts';
 import { createRateLimit } from '../registry/serving/index.ts';
 import { type BlockStore, createBlockStore } from './blocks/store.ts';
 import { type Desk, openDesk } from './desk/desk.ts';
+import { type Feeds, openFeeds } from './feeds/openFeeds.ts';
 import { createRegistryLog, type RegistryLog, rpcTransport } from './follow/registryLog.ts';
 import { createFollower, type Follower, followPrefix } from './follow.ts';
 import { createApp } from './http/app.ts';
@@ -13,6 +14,7 @@ import { createJournal, type Journal } from './journal.ts';
 import { type IpfsNode, openNode } from './node/openNode.ts';
 import { createOneAtATime, createSerial } from './node/serial.ts';
 import { createState } from './node/state.ts';
+import { createOrder, type Order } from './order/createOrder.ts';
 import { createKeeper, type Keeper } from './pins/keeper.ts';
 import { createPins, type Pins } from './pins/pins.ts';
 import { createWantedList } from './pins/wanted.ts';
@@ -35,6 +37,8 @@ export interface GatewayOptions extends GatewaySettings {
   chain?: RegistryLog;
   /** Throws the search index away first, so that it is filled from the chain and the blocks. */
   rebuildSearch?: boolean;
+  /** Throws the tables of the feeds away first, likewise. */
+  rebuildFeeds?: boolean;
   /** How long an upload may pause. */
   uploadSilentMs?: number;
   /** Takes a line for each new error. */
@@ -57,6 +61,10 @@ export interface Gateway {
   /** The search index and what fills it; undefined where no chain is configured. */
   search: Search | undefined;
   feed: Feed | undefined;
+  /** The rows of the table in an order; undefined where no chain is configured. */
+  order: Order | undefined;
+  /** What changed, told in feeds; undefined where no chain is configured. */
+  feeds: Feeds | undefined;
   addDirectory(directory: string): Promise<Cid>;
   setRelease(cid: Cid | undefined): Promise<void>;
   close(): Promise<void>;
@@ -100,6 +108,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         onRestart: () => follower?.readHeads(),
       });
     const feed = search && createFeed({ search, store, journal });
+    const order = registry && createOrder({ store, journal });
+    const feeds =
+      registry &&
+      chain &&
+      openFeeds({
+        ...{ file: join(options.data, 'feeds.sqlite'), anew: options.rebuildFeeds, address: registry },
+        ...{ chain, fromBlock: options.fromBlock, store, journal },
+      });
+    const readers = [feed, order, feeds].filter((one) => one !== undefined);
     const tidy = createOneAtATime(
       () => desk?.tidyOpen(),
       (error) => journal.record('desk', error),
@@ -110,12 +127,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
             ...options,
             ...{ registry, chain, node, store, pins, keeper, wanted, state, serial, journal },
             ...(desk ? { onProposed: desk.seen, onNews: tidy } : {}),
-            ...(feed ? { onHeads: feed.heads, onComplete: feed.arrived } : {}),
+            ...(feeds ? { onTip: feeds.follow } : {}),
+            onHeads: (collection, entries) => {
+              for (const one of readers) one.heads(collection, entries);
+            },
+            onComplete: (digest) => {
+              for (const one of readers) one.arrived(digest);
+            },
           })
         : undefined;
     const app = createApp({
       ...options,
-      store,
+      store: order?.blocks ?? store,
       sites,
       journal,
       upload: createUpload({ keeper, store, silentMs: options.uploadSilentMs ?? UPLOAD_SILENT_MS, onStored: () => follower?.arrived() }),
@@ -123,9 +146,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       desk,
       deskLimit: createRateLimit({ perMinute: options.deskPerMinute, burst: options.deskBurst }),
       search,
+      order,
+      feeds,
+      feedLimit: createRateLimit({ perMinute: options.feedsPerMinute, burst: options.feedBurst }),
       searchLimit: createRateLimit({ perMinute: options.searchesPerMinute, burst: options.searchBurst }),
       silentMs: options.uploadSilentMs ?? UPLOAD_SILENT_MS,
-      status: createStatus({ version, node, store, pins, wanted, sites, follower, desk, search, journal, registry }),
+      status: createStatus({ version, node, store, pins, wanted, sites, follower, desk, search, feeds, journal, registry }),
     });
     const sweep = async () => {
       try {
@@ -150,14 +176,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       desk,
       search,
       feed,
+      order,
+      feeds,
       addDirectory: async (directory) => (await sites.addDirectory(directory)).toString(),
       setRelease: (cid) => sites.setRelease(cid === undefined ? undefined : cidIn(cid)),
       async close() {
         clearInterval(timer);
         feed?.stop();
+        order?.stop();
         await follower?.stop();
         await tidy.done();
         await feed?.idle();
+        await order?.idle();
+        await feeds?.close();
         await search?.close();
         await serial(async () => {}); // what is being written is finished first
         await node.close();

@@ -5,20 +5,24 @@ import { networkOf, senderOf } from '../../registry/serving/index.ts';
 import type { BlockStore } from '../blocks/store.ts';
 import type { Desk } from '../desk/desk.ts';
 import { MethodNotAllowedError, PathMissingError } from '../errors.ts';
+import type { Feeds } from '../feeds/openFeeds.ts';
 import type { Journal } from '../journal.ts';
+import type { Order } from '../order/createOrder.ts';
 import type { Search } from '../search/openSearch.ts';
 import type { Sites } from '../sites.ts';
 import { compressed } from './compress.ts';
 import { isDeskPath, sendDesk } from './desk.ts';
+import { type PublicAddresses, sendFeed } from './feeds.ts';
 import { refuseServiceWorker } from './headers.ts';
 import { cidIn, segmentsOf, sendIpfs } from './ipfs.ts';
+import { sendOrder } from './order.ts';
 import { problem } from './problem.ts';
 import { sendSearch } from './search.ts';
 import { sendSite } from './site.ts';
 import { createTurns } from './turns.ts';
 
 /** What the routes need. */
-export interface AppParts {
+export interface AppParts extends PublicAddresses {
   store: BlockStore;
   sites: Sites;
   journal: Journal;
@@ -29,7 +33,13 @@ export interface AppParts {
   deskLimit: (address: string) => void;
   /** Undefined where no chain is followed. */
   search: Search | undefined;
+  /** Undefined where no chain is followed. */
+  order: Order | undefined;
+  /** Of searches and of orders. */
   searchLimit: (address: string) => void;
+  /** Undefined where no chain is followed. */
+  feeds: Feeds | undefined;
+  feedLimit: (address: string) => void;
   /** How long the body of a post may pause. */
   silentMs: number;
   status: () => Promise<object>;
@@ -38,7 +48,7 @@ export interface AppParts {
   trustProxy: boolean;
 }
 
-const exposed = ['Content-Length', 'Content-Range', 'Etag', 'Retry-After', 'X-Ipfs-Path', 'X-Ipfs-Roots'];
+const exposed = ['Content-Length', 'Content-Range', 'Etag', 'Last-Modified', 'Retry-After', 'X-Ipfs-Path', 'X-Ipfs-Roots'];
 
 /** The routes of the gateway; docs/reference/http-api.md describes each. */
 export function createApp(parts: AppParts): Hono {
@@ -107,6 +117,15 @@ export function createApp(parts: AppParts): Hono {
     const network = networkIn(c);
     parts.searchLimit(network);
     return searches(network, async () => compressed(c.req.raw, await sendSearch(c.req.raw, parts.search)));
+  });
+  app.on('GET', ['/feeds', '/feeds.opml', '/feeds/*'], async (c) => {
+    parts.feedLimit(networkIn(c));
+    return compressed(c.req.raw, await sendFeed(c.req.raw, parts.feeds, parts));
+  });
+  app.get('/projects', (c) => {
+    const network = networkOf(senderOf(c.req.header('x-forwarded-for'), socketOf(c), parts.trustProxy));
+    parts.searchLimit(network);
+    return searches(network, async () => compressed(c.req.raw, await sendOrder(c.req.raw, parts.order)));
   });
   app.get('*', async (c) => {
     const release = sites.release();

@@ -133,7 +133,7 @@ async function untilAnswers(url: string, child: Child, stateFile: string): Promi
 }
 
 /** anvil from npm on Linux x64; elsewhere the one on the PATH. */
-function anvilBinary(): string {
+export function anvilBinary(): string {
   try {
     return createRequire(import.meta.url).resolve('@foundry-rs/anvil-linux-amd64/bin/anvil');
   } catch {

@@ -1,8 +1,8 @@
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
+import { activeFilters, type Filter } from '../../../registry/table/filter.ts';
 import { plural } from '../../state/format.ts';
 import { defaultView, type ProjectsView } from '../../state/route.ts';
 import { change } from './change.ts';
-import { activeFilters, type Filter } from './filter.ts';
 
 const nameOf: Readonly<Record<Filter, string>> = {
   find: 'the words',

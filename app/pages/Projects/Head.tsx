@@ -1,15 +1,15 @@
-import type { Overview } from '../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import type { Group } from '../../../registry/schema/vocabulary.ts';
+import { type Comparability, nextSort, orderWords } from '../../../registry/table/order.ts';
 import { sentence } from '../../state/format.ts';
 import type { ProjectsView } from '../../state/route.ts';
 import { StripLetters } from '../../ui/marks/index.tsx';
 import { type Column, headLabel } from './columns.ts';
-import { comparability, nextSort, orderWords } from './order.ts';
 
 interface HeadProps {
   columns: readonly Column[];
-  documents: readonly Overview[];
+  /** Whether the numbers of a field may be ranked. */
+  comparable: (field: FieldId) => Comparability;
   sort: ProjectsView['sort'];
   onSort: (sort: ProjectsView['sort']) => void;
 }
@@ -26,7 +26,7 @@ function runsOf(columns: readonly Column[]): { group: Group; span: number }[] {
 }
 
 /** Two rows: the groups in serif, then the fields, each a button that orders the rows by it. */
-export function Head({ columns, documents, sort, onSort }: HeadProps) {
+export function Head({ columns, comparable, sort, onSort }: HeadProps) {
   return (
     <thead>
       <tr className="group-row">
@@ -54,9 +54,9 @@ export function Head({ columns, documents, sort, onSort }: HeadProps) {
             aria-sort={sort && column.fields.includes(sort.field) ? (sort.by === 'least' ? 'ascending' : 'descending') : undefined}
           >
             {column.fields.map((field) => (
-              <FieldHead key={field} field={field} sort={sort} onSort={onSort} documents={documents} />
+              <FieldHead key={field} field={field} sort={sort} onSort={onSort} comparable={comparable} />
             ))}
-            <Differ fields={column.fields} documents={documents} />
+            <Differ fields={column.fields} comparable={comparable} />
           </th>
         ))}
         <th
@@ -70,11 +70,11 @@ export function Head({ columns, documents, sort, onSort }: HeadProps) {
   );
 }
 
-function FieldHead({ field, documents, sort, onSort }: Omit<HeadProps, 'columns'> & { field: FieldId }) {
+function FieldHead({ field, comparable, sort, onSort }: Omit<HeadProps, 'columns'> & { field: FieldId }) {
   const { help, label, value, choices } = fieldOf(field);
   const order = sort?.field === field ? orderWords[sort.by] : null;
   return (
-    <button type="button" className="part" title={`${label}. ${help}`} onClick={() => onSort(nextSort(documents, field, sort))}>
+    <button type="button" className="part" title={`${label}. ${help}`} onClick={() => onSort(nextSort(comparable(field), field, sort))}>
       {value === 'choices' && choices && <StripLetters choices={choices} />}
       {headLabel(field) === label.toLowerCase() ? (
         headLabel(field)
@@ -90,8 +90,8 @@ function FieldHead({ field, documents, sort, onSort }: Omit<HeadProps, 'columns'
 }
 
 /** Why a column of numbers does not sort by value: once for all fields that share it. */
-function Differ({ fields, documents }: { fields: readonly FieldId[]; documents: readonly Overview[] }) {
-  const found = fields.map((field) => comparability(documents, field)).filter((one) => one !== null && one !== 'same');
+function Differ({ fields, comparable }: Pick<HeadProps, 'comparable'> & { fields: readonly FieldId[] }) {
+  const found = fields.map((field) => comparable(field)).filter((one) => one !== null && one !== 'same');
   const [first] = found;
   if (!first) return null;
   return <span className="differ">{found.length === 1 ? `${first.differ} ${first.by}` : `${first.by} differ`}, unranked</span>;

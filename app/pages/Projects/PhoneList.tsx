@@ -3,15 +3,16 @@ import type { Status } from '../../../registry/actions/words.ts';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import { type Group, groups, labelOf } from '../../../registry/schema/vocabulary.ts';
+import { headlineIn } from '../../../registry/table/order.ts';
 import { sentence } from '../../state/format.ts';
 import type { EntryState } from '../../state/register.ts';
 import { projectHref } from '../../state/route.ts';
 import { Monogram } from '../../ui/marks/index.tsx';
+import { Coming } from '../Coming.tsx';
 import { CellView } from './CellView.tsx';
 import { change } from './change.ts';
 import { phoneFields } from './columns.ts';
 import { inLine } from './fit.ts';
-import { headlineIn } from './order.ts';
 
 /** The table on a narrow screen: one group at a time under a sticky rail, each system with that group's fields. */
 export default function PhoneList({ rows, group, now }: { rows: readonly EntryState<Overview>[]; group: Group; now: Date }) {
@@ -96,7 +97,13 @@ function Pending({ row }: { row: EntryState<Overview> }) {
       </h2>
       {'error' in row ? (
         <p className="trouble">
-          <b className="conflict">{row.state === 'invalid' ? 'Refused' : 'Not here yet'}</b> {row.error.message} {row.error.fix}
+          {row.state === 'coming' ? (
+            <Coming entry={row.entry} error={row.error} />
+          ) : (
+            <>
+              <b className="conflict">{row.state === 'invalid' ? 'Refused' : 'Not to be had now'}</b> {row.error.message} {row.error.fix}
+            </>
+          )}
         </p>
       ) : (
         <span className="bar" style={{ width: 220 }} />

@@ -2,15 +2,16 @@ import { memo } from 'react';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
+import { headlineIn } from '../../../registry/table/order.ts';
 import { formatHex, plural } from '../../state/format.ts';
 import { type EntryState, retry } from '../../state/register.ts';
 import { projectHref } from '../../state/route.ts';
 import { CopyButton, detailsOf } from '../../ui/ErrorBox.tsx';
 import { KnownBar, Monogram, sumCounts, Unequal } from '../../ui/marks/index.tsx';
+import { Coming } from '../Coming.tsx';
 import { CellView } from './CellView.tsx';
 import { type Column, LIFE } from './columns.ts';
 import { inLine } from './fit.ts';
-import { headlineIn } from './order.ts';
 
 export interface RowProps {
   row: EntryState<Overview>;
@@ -52,12 +53,20 @@ export const Row = memo(
         <th scope="row">
           <span className="system">
             <Monogram letters="" />
-            <span className="mono">{row.entry.key}</span>
+            <a className="mono" href={projectHref(row.entry.key)}>
+              {row.entry.key}
+            </a>
           </span>
         </th>
         <td colSpan={columns.length + 1}>
           <p>
-            <b className="conflict">{row.state === 'invalid' ? 'Refused' : 'Not here yet'}</b> {row.error.message} {row.error.fix}
+            {row.state === 'coming' ? (
+              <Coming entry={row.entry} error={row.error} />
+            ) : (
+              <>
+                <b className="conflict">{row.state === 'invalid' ? 'Refused' : 'Not to be had now'}</b> {row.error.message} {row.error.fix}
+              </>
+            )}
           </p>
           <p className="acts">
             <span className="mono">

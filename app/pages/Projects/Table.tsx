@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Overview } from '../../../registry/schema/documents.ts';
+import type { FieldId } from '../../../registry/schema/fields.ts';
+import type { Comparability } from '../../../registry/table/order.ts';
 import type { EntryState } from '../../state/register.ts';
 import type { ProjectsView } from '../../state/route.ts';
 import { sumCounts } from '../../ui/marks/index.tsx';
@@ -12,6 +14,8 @@ export interface TableProps {
   rows: readonly EntryState<Overview>[];
   /** Every verified profile, filtered out or not: what a column's units are counted over. */
   documents: readonly Overview[];
+  /** Whether the numbers of a field may be ranked. */
+  comparable: (field: FieldId) => Comparability;
   columns: readonly Column[];
   view: ProjectsView;
   /** Names the order and the number of rows, for those who do not see the page. */
@@ -21,7 +25,7 @@ export interface TableProps {
 }
 
 /** The condensed table: systems by fields, two sticky head rows, a sticky first column, one tab stop. */
-export function Table({ rows, documents, columns, view, caption, now, change }: TableProps) {
+export function Table({ rows, documents, comparable, columns, view, caption, now, change }: TableProps) {
   const width = columns.reduce((sum, column) => sum + column.width, SYSTEM_WIDTH + KNOWN_WIDTH);
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -58,7 +62,7 @@ export function Table({ rows, documents, columns, view, caption, now, change }: 
           ))}
           <col style={{ width: KNOWN_WIDTH }} />
         </colgroup>
-        <Head columns={columns} documents={documents} sort={view.sort} onSort={(sort) => change({ sort })} />
+        <Head columns={columns} comparable={comparable} sort={view.sort} onSort={(sort) => change({ sort })} />
         <tbody>
           {rows.map((row) => (
             <Row

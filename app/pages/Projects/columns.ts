@@ -66,6 +66,9 @@ export function columnsOf(groups: readonly Group[]): readonly Column[] {
     : groups.flatMap((group) => fields.filter((field) => field.group === group).map((field) => single(field.id)));
 }
 
+/** The fields that stand in some columns. */
+export const fieldsOf = (columns: readonly Column[]): readonly FieldId[] => columns.flatMap((column) => column.fields);
+
 /** What a narrow screen shows of one group: the condensed fields of the group, and at least two. */
 export function phoneFields(group: Group): readonly FieldId[] {
   const all = fields.filter((field) => field.group === group && field.id !== LIFE);

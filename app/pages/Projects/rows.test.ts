@@ -6,10 +6,10 @@ import { OffSchemaError } from '../../../registry/errors/index.ts';
 import type { Headline } from '../../../registry/schema/claim.ts';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import { fieldIds } from '../../../registry/schema/fields.ts';
+import { activeFilters, filterRows, withoutEach } from '../../../registry/table/filter.ts';
+import { comparability, nextSort, orderRows, ordersOf } from '../../../registry/table/order.ts';
 import type { EntryState } from '../../state/register.ts';
 import { defaultView } from '../../state/route.ts';
-import { activeFilters, filterRows, withoutEach } from './filter.ts';
-import { comparability, nextSort, orderRows, ordersOf } from './order.ts';
 
 type Row = EntryState<Overview>;
 const slugs = ['bittensor', '0g', 'akash', 'livepeer'];
@@ -68,19 +68,22 @@ describe('order', () => {
     const list = withWorkers({ bittensor: [5, 'nodes'], '0g': [7, 'services'], akash: [9, 'providers'], livepeer: null });
     const shown = list.flatMap((row) => (row.state === 'verified' ? [row.document] : []));
     expect(comparability(shown, 'metrics.workers')).toEqual({ differ: 3, by: 'units' });
-    expect(ordersOf(shown, 'metrics.workers')).toEqual(['newest', 'evidence']);
+    expect(ordersOf(comparability(shown, 'metrics.workers'), 'metrics.workers')).toEqual(['newest', 'evidence']);
     expect(keys(orderRows(list, { field: 'metrics.workers', by: 'most' }))).toEqual(keys(orderRows(list, null)));
   });
 
   it('never ranks a field that the dictionary does not call comparable', () => {
-    expect(fieldIds.filter((field) => field.startsWith('governance.') && ordersOf(documents(), field).includes('most'))).toEqual([]);
-    expect(ordersOf(documents(), 'tokenomics.supply')).not.toContain('most');
+    expect(
+      fieldIds.filter((field) => field.startsWith('governance.') && ordersOf(comparability(documents(), field), field).includes('most')),
+    ).toEqual([]);
+    expect(ordersOf(comparability(documents(), 'tokenomics.supply'), 'tokenomics.supply')).not.toContain('most');
   });
 
   it('offers each order of a column once, then the names again', () => {
-    const first = nextSort(documents(), 'governance.keys', null);
-    const second = nextSort(documents(), 'governance.keys', first);
-    expect([first?.by, second?.by, nextSort(documents(), 'governance.keys', second)]).toEqual(['newest', 'evidence', null]);
+    const column = comparability(documents(), 'governance.keys');
+    const first = nextSort(column, 'governance.keys', null);
+    const second = nextSort(column, 'governance.keys', first);
+    expect([first?.by, second?.by, nextSort(column, 'governance.keys', second)]).toEqual(['newest', 'evidence', null]);
   });
 });
 

@@ -15,8 +15,9 @@ export default function TakeTable({
   view,
   narrow,
 }: {
-  rows: readonly EntryState<Overview>[];
-  all: readonly EntryState<Overview>[];
+  /** Of a register that is not read whole, the way to read them all. */
+  rows: readonly EntryState<Overview>[] | (() => Promise<readonly EntryState<Overview>[]>);
+  all: readonly EntryState<Overview>[] | null;
   view: ProjectsView;
   narrow: boolean;
 }) {
@@ -32,9 +33,10 @@ export default function TakeTable({
         name: 'projects',
         route: { page: 'projects', view: { ...view, cell: null } },
         subject: 'claims',
-        collections: [{ kind: 'project', period: 0, entries: all.map(({ entry }) => entry) }],
-        waiting: rows.some(({ state }) => state === 'waiting'),
-        records: async (blocks) => recordsOfTable(await readGroups(rows, blocks, needed), fields),
+        collections: [{ kind: 'project', period: 0, ...(all && { entries: all.map(({ entry }) => entry) }) }],
+        waiting: typeof rows !== 'function' && rows.some(({ state }) => state === 'waiting'),
+        records: async (blocks) =>
+          recordsOfTable(await readGroups(typeof rows === 'function' ? await rows() : rows, blocks, needed), fields),
       }}
     />
   );

@@ -1,41 +1,18 @@
 import { type FieldId, fieldIds } from '../../../registry/schema/fields.ts';
 import { families, type Group, groups, lifecycles, parties, permissions } from '../../../registry/schema/vocabulary.ts';
+import { anyView, gapViews, orders, type TableView } from '../../../registry/table/view.ts';
 import { asOf } from './moment.ts';
 import { isSlug, oneOf, queryOf } from './parts.ts';
 
 /** The view of the Projects page. Null: any. */
-export interface ProjectsView {
+export interface ProjectsView extends TableView {
   /** Whole groups in place of the condensed columns; empty: condensed. On a phone, the first one is shown. */
   groups: readonly Group[];
-  find: string;
-  family: (typeof families)[number] | null;
-  party: (typeof parties)[number] | null;
-  permission: (typeof permissions)[number] | null;
-  life: (typeof lifecycles)[number] | null;
-  gaps: (typeof gapViews)[number];
-  /** Null: by name. */
-  sort: { field: FieldId; by: (typeof orders)[number] } | null;
   /** The cell whose claims are open. */
   cell: { slug: string; field: FieldId } | null;
 }
 
-/** Rows that lack a shown column: among the others, left out, or alone. */
-export const gapViews = ['shown', 'hidden', 'only'] as const;
-/** Ways to order rows by one column, in the order in which its head offers them. */
-export const orders = ['most', 'least', 'newest', 'evidence'] as const;
-export type Order = (typeof orders)[number];
-
-export const defaultView: ProjectsView = {
-  groups: [],
-  find: '',
-  family: null,
-  party: null,
-  permission: null,
-  life: null,
-  gaps: 'shown',
-  sort: null,
-  cell: null,
-};
+export const defaultView: ProjectsView = { groups: [], cell: null, ...anyView };
 
 export function parseProjects(params: URLSearchParams): ProjectsView {
   const [slug, field] = (params.get('cell') ?? '').split(/\.(.*)/s);

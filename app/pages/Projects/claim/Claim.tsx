@@ -4,7 +4,7 @@ import type { Entry } from '../../../../registry/actions/index.ts';
 import type { Overview } from '../../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
 import { type GroupState, useGroup } from '../../../state/register.ts';
-import { contributeHref, projectHref } from '../../../state/route.ts';
+import { contributeHref, historyHref, projectHref } from '../../../state/route.ts';
 import { CopyButton } from '../../../ui/ErrorBox.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Approval } from './Approval.tsx';
@@ -90,6 +90,7 @@ export default function Claim({ entry, document, field, now, onClose, block: giv
       {entry && (
         <footer>
           <CopyButton text={() => location.href}>Copy link</CopyButton>
+          <a href={historyHref({ kind: 'project', slug: document.slug, field })}>History</a>
           <a href={projectHref(document.slug, { group })}>All of {group}</a>
           <a href={contributeHref({ kind: 'project', slug: document.slug, field })}>Propose a change</a>
         </footer>

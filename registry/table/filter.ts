@@ -1,14 +1,11 @@
-import type { Headline } from '../../../registry/schema/claim.ts';
-import type { Overview } from '../../../registry/schema/documents.ts';
-import type { FieldId } from '../../../registry/schema/fields.ts';
-import type { EntryState } from '../../state/register.ts';
-import { defaultView, type ProjectsView } from '../../state/route.ts';
+import type { Headline } from '../schema/claim.ts';
+import type { FieldId } from '../schema/fields.ts';
+import { anyView, type Listed, type TableRow, type TableView } from './view.ts';
 
-type Row = EntryState<Overview>;
 export type Filter = 'find' | 'family' | 'party' | 'permission' | 'life' | 'gaps';
 export const filters: readonly Filter[] = ['find', 'family', 'party', 'permission', 'life', 'gaps'];
 
-const claimsOf = (document: Overview, field: FieldId): readonly Headline[] => {
+const claimsOf = (document: Listed, field: FieldId): readonly Headline[] => {
   const cell = document.fields[field];
   return 'claims' in cell ? cell.claims : [];
 };
@@ -21,10 +18,9 @@ function wordsIn(claims: readonly Headline[], name: 'family' | 'party'): string[
 }
 
 /** Does a verified profile lack one of the shown fields. */
-export const hasGap = (document: Overview, shown: readonly FieldId[]): boolean =>
-  shown.some((field) => 'absence' in document.fields[field]);
+export const hasGap = (document: Listed, shown: readonly FieldId[]): boolean => shown.some((field) => 'absence' in document.fields[field]);
 
-const tests: Readonly<Record<Filter, (document: Overview, view: ProjectsView, shown: readonly FieldId[]) => boolean>> = {
+const tests: Readonly<Record<Filter, (document: Listed, view: TableView, shown: readonly FieldId[]) => boolean>> = {
   find: (document, { find }) =>
     [document.name, document.slug, document.sentence, ...claimsOf(document, 'details.category').map((claim) => claim.short ?? '')].some(
       (text) => text.toLowerCase().includes(find.trim().toLowerCase()),
@@ -37,21 +33,21 @@ const tests: Readonly<Record<Filter, (document: Overview, view: ProjectsView, sh
 };
 
 /** The filters that are set in a view. */
-export const activeFilters = (view: ProjectsView): readonly Filter[] => filters.filter((name) => view[name] !== defaultView[name]);
+export const activeFilters = (view: TableView): readonly Filter[] => filters.filter((name) => view[name] !== anyView[name]);
 
 /**
  * Rows that pass every filter that is set. A row without a verified document is never judged by its values: it stays,
  * so that a failing gateway cannot make a system disappear.
  */
-export function filterRows(rows: readonly Row[], view: ProjectsView, shown: readonly FieldId[]): readonly Row[] {
+export function filterRows<R extends TableRow>(rows: readonly R[], view: TableView, shown: readonly FieldId[]): readonly R[] {
   const active = activeFilters(view);
-  return rows.filter((row) => row.state !== 'verified' || active.every((name) => tests[name](row.document, view, shown)));
+  return rows.filter(({ document }) => !document || active.every((name) => tests[name](document, view, shown)));
 }
 
 /** For each filter that is set: how many rows would show without it. */
-export function withoutEach(rows: readonly Row[], view: ProjectsView, shown: readonly FieldId[]): { filter: Filter; count: number }[] {
+export function withoutEach(rows: readonly TableRow[], view: TableView, shown: readonly FieldId[]): { filter: Filter; count: number }[] {
   return activeFilters(view).map((filter) => ({
     filter,
-    count: filterRows(rows, { ...view, [filter]: defaultView[filter] }, shown).length,
+    count: filterRows(rows, { ...view, [filter]: anyView[filter] }, shown).length,
   }));
 }
