@@ -61,6 +61,7 @@ function Shown({ route }: { route: Route }) {
 /** The part of a route that makes it another place; filters, drafts and open claims do not. */
 const placeOf = (route: Route): string => {
   if (route.page === 'dispute') return `dispute/${route.kind}/${route.slug}`;
+  if (route.page === 'history') return `history/${route.view.kind}/${route.view.period}/${route.view.slug}`;
   const { slug, kind } = 'form' in route ? route.form : { slug: 'slug' in route ? route.slug : 'id' in route && route.id, kind: '' };
   return `${route.page}/${kind}/${slug}`;
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   asOf,
   buildRoute,
+  defaultChanges,
   defaultForm,
   defaultNotes,
   defaultReview,
@@ -44,6 +45,26 @@ const routes: Route[] = [
   { page: 'notes', view: defaultNotes },
   { page: 'notes', view: { month: 202603, type: 'paper', tag: 'hardware', project: 'gensyn' } },
   { page: 'note', period: 202603, slug: 'verde' },
+  { page: 'history', view: { kind: 'project', period: 0, slug: 'akash', from: null, to: null, item: null, field: null, world: false } },
+  {
+    page: 'history',
+    view: { kind: 'note', period: 202603, slug: 'verde', from: 'v1', to: '2026-11-18T09:30Z', item: null, field: null, world: true },
+  },
+  {
+    page: 'history',
+    view: {
+      kind: 'project',
+      period: 0,
+      slug: 'akash',
+      from: null,
+      to: null,
+      item: 'sources.a & b?=#ü',
+      field: 'metrics.workers',
+      world: false,
+    },
+  },
+  { page: 'changes', view: defaultChanges },
+  { page: 'changes', view: { from: '2026-03-01', to: '1234', kind: 'note', change: 'world', project: 'gensyn' } },
   { page: 'review', view: defaultReview },
   { page: 'review', view: { state: 'rejected', kind: 'note', action: 'create', project: 'gensyn', mine: true, folded: true } },
   { page: 'proposal', id: `0x${'0a'.repeat(32)}` },
@@ -68,7 +89,7 @@ describe('addresses', () => {
   });
 
   const moments = ['0', '1234', '2026-11-18', '2026-11-18T09:30Z', 'a & b?=#ü'];
-  const atAll = ['contribute', 'review', 'proposal', 'governance', 'dispute'];
+  const atAll = ['changes', 'contribute', 'review', 'proposal', 'governance', 'dispute'];
   const ofAMoment = routes.filter(({ page }) => !atAll.includes(page) && page !== 'missing');
 
   it.each(moments)('of the pages that show the register, read back as the route and the moment %j', (at) => {

@@ -1,5 +1,6 @@
 import { type Group, groups } from '../../registry/schema/vocabulary.ts';
 import { type ContributeForm, formAddress, parseForm } from './route/contribute.ts';
+import { type ChangesView, changesAddress, type HistoryView, historyAddress, parseChanges, parseHistory } from './route/history.ts';
 import { asOf } from './route/moment.ts';
 import { type NotesView, notesAddress, parseNotes } from './route/notes.ts';
 import { claimFrom, isSlug, oneOf, periodFrom, queryOf } from './route/parts.ts';
@@ -7,6 +8,7 @@ import { type ProjectsView, parseProjects, projectsAddress } from './route/proje
 import { type DisputeForm, disputeHref, parseDispute, parseReview, proposalHref, type ReviewView, reviewAddress } from './route/review.ts';
 
 export * from './route/contribute.ts';
+export * from './route/history.ts';
 export * from './route/moment.ts';
 export * from './route/notes.ts';
 export * from './route/projects.ts';
@@ -19,6 +21,10 @@ export type Route =
   | { page: 'project'; slug: string; group: Group | null; claim: string | null }
   | { page: 'notes'; view: NotesView }
   | { page: 'note'; period: number; slug: string }
+  | { page: 'history'; view: HistoryView }
+  | { page: 'changes'; view: ChangesView }
+  /** The parameters of a search, which the page reads: nothing else needs their words. */
+  | { page: 'search'; params: string }
   | { page: 'contribute'; form: ContributeForm }
   | { page: 'review'; view: ReviewView }
   | { page: 'proposal'; id: `0x${string}` }
@@ -34,7 +40,7 @@ export function parseRoute(hash: string): Route {
 
 function routeOf(page: string, rest: readonly string[], params: URLSearchParams): Route | null {
   const [first, second] = rest;
-  switch (rest.length > 0 && page !== 'contribute' && page !== 'dispute' ? `${page}/${'*'.repeat(rest.length)}` : page) {
+  switch (rest.length > 0 && !['contribute', 'dispute', 'history'].includes(page) ? `${page}/${'*'.repeat(rest.length)}` : page) {
     case '':
       return { page: 'home' };
     case 'methodology':
@@ -54,6 +60,14 @@ function routeOf(page: string, rest: readonly string[], params: URLSearchParams)
       const period = periodFrom(first);
       return period !== null && isSlug(second) ? { page: 'note', period, slug: second } : null;
     }
+    case 'history': {
+      const view = parseHistory(rest, params);
+      return view && { page: 'history', view };
+    }
+    case 'changes':
+      return { page: 'changes', view: parseChanges(params) };
+    case 'search':
+      return { page: 'search', params: params.toString() };
     case 'review':
       return { page: 'review', view: parseReview(params) };
     case 'review/*':
@@ -88,6 +102,12 @@ function addressOf(route: Route): string {
       return notesAddress(route.view);
     case 'note':
       return `#/note/${route.period}/${route.slug}`;
+    case 'history':
+      return historyAddress(route.view);
+    case 'changes':
+      return changesAddress(route.view);
+    case 'search':
+      return `#/search${route.params && `?${route.params}`}`;
     case 'review':
       return reviewAddress(route.view);
     case 'proposal':

@@ -48,7 +48,8 @@ export function diffDocuments(base: Diffable | null, next: Diffable): DocumentDi
   };
 }
 
-function itemOf(was: Unit | undefined, is: Unit | undefined, leaning: (ref: Json | undefined) => DiffPart[]): DiffItem | null {
+/** What differs in one unit; null where nothing does. `leaning`: what changed in a source that it cites. */
+export function itemOf(was: Unit | undefined, is: Unit | undefined, leaning: (ref: Json | undefined) => DiffPart[]): DiffItem | null {
   const unit = (is ?? was) as Unit;
   const parts = partsOf(was, is);
   if (was && is) {
@@ -147,7 +148,7 @@ function partOf(part: string, before: Json | undefined, after: Json | undefined)
 const isProse = (value: Json | undefined): value is string => typeof value === 'string' && /\s|\p{Script=Han}/u.test(value);
 
 /** For a ref: the parts in which the source that it names has changed. */
-function leaningOn(before: Json | undefined, after: Json | undefined): (ref: Json | undefined) => DiffPart[] {
+export function leaningOn(before: Json | undefined, after: Json | undefined): (ref: Json | undefined) => DiffPart[] {
   return (ref) => {
     if (!isObject(before) || !isObject(after) || typeof ref !== 'string') return [];
     const [was, is] = [before[ref], after[ref]];

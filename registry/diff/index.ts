@@ -1,3 +1,3 @@
-export * from './diffDocuments.ts';
+export { type Diffable, diffDocuments } from './diffDocuments.ts';
 export type * from './types.ts';
 export * from './wordDiff.ts';

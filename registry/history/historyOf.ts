@@ -56,12 +56,16 @@ function valueAt(step: Step, was: Unit | undefined, is: Unit | undefined): Value
   };
 }
 
+/** Places in a list shift, so what has an id goes by it, and an absence by its field. The ref of a source may be a claim's id too. */
+const nameOf = ({ subject, id, field, path }: Unit): string =>
+  subject === 'source' ? path : (id ?? (subject === 'absence' ? field : undefined) ?? path);
+
 const lineOf = ({ unit, values }: { unit: Unit; values: Value[] }): Line => ({
   key: unit.key,
   subject: unit.subject,
   group: unit.group,
   label: unit.label,
-  name: unit.id ?? unit.path,
+  name: nameOf(unit),
   ...(unit.field ? { field: unit.field } : {}),
   values,
 });

@@ -1,3 +1,4 @@
+export * from './differenceOf.ts';
 export * from './getChanges.ts';
 export * from './getRevisions.ts';
 export * from './historyOf.ts';

@@ -46,7 +46,7 @@ export interface Line {
   subject: Subject;
   group: string;
   label: string;
-  /** What an address calls it: the id of a claim or reading, else its path. */
+  /** What an address calls it: the id of a claim, reading or section, the field of an absence, else its path. */
   name: string;
   field?: FieldId;
   /** Oldest first. */

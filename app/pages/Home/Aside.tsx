@@ -1,7 +1,7 @@
 import type { Entry } from '../../../registry/actions/index.ts';
 import { fieldOf, type Overview } from '../../../registry/schema/index.ts';
 import { formatDay, plural } from '../../state/format.ts';
-import { projectHref, projectsHref } from '../../state/route.ts';
+import { changesHref, historyHref, projectHref, projectsHref } from '../../state/route.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { leastKnown } from './tallies.ts';
 
@@ -15,7 +15,7 @@ export function Changes({ profiles }: { profiles: readonly { entry: Entry; docum
     <section>
       <div className="home-head">
         <h2>Last approved</h2>
-        <a href={projectsHref()}>{plural(profiles.length, 'profile')}</a>
+        <a href={changesHref()}>What changed this month</a>
       </div>
       <ul className="changes">
         {newest.map(({ entry, document }) => (
@@ -24,7 +24,8 @@ export function Changes({ profiles }: { profiles: readonly { entry: Entry; docum
               <ChangeMark kind={document.change.kind} />{' '}
               <time dateTime={formatDay(new Date(entry.approvedAt * 1000))}>{formatDay(new Date(entry.approvedAt * 1000))}</time>
             </p>
-            <a href={projectHref(entry.key)}>{document.name}</a>, revision {entry.version}: {document.change.summary}
+            <a href={projectHref(entry.key)}>{document.name}</a>,{' '}
+            <a href={historyHref({ kind: 'project', slug: entry.key })}>revision {entry.version}</a>: {document.change.summary}
           </li>
         ))}
       </ul>

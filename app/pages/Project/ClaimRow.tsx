@@ -1,6 +1,6 @@
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import type { Claim, Source } from '../../../registry/schema/index.ts';
-import { contributeHref, projectHref } from '../../state/route.ts';
+import { contributeHref, historyHref, projectHref } from '../../state/route.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Freshness, Gauge, Unequal } from '../../ui/marks/index.tsx';
 import { type Cluster, shownOf } from './arrange.ts';
@@ -51,9 +51,14 @@ function ClaimRow({ claim, context: { slug, sources, marked, unpublished } }: { 
             #<span className="visually-hidden">address of claim {claim.id}</span>
           </a>
           {!unpublished && (
-            <a className="profile-edit" href={contributeHref({ kind: 'project', slug, claim: claim.id })}>
-              Change<span className="visually-hidden"> claim {claim.id}</span>
-            </a>
+            <>
+              <a className="profile-edit" href={historyHref({ kind: 'project', slug, item: claim.id })}>
+                History<span className="visually-hidden"> of claim {claim.id}</span>
+              </a>
+              <a className="profile-edit" href={contributeHref({ kind: 'project', slug, claim: claim.id })}>
+                Change<span className="visually-hidden"> claim {claim.id}</span>
+              </a>
+            </>
           )}
         </p>
       </div>

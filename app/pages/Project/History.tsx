@@ -2,23 +2,23 @@ import { useRef } from 'react';
 import type { Entry } from '../../../registry/actions/index.ts';
 import type { Revision } from '../../../registry/history/revision.ts';
 import type { Change } from '../../../registry/schema/index.ts';
-import { formatHex, formatNumber, plural } from '../../state/format.ts';
+import { formatDay, formatHex, formatNumber, plural } from '../../state/format.ts';
 import { type RevisionsState, retry } from '../../state/register.ts';
-import { buildRoute } from '../../state/route.ts';
+import { historyHref } from '../../state/route.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { type Place, placeHref } from '../History/words.ts';
 import { JsonLink } from '../Instead.tsx';
 import { useInView } from '../Review/useInView.ts';
-import { Comparison } from './Comparison.tsx';
 import { useChange } from './useChange.ts';
 import './tables.css';
-import './history.css';
 
 /** Every revision up to the one that is shown, as the chain recorded it, with what its document says that moved. */
 export function History({ entry, change, revisions }: { entry: Entry; change: Change; revisions: RevisionsState }) {
   const known = revisions.state === 'read' ? revisions.revisions.filter(({ version }) => version <= entry.version) : [];
   const later = revisions.state === 'read' ? revisions.revisions.length - known.length : 0;
+  const place: Place = { kind: entry.kind, period: entry.period, slug: entry.key };
   return (
     <section className="profile-section" id="history" tabIndex={-1}>
       <h2>
@@ -39,7 +39,7 @@ export function History({ entry, change, revisions }: { entry: Entry; change: Ch
               <tr>
                 <th scope="col">Revision</th>
                 <th scope="col">What moved</th>
-                <th scope="col">Block</th>
+                <th scope="col">Approved</th>
                 <th scope="col">Proposed by</th>
                 <th scope="col">Approved by</th>
                 <th scope="col">Digest</th>
@@ -47,30 +47,37 @@ export function History({ entry, change, revisions }: { entry: Entry; change: Ch
             </thead>
             <tbody>
               {known.map((revision) => (
-                <Row key={revision.version} revision={revision} entry={entry} change={change} />
+                <Row key={revision.version} revision={revision} entry={entry} place={place} change={change} />
               ))}
             </tbody>
           </table>
         </section>
       )}
-      {known.length > 1 && <Comparison key={`${entry.key}/${entry.version}`} revisions={known} />}
+      <p className="profile-more">
+        <a href={historyHref(place)}>Every value with its dates, and the difference between any two revisions or days</a>
+      </p>
     </section>
   );
 }
 
-function Row({ revision, entry, change }: { revision: Revision; entry: Entry; change: Change }) {
-  const { version, digest, blockNumber, proposer, approvers } = revision;
+function Row({ revision, entry, place, change }: { revision: Revision; entry: Entry; place: Place; change: Change }) {
+  const { version, digest, blockNumber, approvedAt, proposer, approvers } = revision;
   const part = useRef<HTMLTableRowElement>(null);
   const isShown = version === entry.version;
-  const past = useChange(digest, useInView(part) && !isShown);
+  const past = useChange(entry.kind, digest, useInView(part) && !isShown);
   const moved = isShown ? change : past;
-  const then = { page: 'project', slug: entry.key, group: null, claim: null } as const;
+  const then = isShown ? null : placeHref(place, String(blockNumber));
   return (
     <tr ref={part}>
       <th scope="row" data-label="Revision">
         {version}
-        {!isShown && (
-          <a className="history-then" href={buildRoute(then, String(blockNumber))}>
+        {version > 1 && (
+          <a className="profile-then" href={historyHref({ ...place, from: `v${version - 1}`, to: `v${version}` })}>
+            difference
+          </a>
+        )}
+        {then && (
+          <a className="profile-then" href={then}>
             as it was then
           </a>
         )}
@@ -84,8 +91,8 @@ function Row({ revision, entry, change }: { revision: Revision; entry: Entry; ch
           <JsonLink digest={digest}>said in its document</JsonLink>
         )}
       </td>
-      <td data-label="Block" className="mono">
-        {formatNumber(Number(blockNumber))}
+      <td data-label="Approved">
+        {formatDay(new Date(approvedAt * 1000))}, <span className="nowrap">block {formatNumber(Number(blockNumber))}</span>
       </td>
       <td data-label="Proposed by" className="mono" title={proposer}>
         {formatHex(proposer)}

@@ -2,7 +2,7 @@ import { fieldOf } from '../../../registry/schema/fields.ts';
 import type { Claim, Metric } from '../../../registry/schema/index.ts';
 import { formatNumber, plural } from '../../state/format.ts';
 import { useMetric } from '../../state/register.ts';
-import { contributeHref } from '../../state/route.ts';
+import { contributeHref, historyHref } from '../../state/route.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Freshness, Gauge } from '../../ui/marks/index.tsx';
 import { Chart } from './Chart.tsx';
@@ -25,6 +25,11 @@ export function Readings({ slug }: { slug: string }) {
             : metric === 'none'
               ? 'no dated figures beside the claims yet. '
               : ''}
+          {metric !== 'none' && (
+            <>
+              <a href={historyHref({ kind: 'metric', slug })}>History</a>{' '}
+            </>
+          )}
           {add}
         </span>
       </h2>

@@ -1,6 +1,6 @@
 import { formatDay } from '../../state/format.ts';
 import { usePage } from '../../state/register.ts';
-import { asOf, contributeHref, type Route } from '../../state/route.ts';
+import { asOf, contributeHref, historyHref, type Route } from '../../state/route.ts';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { TextOf } from './TextOf.tsx';
@@ -42,6 +42,7 @@ export default function Text({ route: { page: slug } }: { route: Extract<Route, 
         <p className="text-foot">
           Revision {page.entry.version}, approved {formatDay(new Date(page.entry.approvedAt * 1000))}.{' '}
           <JsonLink digest={page.entry.digest}>Open as JSON</JsonLink>{' '}
+          <a href={historyHref({ kind: 'page', slug: page.entry.key })}>History</a>{' '}
           <a href={contributeHref({ kind: 'page', slug: page.entry.key })}>Propose a change</a>
         </p>
       </TextOf>

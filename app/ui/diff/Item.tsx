@@ -47,7 +47,7 @@ export function Item({ item, sources, now, next, tick }: ItemProps) {
 }
 
 /** Cross, saltire, lozenge: the word beside it says the same. */
-function ChangeGlyph({ change }: { change: DiffItem['change'] }) {
+export function ChangeGlyph({ change }: { change: DiffItem['change'] }) {
   const drawing = { added: 'M5 1v8M1 5h8', removed: 'm1.5 1.5 7 7M8.5 1.5l-7 7', changed: 'M5 .8 9.2 5 5 9.2.8 5Z' }[change];
   return (
     <svg viewBox="0 0 10 10" width="10" height="10" fill="none" stroke="currentColor" strokeWidth="1.4" aria-hidden="true">

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { formatNumber } from '../../state/format.ts';
 import { useRegister } from '../../state/register.ts';
-import { asOf } from '../../state/route.ts';
+import { asOf, changesHref } from '../../state/route.ts';
 import { useIdle } from '../../state/useIdle.ts';
 import { Later } from '../Boundary.tsx';
 import { Leaving } from '../Leaving.tsx';
@@ -32,6 +32,9 @@ export function Footer() {
             {location.href}, as of block {formatNumber(Number(firstPage.blockNumber))}
           </p>
         )}
+        <p>
+          <a href={changesHref()}>What changed</a>
+        </p>
         <p>
           <a href={asOf('#/methodology')}>How a claim gets in</a>
         </p>

@@ -1,0 +1,81 @@
+import type { Revision } from '../../../registry/history/index.ts';
+import { formatDay, plural } from '../../state/format.ts';
+import type { HistoryView } from '../../state/route.ts';
+import { go } from '../../state/useRoute.ts';
+
+/** Two points to compare, and whether only the world counts. Everything chosen stands in the address. */
+export function Choice({ view, revisions }: { view: HistoryView; revisions: readonly Revision[] }) {
+  const change = (part: Partial<HistoryView>) => go({ page: 'history', view: { ...view, ...part } });
+  const chosen = view.from !== null || view.to !== null || view.item !== null || view.field !== null;
+  return (
+    <form className="history-choice" onSubmit={(event) => event.preventDefault()} aria-label="What is compared">
+      <End
+        label="Difference from"
+        value={view.from}
+        none="–"
+        revisions={revisions}
+        onChange={(from) => change({ from, item: null, field: null })}
+      />
+      <End
+        label="to"
+        value={view.to}
+        none={view.from === null ? '–' : 'now'}
+        revisions={revisions}
+        onChange={(to) => change({ to, item: null, field: null })}
+      />
+      <label>
+        <input type="checkbox" checked={view.world} onChange={(event) => change({ world: event.target.checked })} /> only what the world
+        changed
+      </label>
+      {chosen && (
+        <button type="button" className="textbutton" onClick={() => change({ from: null, to: null, item: null, field: null })}>
+          Every revision
+        </button>
+      )}
+      <span className="history-count">{plural(revisions.length, 'revision')}</span>
+    </form>
+  );
+}
+
+interface EndProps {
+  label: string;
+  value: string | null;
+  none: string;
+  revisions: readonly Revision[];
+  onChange: (value: string | null) => void;
+}
+
+/** One end: a revision, or a day. A minute or block in the address stands as it was written. */
+function End({ label, value, none, revisions, onChange }: EndProps) {
+  const isDay = value !== null && /^\d{4}-\d\d-\d\d$/.test(value);
+  const isOther = value !== null && !isDay && !/^v\d+$/.test(value);
+  return (
+    <label>
+      {label}{' '}
+      <select
+        value={isDay ? 'day' : (value ?? '')}
+        data-set={value !== null || undefined}
+        onChange={(event) => onChange(event.target.value === 'day' ? dayOf(revisions[0]) : event.target.value || null)}
+      >
+        <option value="">{none}</option>
+        {revisions.map((revision) => (
+          <option key={revision.version} value={`v${revision.version}`}>
+            revision {revision.version}, {dayOf(revision)}
+          </option>
+        ))}
+        <option value="day">a day …</option>
+        {isOther && <option value={value}>{/^\d+$/.test(value) ? `block ${value}` : value}</option>}
+      </select>
+      {isDay && (
+        <input
+          type="date"
+          aria-label={`${label}: the end of this day, UTC`}
+          value={value}
+          onChange={(event) => onChange(event.target.value || null)}
+        />
+      )}
+    </label>
+  );
+}
+
+const dayOf = (revision: Revision | undefined): string | null => (revision ? formatDay(new Date(revision.approvedAt * 1000)) : null);

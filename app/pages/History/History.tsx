@@ -1,0 +1,120 @@
+import { useMemo } from 'react';
+import type { History as EntryHistory, Revision } from '../../../registry/history/index.ts';
+import { formatNumber, plural, sentence } from '../../state/format.ts';
+import { asDemlError } from '../../state/reading.ts';
+import { retry, useHead, useRevisions } from '../../state/register.ts';
+import { asOf, changesHref, type HistoryView, type Route } from '../../state/route.ts';
+import { Bars } from '../../ui/Bars.tsx';
+import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { NoEntry, Waiting } from '../Instead.tsx';
+import { useTitle } from '../title.ts';
+import { Choice } from './Choice.tsx';
+import { Difference } from './Difference.tsx';
+import { LineHistory } from './LineHistory.tsx';
+import { endsOf } from './points.ts';
+import { RevisionList } from './RevisionList.tsx';
+import { useHistory } from './useHistory.ts';
+import { nameOf, placeHref, placeWords } from './words.ts';
+import './history.css';
+
+/** Everything that ever stood in an entry: every revision, every value of a claim, or the difference between two points. */
+export default function History({ route: { view } }: { route: Extract<Route, { page: 'history' }> }) {
+  const { kind, period, slug } = view;
+  const head = useHead(kind, period, slug);
+  const entry = typeof head === 'object' ? head : undefined;
+  const told = useRevisions(entry);
+  const all = told.state === 'read' ? told.revisions : null;
+  // As of a moment of the past, what came after it is no part of the history.
+  const revisions = useMemo(() => all && entry && all.filter(({ version }) => version <= entry.version), [all, entry]);
+  const { history, read } = useHistory(kind, revisions ?? null);
+  const newest = read.find((one) => 'document' in one);
+  const name = nameOf(view, newest && 'document' in newest ? newest.document : undefined);
+  useTitle(`History of ${name}`);
+  if (head === 'none')
+    return (
+      <div className="wrap">
+        <NoEntry what={`${kind} “${slug}”`} suggestions={[]} all={<a href={asOf('#/')}>Home</a>} />
+      </div>
+    );
+  if (!entry)
+    return (
+      <div className="wrap">
+        <Waiting what={`the history of ${slug}`} />
+      </div>
+    );
+  const back = placeHref(view);
+  return (
+    <div className="wrap history">
+      <header className="history-head">
+        <h1>History of {name}</h1>
+        <p>
+          {placeWords(view)}
+          {back && <a href={back}>as it is now</a>}
+          <a href={changesHref(kind === 'note' ? { kind } : { project: kind === 'page' ? null : slug })}>
+            what else changed in the register
+          </a>
+        </p>
+      </header>
+      {told.state === 'waiting' && <Bars widths={[520, 480]} waitingFor="Reading who approved which revision." />}
+      {told.state === 'failed' && (
+        <>
+          <p className="history-said">
+            Revision {entry.version} stands now, and its document is verified. What came before it is not shown.
+          </p>
+          <ErrorBox error={told.error} title="The history could not be read" onRetry={retry} />
+        </>
+      )}
+      {revisions && <Choice view={view} revisions={revisions} />}
+      {revisions && !history && (
+        <Bars
+          widths={[560, 480, 520]}
+          waitingFor={`Reading documents: ${formatNumber(read.length)} of ${plural(revisions.length, 'revision')}.`}
+        />
+      )}
+      {revisions && history && <Chosen view={view} revisions={revisions} history={history} />}
+    </div>
+  );
+}
+
+/** What the address asks for: a difference, one thing or field, or every revision. */
+function Chosen({ view, revisions, history }: { view: HistoryView; revisions: readonly Revision[]; history: EntryHistory }) {
+  const { from, to, item, field, world } = view;
+  const ends = useMemo(() => {
+    try {
+      return endsOf(revisions, from, to);
+    } catch (error) {
+      return asDemlError(error);
+    }
+  }, [revisions, from, to]);
+  if (ends instanceof Error) return <ErrorBox error={ends} title="There is no such point" />;
+  if (ends) return <Difference {...ends} read={history.read.toReversed()} world={world} />;
+  if (item === null && field === null) return <RevisionList place={view} history={history} world={world} />;
+  const lines = history.lines.filter((line) => (item !== null ? line.name === item : line.field === field && line.subject !== 'order'));
+  if (lines.length === 0)
+    return (
+      <p className="history-said">
+        No revision that could be read ever held {item === null ? `anything of the field ${field}` : `“${item}”`}.
+      </p>
+    );
+  return (
+    <>
+      <h2 className="history-group">{sentence(lines[0]?.group ?? '')}</h2>
+      <Unread history={history} />
+      {lines.map((line) => (
+        <LineHistory key={line.key} place={view} line={line} world={world} />
+      ))}
+    </>
+  );
+}
+
+/** Revisions whose documents could not be read: any of them may hold a value that is missing below. */
+function Unread({ history }: { history: EntryHistory }) {
+  const unread = history.read.flatMap((one) => ('error' in one ? [one] : []));
+  if (unread.length === 0) return null;
+  return (
+    <p className="history-said history-lack">
+      {unread.map(({ revision }) => `Revision ${revision.version}`).join(', ')} could not be read, so a value of{' '}
+      {unread.length === 1 ? 'its' : 'theirs'} may be missing here. {unread[0] && 'error' in unread[0] ? unread[0].error.message : ''}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Kind } from '../../../registry/actions/index.ts';
+import type { Json } from '../../../registry/cid/index.ts';
+import type { EntryDocument, Line } from '../../../registry/history/index.ts';
+import { labelOf } from '../../../registry/schema/vocabulary.ts';
+import { formatNumber } from '../../state/format.ts';
+import { asOf, buildRoute, projectHref, type Route } from '../../state/route.ts';
+import { objectOf, wordsOf } from '../../ui/diff/sides.ts';
+import { monthName } from '../Notes/months.ts';
+
+/** Which entry: its kind, and its place. */
+export interface Place {
+  kind: Kind;
+  period: number;
+  slug: string;
+}
+
+/** The address of the page that shows an entry; null for one that no page shows. Readings stand on the profile. */
+export function placeHref({ kind, period, slug }: Place, at?: string): string | null {
+  const route: Route | null =
+    kind === 'note'
+      ? { page: 'note', period, slug }
+      : kind === 'page'
+        ? pageRoute(slug)
+        : { page: 'project', slug, group: kind === 'metric' ? 'metrics' : null, claim: null };
+  if (!route) return null;
+  return at === undefined ? asOf(buildRoute(route)) : buildRoute(route, at);
+}
+
+const pageRoute = (slug: string): Route | null => (slug === 'home' || slug === 'methodology' || slug === 'about' ? { page: slug } : null);
+
+/** Where a claim stands now. */
+export const claimHref = ({ slug }: Place, claim: string): string => projectHref(slug, { claim });
+
+/** What an entry calls itself, or its key while no document of it is there. */
+export function nameOf({ kind, slug }: Pick<Place, 'kind' | 'slug'>, document: EntryDocument | undefined): string {
+  const own = document && ('name' in document ? document.name : 'title' in document ? document.title : null);
+  return kind === 'metric' ? `Readings of ${slug}` : (own ?? slug);
+}
+
+/** The kind of an entry and its place, in words. */
+export const placeWords = ({ kind, period }: Pick<Place, 'kind' | 'period'>): string =>
+  kind === 'project' ? 'Profile' : kind === 'metric' ? 'Readings' : kind === 'page' ? 'Page' : `Note of ${monthName(period)}`;
+
+/** Longer texts are cut in a list; the history of the thing has them whole. */
+const BRIEF = 90;
+
+/** A value in few words: its number with the unit, its words, else its first line. */
+export function briefly(subject: Line['subject'], value: Json | undefined): string {
+  if (value === undefined) return '';
+  const object = objectOf(value);
+  if (!object) return cut(wordsOf(value));
+  if (subject === 'absence') return String(labelOf(String(object.kind)));
+  const { value: typed, unit, short, statement, title, heading } = object;
+  if (typeof typed === 'number') return `${formatNumber(typed)}${typeof unit === 'string' ? ` ${unit}` : ''}`;
+  if (typeof typed === 'string') return labelOf(typed);
+  const said = [short, statement, title, heading].find((one) => typeof one === 'string');
+  return cut(typeof said === 'string' ? said : wordsOf(value));
+}
+
+const cut = (text: string): string => (text.length > BRIEF ? `${text.slice(0, BRIEF).trimEnd()}…` : text);
