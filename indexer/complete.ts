@@ -7,7 +7,7 @@ import { agreeingChain } from '../registry/verify/agreeingChain.ts';
 import { type BlockHash, blockAt } from './blockAt.ts';
 import { sourcesOf } from './events.ts';
 import { readNote, writeNote } from './notes.ts';
-import { ownPlaces, ownVersions, reached } from './ownTables.ts';
+import { ownCount, ownPlaces, ownVersions, reached } from './ownTables.ts';
 import { endReplaced } from './replaced.ts';
 import type { Settings } from './settings.ts';
 
@@ -16,6 +16,11 @@ import type { Settings } from './settings.ts';
  * settled stretch is read a second time, from every RPC, and counted against the tables; then the heads that the views
  * of the contract give, which owe nothing to logs. The anchor is the block up to which both were found complete.
  */
+
+interface Anchor extends BlockHash {
+  /** How many events the tables had up to it: with another number they are others than those that were compared. */
+  events: number;
+}
 
 /** Blocks below the newest one that count as settled. */
 const SETTLED = 30;
@@ -34,10 +39,12 @@ export async function keepComplete(settings: Settings): Promise<never> {
 async function findLack(settings: Settings): Promise<string | undefined> {
   const { data, rpcs, startBlock } = settings;
   const newest = await blockAt(rpcs[0], 'latest');
-  const before = readNote<BlockHash>(data, 'anchor');
   const settled = newest && (await blockAt(rpcs[0], newest.number - SETTLED));
-  const from = before ? before.number + 1 : startBlock;
-  if (!settled || settled.number < from || (await reached(settings)) < settled.number) return;
+  if (!settled || (await reached(settings)) < settled.number) return;
+  const anchor = readNote<Anchor>(data, 'anchor');
+  const known = anchor !== undefined && (await ownCount(settings, anchor.number)) === anchor.events ? anchor : undefined;
+  const from = known ? known.number + 1 : startBlock;
+  if (settled.number < from) return;
 
   const own = await ownPlaces(settings, from, settled.number);
   const answers = await Promise.allSettled(rpcs.map((rpc) => placesAt(settings, rpc, from, settled.number)));
@@ -49,7 +56,8 @@ async function findLack(settings: Settings): Promise<string | undefined> {
   const headless = await lackedHead(settings, BigInt(settled.number));
   if (headless) return `they lack the head of ${headless.kind} ${headless.key}, version ${headless.version}`;
   const same = said.some((places) => sum(places) === sum(own));
-  if (same && (await blockAt(rpcs[0], settled.number))?.hash === settled.hash) writeNote(data, 'anchor', settled);
+  if (same && (await blockAt(rpcs[0], settled.number))?.hash === settled.hash)
+    writeNote(data, 'anchor', { ...settled, events: (known?.events ?? 0) + sum(own) } satisfies Anchor);
   return;
 }
 

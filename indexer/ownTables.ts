@@ -20,6 +20,12 @@ export async function ownPlaces(settings: Settings, from: number, to: number): P
   return places;
 }
 
+/** How many events the tables have up to a block. */
+export async function ownCount(settings: Settings, to: number): Promise<number> {
+  const { all } = await ask<{ all: { totalCount: number } }>(settings, `{ all: events(where: { block_lte: "${to}" }) { totalCount } }`);
+  return all.totalCount;
+}
+
 /** The version of each head, by kind, period and key. */
 export async function ownVersions(settings: Settings): Promise<Map<string, number>> {
   const versions = new Map<string, number>();
@@ -31,17 +37,21 @@ export async function ownVersions(settings: Settings): Promise<Map<string, numbe
 async function* rows(settings: Settings, list: string, where: string, columns: string): AsyncGenerator<Record<string, string | number>> {
   for (let after: string | null = null; ; ) {
     const place: string = after === null ? '' : `after: "${after}"`;
-    const query = `{ page: ${list}(limit: 1000 ${where} ${place}) { items { ${columns} } pageInfo { endCursor hasNextPage } } }`;
-    const answer = await fetch(`${addressOf(settings)}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
-    });
-    const { page } = ((await answer.json()) as { data: Page }).data;
+    const query: string = `{ page: ${list}(limit: 1000 ${where} ${place}) { items { ${columns} } pageInfo { endCursor hasNextPage } } }`;
+    const { page }: Page = await ask<Page>(settings, query);
     yield* page.items;
     if (!page.pageInfo.hasNextPage) return;
     after = page.pageInfo.endCursor;
   }
+}
+
+async function ask<T>(settings: Settings, query: string): Promise<T> {
+  const answer = await fetch(`${addressOf(settings)}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return ((await answer.json()) as { data: T }).data;
 }
 
 interface Page {

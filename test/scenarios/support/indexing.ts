@@ -70,6 +70,12 @@ export async function launchIndexer(
 export const ready = (indexer: Awaited<ReturnType<typeof launchIndexer>>): Promise<void> =>
   until('the indexer', () => fetch(`${indexer.url}/ready`).then(({ ok }) => ok), indexer);
 
+/** The newest block that an indexer has read. */
+export async function reached({ url }: { url: string }): Promise<number> {
+  const status = (await (await fetch(`${url}/status`)).json()) as { registry: { block: { number: number } } };
+  return status.registry.block.number;
+}
+
 /** The rows, once they are as somebody waits for. */
 export async function rowsWhen(
   indexer: Awaited<ReturnType<typeof launchIndexer>>,

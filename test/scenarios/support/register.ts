@@ -33,6 +33,7 @@ import type { Deployment } from '../../../scripts/stack/deploy.ts';
 import { wallets } from '../../../scripts/stack/wallets.ts';
 import { asAdmin } from './asAdmin.ts';
 import { deployManager, managerData } from './nextManager.ts';
+import { rpc } from './rpc.ts';
 
 interface Wanted {
   action?: ProposalAction;
@@ -141,6 +142,7 @@ export function registerAt(url: string, { registry: address, manager, attestatio
   async function bulk(transactions: number, each: number): Promise<void> {
     const rules = { quorum: 2, rejectionQuorum: 1, lifetime: 600_000, bond: 0n };
     await govern(encodeFunctionData({ abi: registryAbi, functionName: 'setRules', args: [0, rules] }));
+    const mining = setInterval(() => void rpc(url, 'evm_mine').catch(() => {}), 1_000); // anvil leaves one in its pool now and then
     for (let i = 0; i < transactions; i++) {
       const opened = Array.from({ length: each }, (_, j) =>
         proposeRequest({
@@ -154,6 +156,7 @@ export function registerAt(url: string, { registry: address, manager, attestatio
       );
       await send(wallets.contributor, batchRequest(registry, opened));
     }
+    clearInterval(mining);
   }
 
   /** The registry obeys another AccessManager from now on, whose roles were given before. Answers its address. */

@@ -1,0 +1,135 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Children } from '../../scripts/stack/children.ts';
+import { startIndexer } from '../../scripts/stack/indexerProcess.ts';
+import { keepRunning } from '../../scripts/stack/keepRunning.ts';
+import { freePort } from '../../scripts/stack/ports.ts';
+import { wallets } from '../../scripts/stack/wallets.ts';
+import { launchIndexer, proposedFor, type Row, reached, ready, rowsOf, rowsWhen, startChain } from './support/indexing.ts';
+import { type Database, describeWithEach, startDatabase } from './support/postgres.ts';
+import { registerAt } from './support/register.ts';
+import { rpc } from './support/rpc.ts';
+
+describeWithEach((name) => {
+  let database: Database;
+  let chain: Awaited<ReturnType<typeof startChain>>;
+  let register: ReturnType<typeof registerAt>;
+
+  beforeAll(async () => {
+    database = await startDatabase(name);
+    chain = await startChain();
+    register = registerAt(chain.url, chain.deployment);
+    await register.revise({ key: 'before' });
+    await rpc(chain.url, 'anvil_mine', ['0x50']);
+  }, 900_000);
+
+  afterAll(async () => {
+    await chain?.close();
+    database?.stop();
+  });
+
+  const launch = (folder: string, env = {}) => {
+    const data = join(chain.dir, folder);
+    return launchIndexer(chain, data, { ...database.env(data), ...env });
+  };
+
+  /** Runs an indexer to the end, and again from its notes, as whoever keeps it running does. */
+  async function again(folder: string, last: string): Promise<Record<string, Row[]>> {
+    const one = await launch(folder);
+    await ready(one);
+    const rows = await rowsWhen(one, proposedFor(last));
+    await one.stop();
+    return rows;
+  }
+
+  test('a chain that was replaced while nobody looked is noticed at the next start', { timeout: 600_000 }, async () => {
+    await register.propose({ key: 'ghost' });
+    await rpc(chain.url, 'anvil_mine', ['0x50']);
+    const one = await launch('anchored');
+    await ready(one);
+    await rowsWhen(one, proposedFor('ghost'));
+    await expect.poll(() => existsSync(join(chain.dir, 'anchored.anchor')), { timeout: 60_000 }).toBe(true);
+    await one.stop();
+    await rpc(chain.url, 'anvil_reorg', [82, []]);
+    await register.propose({ key: 'real' });
+    const rows = await again('anchored', 'real');
+    expect(proposedFor('ghost')(rows)).toBe(false);
+    expect(rows).toEqual(await again('never-anchored', 'real'));
+  });
+
+  test('a new AccessManager is followed from its beginning, met live or in the history', { timeout: 600_000 }, async () => {
+    const one = await launch('live');
+    await ready(one);
+    const next = (await register.moveAuthority()).toLowerCase();
+    await one.gone;
+    expect(one.output()).toContain(`has moved to the AccessManager ${next}`);
+    await register.propose({ key: 'moved' });
+    const rows = await again('live', 'moved');
+    const given = (rows.roles ?? []).filter(({ manager }) => manager === next).map(({ role, account }) => `${role} ${account}`);
+    // Both were given before the move.
+    expect(given.sort()).toEqual([`0 ${wallets.admin.address.toLowerCase()}`, `1 ${wallets.guardian.address.toLowerCase()}`]);
+    expect((rows.delayedCalls ?? []).map(({ manager }) => manager)).toContain(next);
+    expect((rows.rules ?? []).map(({ bond }) => bond)).toContain('7');
+
+    const met = await launch('met');
+    await met.gone;
+    expect(met.output()).toContain(`has moved to the AccessManager ${next}`);
+    expect(await again('met', 'moved')).toEqual(rows);
+  });
+});
+
+test('whoever keeps it running starts it again after each end that asks for it', { timeout: 900_000 }, async () => {
+  const chain = await startChain();
+  const children = new Children(join(chain.dir, 'pids'));
+  const restarts: string[] = [];
+  let release = () => {};
+  try {
+    const register = registerAt(chain.url, chain.deployment);
+    await register.moveAuthority(); // the first start meets it in the history
+    const port = await freePort();
+    const options = { port, rpc: chain.url, deployment: chain.deployment, data: join(chain.dir, 'kept') };
+    release = await keepRunning({
+      name: 'indexer',
+      launch: () => startIndexer(children, options),
+      onRestart: (why) => restarts.push(why),
+      onFailure: (error) => restarts.push(`given up: ${error}`),
+    });
+    const url = `http://127.0.0.1:${port}`;
+    await register.propose({ key: 'old' });
+    await expect.poll(async () => proposedFor('old')(await rowsOf(url)), { timeout: 60_000 }).toBe(true);
+    await rpc(chain.url, 'anvil_mine', ['0x50']);
+    const newest = Number(await rpc<string>(chain.url, 'eth_blockNumber'));
+    await expect.poll(() => reached({ url }), { timeout: 120_000 }).toBe(newest);
+    await rpc(chain.url, 'anvil_reorg', [82, []]); // deeper than Ponder follows
+    await register.propose({ key: 'new' });
+    await expect.poll(() => restarts, { timeout: 300_000 }).toEqual([expect.stringContaining('exit 75')]);
+    await expect.poll(async () => proposedFor('new')(await rowsOf(url)), { timeout: 60_000 }).toBe(true);
+    expect(proposedFor('old')(await rowsOf(url))).toBe(false);
+  } finally {
+    release();
+    await children.stopAll();
+    await chain.close();
+  }
+});
+
+test('tables that another version has made are made anew', { timeout: 600_000 }, async () => {
+  const chain = await startChain();
+  try {
+    const data = join(chain.dir, 'versions');
+    const one = await launchIndexer(chain, data, { DATABASE_URL: '' });
+    await ready(one);
+    await one.stop();
+    // Other settings are another application to Ponder, as other code is.
+    const other = { DATABASE_URL: '', DEML_INDEXER_START_BLOCK: '1' };
+    const refused = await launchIndexer(chain, data, other);
+    await refused.gone;
+    expect(refused.output()).toContain('another version of the indexer made them');
+    const anew = await launchIndexer(chain, data, other);
+    await ready(anew);
+    expect((await rowsOf(anew.url)).seats?.length).toBe(5);
+    await anew.stop();
+  } finally {
+    await chain.close();
+  }
+});
