@@ -3,7 +3,8 @@ import { kinds, proposalActions, statuses } from '../actions/words.ts';
 import type { Digest } from '../cid/index.ts';
 
 // The answers of an indexer, as they travel: what the server's handlers must give, what its OpenAPI document says, and
-// what the client reads with are this one definition.
+// what the client reads with are this one definition. A member that a reader does not know is left out: a release of
+// the app outlives the indexers of its time.
 
 const uint = z.number().check(z.int(), z.gte(0));
 const hex = (bytes: number) =>
@@ -21,7 +22,7 @@ const key = z.string().check(z.regex(/^[a-z0-9-]{1,32}$/, 'is not a key'));
 const happened = { block: digits, logIndex: uint, transaction: word, at: digits };
 
 /** The head of an entry. */
-export const entryForm = z.strictObject({
+export const entryForm = z.object({
   id: word,
   kind,
   period: uint,
@@ -35,7 +36,7 @@ export const entryForm = z.strictObject({
 });
 
 /** The head of an entry at a moment, and the block that made it. */
-export const headForm = z.strictObject({
+export const headForm = z.object({
   id: word,
   kind,
   period: uint,
@@ -49,7 +50,7 @@ export const headForm = z.strictObject({
 });
 
 /** A revision, with the accounts whose approvals counted and the bitmap of their seats. */
-export const revisionForm = z.strictObject({
+export const revisionForm = z.object({
   entry: word,
   version: uint,
   kind,
@@ -66,7 +67,7 @@ export const revisionForm = z.strictObject({
 });
 
 /** An approval or rejection. */
-export const voteForm = z.strictObject({
+export const voteForm = z.object({
   proposal: word,
   curator: address,
   seat: uint,
@@ -78,7 +79,7 @@ export const voteForm = z.strictObject({
 export const storedStates = ['open', 'executed', 'rejected', 'withdrawn'] as const;
 
 /** A proposal, how it ended, and its votes. Expired and stale are no events: such ones are `open`. */
-export const proposalForm = z.strictObject({
+export const proposalForm = z.object({
   id: word,
   entry: word,
   action: z.enum(proposalActions),
@@ -107,11 +108,11 @@ export const proposalForm = z.strictObject({
 });
 
 /** Who holds or held a seat, since when, and the votes of each sort. */
-export const curatorForm = z.strictObject({
+export const curatorForm = z.object({
   curator: address,
   seat: z.nullable(uint),
   /** Of the present seat; null where none is held. */
-  seated: z.nullable(z.strictObject(happened)),
+  seated: z.nullable(z.object(happened)),
   approved: uint,
   rejected: uint,
   spam: uint,

@@ -82,7 +82,7 @@ export type Item<N extends RouteName> = z.infer<Routes[N]['item']>;
 
 /** A page of a list. */
 export const pageOf = <N extends RouteName>(name: N) =>
-  z.strictObject({
+  z.object({
     items: z.array(routes[name].item as unknown as z.ZodMiniType<Item<N>>).check(z.maxLength(MAX_LIMIT)),
     next: z.nullable(z.string().check(z.maxLength(200))),
   });

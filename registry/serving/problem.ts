@@ -49,3 +49,6 @@ export function problemResponse(
   const body = { type: `urn:deml:error:${code}`, title: titles[status] ?? 'Error', status, detail, code, fix, ...beside };
   return new Response(JSON.stringify(body), { status, headers });
 }
+
+/** An answer with problem details, as an OpenAPI document describes it. */
+export const problemAnswer = (description: string) => ({ description, content: { 'application/problem+json': { schema: problemForm } } });

@@ -1,58 +1,42 @@
 import { db } from 'ponder:api';
-import { dispute, head, revision, vote } from 'ponder:schema';
-import type { Context } from 'hono';
-import { and, asc, desc, eq, inArray, lte, max } from 'ponder';
-import { kinds, type Status, statuses } from '../../../registry/actions/words.ts';
-import { answer, BadQueryError, NotIndexedError } from './answer.ts';
-import { momentIn, onlyKnown, wordIn } from './query.ts';
+import { dispute, head, revision } from 'ponder:schema';
+import { and, asc, eq, inArray, lte, max, sql } from 'ponder';
+import type { Status } from '../../../registry/actions/words.ts';
+import { NotIndexedError } from './errors.ts';
+import { type Asked, byEntry, momentOf, type Page, paged, placeIn } from './query.ts';
 import { reach } from './reach.ts';
 
-/** GET /entries: heads, all in one answer, in the order of kind, period and key. */
-export async function sendEntries(c: Context): Promise<Response> {
-  onlyKnown(c, 'kind', 'status');
-  const [kind, status] = [wordIn(c, 'kind', kinds), wordIn(c, 'status', statuses)];
-  const items = await db
-    .select()
-    .from(head)
-    .where(and(kind && eq(head.kind, kind), status && eq(head.status, status)))
-    .orderBy(asc(head.kind), asc(head.period), asc(head.key));
-  return answer(c, { items });
+type Columns = Pick<typeof revision | typeof head, 'kind' | 'period' | 'key'>;
+
+/** The order of entries: by kind, period and key. Databases sort "-" differently where they are not told how. */
+const inOrder = ({ kind, period, key }: Columns) => [asc(kind), asc(period), sql`${key} collate "C"`];
+
+function behind(after: string | undefined, { kind, period, key }: Columns) {
+  const place = placeIn(after, byEntry);
+  if (!place) return undefined;
+  const [aKind, aPeriod, aKey] = place;
+  const here = sql`(${kind}, ${period})`;
+  const there = sql`(${aKind}::text, ${aPeriod}::integer)`;
+  return sql`${here} >= ${there} and (${here} > ${there} or ${key} collate "C" > ${aKey})`;
 }
 
-/** GET /entries/:kind/:period/:key/revisions: newest first, each with those whose approvals counted. */
-export async function sendRevisions(c: Context): Promise<Response> {
-  onlyKnown(c);
-  const { kind, period, key } = c.req.param() as { kind: string; period: string; key: string };
-  const known = kinds.find((one) => one === kind);
-  if (!known || !/^\d{1,6}$/.test(period)) throw new NotIndexedError(`entry ${kind}/${period}/${key}`);
+/** GET /entries: heads as they are now. */
+export async function entries({ query: { kind, status }, limit, after }: Asked<'entries'>): Promise<Page<'entries'>> {
   const found = await db
     .select()
-    .from(revision)
-    .where(and(eq(revision.kind, known), eq(revision.period, Number(period)), eq(revision.key, key)))
-    .orderBy(desc(revision.version));
-  if (found.length === 0) throw new NotIndexedError(`entry ${kind}/${period}/${key}`);
-  const proposals = found.map(({ proposal }) => proposal);
-  const votes = await db
-    .select()
-    .from(vote)
-    .where(and(inArray(vote.proposal, proposals), eq(vote.vote, 'approve')))
-    .orderBy(asc(vote.block), asc(vote.logIndex));
-  const items = found.map((one) => ({
-    ...one,
-    approvers: votes
-      .filter(({ proposal, seat }) => proposal === one.proposal && ((one.approvals >> BigInt(seat)) & 1n) === 1n)
-      .map(({ curator }) => curator),
-  }));
-  return answer(c, { items });
+    .from(head)
+    .where(and(kind && eq(head.kind, kind), status && eq(head.status, status), behind(after, head)))
+    .orderBy(...inOrder(head))
+    .limit(limit + 1);
+  const { rows, next } = paged(found, limit, (last) => [last.kind, last.period, last.key]);
+  return { items: rows, next };
 }
 
 /** GET /heads?at=: the head of each entry after a block, or at the end of a day or a minute. */
-export async function sendHeads(c: Context): Promise<Response> {
-  onlyKnown(c, 'at', 'kind');
-  const [moment, kind] = [momentIn(c), wordIn(c, 'kind', kinds)];
-  if (!moment) throw new BadQueryError('at', 'it is missing');
+export async function heads({ query: { at, kind }, limit, after }: Asked<'heads'>): Promise<Page<'heads'>> {
+  const moment = momentOf(at);
   const known = await reach();
-  if ('block' in moment && moment.block > known.block) throw new NotIndexedError(`block ${moment.block}: they end at ${known.block}`);
+  if ('block' in moment && moment.block > known) throw new NotIndexedError(`block ${moment.block}: they end at ${known}`);
   const newest = db
     .select({ entry: revision.entry, version: max(revision.version).as('newest_version') })
     .from(revision)
@@ -63,20 +47,28 @@ export async function sendHeads(c: Context): Promise<Response> {
     .select()
     .from(revision)
     .innerJoin(newest, and(eq(revision.entry, newest.entry), eq(revision.version, newest.version)))
-    .orderBy(asc(revision.kind), asc(revision.period), asc(revision.key));
-  const raised = await db
-    .select()
-    .from(dispute)
-    .where('block' in moment ? lte(dispute.openedBlock, moment.block) : lte(dispute.openedAt, moment.until));
-  const passed = (block: bigint | null, at: bigint | null): boolean =>
-    block !== null && at !== null && ('block' in moment ? block <= moment.block : at <= moment.until);
-  const items = found.map(({ revision: head }) => {
-    const own = raised.filter((one) => one.entry === head.entry && one.version === head.version);
-    const upheld = own.some((one) => one.state === 'upheld' && passed(one.closedBlock, one.closedAt));
-    const { entry: id, kind, period, key, digest, version, at, block } = head;
-    const status: Status = upheld ? 'disputed' : head.status;
-    const disputes = own.filter((one) => !passed(one.closedBlock, one.closedAt)).length;
+    .where(behind(after, revision))
+    .orderBy(...inOrder(revision))
+    .limit(limit + 1);
+  const { rows, next } = paged(found, limit, ({ revision: last }) => [last.kind, last.period, last.key]);
+  const shown = rows.map(({ revision: one }) => one.entry);
+  const opened = 'block' in moment ? lte(dispute.openedBlock, moment.block) : lte(dispute.openedAt, moment.until);
+  const raised =
+    shown.length === 0
+      ? []
+      : await db
+          .select()
+          .from(dispute)
+          .where(and(inArray(dispute.entry, shown), opened));
+  const passed = (block: bigint | null, time: bigint | null): boolean =>
+    block !== null && time !== null && ('block' in moment ? block <= moment.block : time <= moment.until);
+  const items = rows.map(({ revision: one }) => {
+    const own = raised.filter((dispute) => dispute.entry === one.entry && dispute.version === one.version);
+    const isUpheld = own.some((dispute) => dispute.state === 'upheld' && passed(dispute.closedBlock, dispute.closedAt));
+    const { entry: id, kind, period, key, digest, version, at, block } = one;
+    const status: Status = isUpheld ? 'disputed' : one.status;
+    const disputes = own.filter((dispute) => !passed(dispute.closedBlock, dispute.closedAt)).length;
     return { id, kind, period, key, digest, version, status, disputes, approvedAt: at, block };
   });
-  return answer(c, { items });
+  return { items, next };
 }

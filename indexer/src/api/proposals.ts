@@ -1,57 +1,33 @@
 import { db } from 'ponder:api';
 import { proposal, vote } from 'ponder:schema';
-import type { Context } from 'hono';
-import { and, asc, desc, eq, inArray, lt, or } from 'ponder';
-import { kinds, proposalActions } from '../../../registry/actions/words.ts';
-import { answer, BadQueryError } from './answer.ts';
-import { cursorIn, hexIn, limitIn, onlyKnown, wordIn } from './query.ts';
-
-const states = ['open', 'executed', 'rejected', 'withdrawn'] as const;
+import { and, asc, desc, eq, inArray, lt, ne, or } from 'ponder';
+import type { Query } from '../../../registry/indexer/routes.ts';
+import { type Asked, byEvent, type Page, paged, placeIn } from './query.ts';
 
 /** GET /proposals: newest first, each with its votes. */
-export async function sendProposals(c: Context): Promise<Response> {
-  onlyKnown(c, 'state', 'kind', 'action', 'period', 'key', 'proposer', 'limit', 'after');
-  const [state, kind, action] = [wordIn(c, 'state', states), wordIn(c, 'kind', kinds), wordIn(c, 'action', proposalActions)];
-  const [proposer, limit, after] = [hexIn(c, 'proposer', 20), limitIn(c), cursorIn(c)];
-  const { period, key } = c.req.query();
-  if (period !== undefined && !/^\d{1,6}$/.test(period)) throw new BadQueryError('period', 'it takes YYYYMM, or 0');
+export async function proposals({ query, limit, after }: Asked<'proposals'>): Promise<Page<'proposals'>> {
+  const place = placeIn(after, byEvent);
+  const { openedBlock, openedLogIndex } = proposal;
+  const behind = place && or(lt(openedBlock, BigInt(place[0])), and(eq(openedBlock, BigInt(place[0])), lt(openedLogIndex, place[1])));
   const found = await db
     .select()
     .from(proposal)
-    .where(
-      and(
-        state && eq(proposal.state, state),
-        kind && eq(proposal.kind, kind),
-        action && eq(proposal.action, action),
-        period === undefined ? undefined : eq(proposal.period, Number(period)),
-        key === undefined ? undefined : eq(proposal.key, key),
-        proposer && eq(proposal.proposer, proposer),
-        after &&
-          or(
-            lt(proposal.openedBlock, after.block),
-            and(eq(proposal.openedBlock, after.block), lt(proposal.openedLogIndex, after.logIndex)),
-          ),
-      ),
-    )
-    .orderBy(desc(proposal.openedBlock), desc(proposal.openedLogIndex))
+    .where(and(...wanted(query), behind))
+    .orderBy(desc(openedBlock), desc(openedLogIndex))
     .limit(limit + 1);
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
+  const { rows, next } = paged(found, limit, (last) => [last.openedBlock, last.openedLogIndex]);
+  const ids = rows.map(({ id }) => id);
   const votes =
-    page.length === 0
-      ? []
-      : await db
-          .select()
-          .from(vote)
-          .where(
-            inArray(
-              vote.proposal,
-              page.map(({ id }) => id),
-            ),
-          )
-          .orderBy(asc(vote.block), asc(vote.logIndex));
-  return answer(c, {
-    items: page.map((one) => ({ ...one, votes: votes.filter((cast) => cast.proposal === one.id) })),
-    next: found.length > limit && last ? `${last.openedBlock}.${last.openedLogIndex}` : null,
-  });
+    ids.length === 0 ? [] : await db.select().from(vote).where(inArray(vote.proposal, ids)).orderBy(asc(vote.block), asc(vote.logIndex));
+  const byProposal = Map.groupBy(votes, (cast) => cast.proposal);
+  return { items: rows.map((one) => ({ ...one, votes: byProposal.get(one.id) ?? [] })), next };
 }
+
+const wanted = ({ state, kind, action, period, key, proposer }: Query<'proposals'>) => [
+  state && (state === 'closed' ? ne(proposal.state, 'open') : eq(proposal.state, state)),
+  kind && eq(proposal.kind, kind),
+  action && eq(proposal.action, action),
+  period === undefined ? undefined : eq(proposal.period, Number(period)),
+  key === undefined ? undefined : eq(proposal.key, key),
+  proposer === undefined ? undefined : eq(proposal.proposer, proposer as `0x${string}`),
+];
