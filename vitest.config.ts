@@ -10,7 +10,7 @@ export default defineConfig({
     // Scenario tests start whole stacks: two workers on two cores, and time to match.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'registry', include: ['registry/**/*.test.ts', 'scripts/**/*.test.ts', 'test/*.test.ts'], environment: 'node' } },
+      { test: { name: 'registry', include: ['{registry,cli,scripts}/**/*.test.ts', 'test/*.test.ts'], environment: 'node' } },
       {
         test: {
           name: 'contracts',

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { formatEther } from 'viem';
+import { colourMarks, plainMarks, safe, shownDiff } from '../cli/print/shownDiff.ts';
 import { getHead } from '../registry/actions/index.ts';
 import { cidOf } from '../registry/cid/index.ts';
 import { draftFrom, exportDraft, readDraft } from '../registry/edit/index.ts';
@@ -10,7 +11,6 @@ import { accountOf } from './propose/account.ts';
 import { type Connection, connect } from './propose/connect.ts';
 import { badArgument, help, type Options, type Place, parseOptions } from './propose/options.ts';
 import { DraftConflictsError, nameOf, type Prepared, prepare } from './propose/prepare.ts';
-import { colourMarks, plainMarks, safe, shownDiff } from './propose/shown.ts';
 import { checkFunds, offer, propose, publish, rulesOf } from './propose/submit.ts';
 import { LOCAL_CHAIN_ID } from './stack/layout.ts';
 import { command } from './tell.ts';

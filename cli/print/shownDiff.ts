@@ -26,7 +26,8 @@ export function shownDiff({ groups, counts }: DocumentDiff, marks: Marks = plain
 function shownItem({ change, label, id, field, path, parts, claims, subject }: DiffItem, marks: Marks): string[] {
   const name = id ?? field ?? path;
   const replaced = claims ? `  (${change === 'removed' ? 'replaced by' : 'replaces'} ${claims.join(', ')})` : '';
-  const head = `  ${signs[change]} ${safe(label)}${name === label ? '' : `  ${safe(name)}`}${subject === 'raw' ? '  (unknown part)' : ''}${replaced}`;
+  const unknown = subject === 'raw' ? '  (unknown part)' : '';
+  const head = `  ${signs[change]} ${safe(label)}${name === label ? '' : `  ${safe(name)}`}${unknown}${replaced}`;
   return [head, ...parts.map((part) => `      ${shownPart(part, marks)}`)];
 }
 

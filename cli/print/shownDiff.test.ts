@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { diffDocuments } from '../../registry/diff/index.ts';
 import { claim, note, profile } from '../../registry/testDocuments.ts';
-import { safe, shownDiff } from './shown.ts';
+import { safe, shownDiff } from './shownDiff.ts';
 
 it('a difference is shown with every part, in words where it can be', () => {
   const next = profile();
