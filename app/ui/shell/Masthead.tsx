@@ -1,9 +1,10 @@
-import { Menu, Monitor, Moon, Sun } from 'lucide';
+import { Menu, Monitor, Moon, Search, Sun } from 'lucide';
 import { useEffect, useState } from 'react';
 import { asOf, type Route } from '../../state/route.ts';
 import { useTheme } from '../../state/theme.ts';
 import { Icon } from '../Icon.tsx';
 import { RegisterMark } from '../marks/RegisterMark.tsx';
+import { useSlash } from './useSlash.ts';
 
 /** In the order of the masthead, with the pages that belong under each. */
 const nav: readonly { page: Route['page']; label: string; under: readonly Route['page'][] }[] = [
@@ -22,6 +23,7 @@ const icons = { system: Monitor, light: Sun, dark: Moon } as const;
 export function Masthead({ page, onSkip }: { page: Route['page']; onSkip: () => void }) {
   const [theme, nextTheme] = useTheme();
   const [open, setOpen] = useState(false);
+  useSlash(page);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
   useEffect(() => setOpen(false), [page]);
   return (
@@ -48,6 +50,15 @@ export function Masthead({ page, onSkip }: { page: Route['page']; onSkip: () => 
             </a>
           ))}
         </nav>
+        <a
+          className="icon"
+          href="#/search"
+          aria-label="Search"
+          aria-current={page === 'search' ? 'page' : undefined}
+          title="Search (press /)"
+        >
+          <Icon node={Search} />
+        </a>
         <button type="button" className="icon" onClick={nextTheme} aria-label={`Colours: ${theme}. Change`} title={`Colours: ${theme}`}>
           <Icon node={icons[theme]} />
         </button>

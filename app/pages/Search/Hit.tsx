@@ -1,0 +1,90 @@
+import { fieldOf } from '../../../registry/schema/fields.ts';
+import type { CheckedHit } from '../../../registry/search/checkHits.ts';
+import { formatDay, formatMoment, sentence } from '../../state/format.ts';
+import { RegisterMark } from '../../ui/marks/RegisterMark.tsx';
+import { hrefOf, wordOfPart, wordsOfPath } from './words.ts';
+
+export type ShownHit = CheckedHit & { check: 'verified' | 'unread' };
+
+/** One item that was found: what it is, where it stands, and whether its words were compared with the chain. */
+export function Hit({ hit, nameOf }: { hit: ShownHit; nameOf: (slug: string) => string }) {
+  const { part, field, date, title, snippet, kind, key } = hit;
+  const place = snippet && wordsOfPath(snippet.path);
+  const name = kind === 'metric' ? nameOf(key) : null;
+  return (
+    <li className="hit">
+      <p className="hit-what">
+        <span>{sentence(wordOfPart(part))}</span>
+        {date && <time dateTime={date}>{date}</time>}
+      </p>
+      <div className="hit-words">
+        <h2>
+          <a href={hrefOf(hit)}>
+            {name ?? <Marked {...title} />}
+            {field !== null && <span>{fieldOf(field).label}</span>}
+          </a>
+        </h2>
+        {snippet && (
+          <p className="hit-snippet">
+            {snippet.at > 0 && '… '}
+            <Marked {...snippet} />
+            {snippet.at + snippet.text.length < snippet.length && ' …'}
+          </p>
+        )}
+        <p className="hit-meta">
+          <Place hit={hit} />
+          {place && <span>{sentence(place)}</span>}
+          {hit.retired && <span className="hit-old">Retired</span>}
+        </p>
+      </div>
+      <Standing hit={hit} />
+    </li>
+  );
+}
+
+/** Version, day, and what the comparison with the chain said. */
+function Standing({ hit }: { hit: ShownHit }) {
+  const approvedAt = hit.approvedAt === null ? null : new Date(hit.approvedAt * 1000);
+  return (
+    <p className="hit-standing" data-check={hit.check}>
+      <span className="hit-check">
+        <RegisterMark state={hit.check === 'verified' ? 'whole' : 'ghost'} />
+        {hit.check === 'verified' ? 'Verified' : 'Not verified'}
+      </span>
+      <span>
+        Version {hit.version}
+        {hit.check === 'verified' && hit.head.version > hit.version && ` of ${hit.head.version}`}
+      </span>
+      {hit.check === 'verified' && approvedAt && (
+        <span title={formatMoment(approvedAt)}>
+          approved <time dateTime={approvedAt.toISOString()}>{formatDay(approvedAt)}</time>
+        </span>
+      )}
+      {hit.check === 'unread' && <span className="hit-why">{hit.reason}</span>}
+    </p>
+  );
+}
+
+/** Text with what was found in it marked. */
+function Marked({ text, marks }: { text: string; marks: readonly (readonly [number, number])[] }) {
+  const pieces: { from: number; text: string; found: boolean }[] = [];
+  let last = 0;
+  for (const [from, to] of marks) {
+    pieces.push({ from: last, text: text.slice(last, from), found: false }, { from, text: text.slice(from, to), found: true });
+    last = to;
+  }
+  pieces.push({ from: last, text: text.slice(last), found: false });
+  return pieces.map(({ from, text: piece, found }) => (found ? <mark key={`${from}m`}>{piece}</mark> : piece));
+}
+
+/** Where it stands, beside what the title says. */
+function Place({ hit: { kind, key, period, id, part } }: { hit: ShownHit }) {
+  if (kind === 'note')
+    return (
+      <span>
+        Research notes, {Math.floor(period / 100)}-{String(period % 100).padStart(2, '0')}
+      </span>
+    );
+  if (kind === 'page') return <span>{part === 'section' ? `Page ${key}, section ${id}` : `Page ${key}`}</span>;
+  return part === 'claim' || part === 'reading' ? <span className="mono">{id}</span> : null;
+}
