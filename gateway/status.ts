@@ -1,5 +1,6 @@
 import type { BlockStore } from './blocks/store.ts';
 import type { Desk } from './desk/desk.ts';
+import type { Feeds } from './feeds/openFeeds.ts';
 import type { Follower } from './follow.ts';
 import type { Journal } from './journal.ts';
 import type { IpfsNode } from './node/openNode.ts';
@@ -18,12 +19,13 @@ interface StatusParts {
   follower: Follower | undefined;
   desk: Desk | undefined;
   search: Search | undefined;
+  feeds: Feeds | undefined;
   journal: Journal;
   registry: string | undefined;
 }
 
 /** What `GET /status` says: what this gateway is, how far it has come, and what it lacks. */
-export function createStatus({ version, node, store, pins, wanted, sites, follower, desk, search, journal, registry }: StatusParts) {
+export function createStatus({ version, node, store, pins, wanted, sites, follower, desk, search, feeds, journal, registry }: StatusParts) {
   const blocks = atMostEverySecond(() => store.count());
   const pinned = atMostEverySecond(() => pins.count());
   return async () => {
@@ -43,6 +45,7 @@ export function createStatus({ version, node, store, pins, wanted, sites, follow
       wanted: (await wanted.all()).map(({ digest, since, tries }) => ({ digest, since, tries })),
       desk: desk?.report() ?? null,
       search: search ? await soon(search.report().catch(() => null)) : null, // where it has ended, lastErrors says why
+      feeds: feeds?.report() ?? null,
       lastErrors: journal.recent().map((entry) => ({ ...entry })),
       release: sites.release()?.toString() ?? null,
     };

@@ -123,7 +123,7 @@ export function createApp(parts: AppParts): Hono {
     return compressed(c.req.raw, await sendFeed(c.req.raw, parts.feeds, parts));
   });
   app.get('/projects', (c) => {
-    const network = networkOf(senderOf(c.req.header('x-forwarded-for'), socketOf(c), parts.trustProxy));
+    const network = networkIn(c);
     parts.searchLimit(network);
     return searches(network, async () => compressed(c.req.raw, await sendOrder(c.req.raw, parts.order)));
   });

@@ -150,19 +150,21 @@ function common({ registry, revised, proposed }: RevisionTold, field = '') {
   };
 }
 
+const isLink = (text: string): boolean => /^(https|ipfs):\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/.test(text);
+
 function changeFrom(item: DiffItem, sources: Readonly<Record<string, Source>>): ItemChange {
   const { label, change, after } = item;
   const parts = typeof after === 'object' && after !== null && !Array.isArray(after) ? after : {};
   const refs = [parts.sources, parts.source].flat().filter((one) => typeof one === 'string');
   const own = typeof parts.url === 'string' ? [parts.url] : [];
-  const held = typeof parts.asOf === 'string' ? [`held ${parts.asOf}`] : [];
-  const read = typeof parts.retrievedAt === 'string' ? [`read ${parts.retrievedAt}`] : [];
+  const held = typeof parts.asOf === 'string' ? [`held ${plain(parts.asOf)}`] : [];
+  const read = typeof parts.retrievedAt === 'string' ? [`read ${plain(parts.retrievedAt)}`] : [];
   return {
     label: plain(label, 120),
     change,
     before: sideInWords(item, item.before),
     after: sideInWords(item, after),
     details: [...(change === 'changed' && item.parts.length > 0 ? [partsInWords(item)] : []), ...held, ...read],
-    sources: [...new Set([...refs.flatMap((ref) => sources[ref]?.url ?? []), ...own])].slice(0, MOST_SOURCES),
+    sources: [...new Set([...refs.flatMap((ref) => sources[ref]?.url ?? []), ...own])].filter(isLink).slice(0, MOST_SOURCES),
   };
 }
