@@ -7,7 +7,8 @@ const rooms = readdirSync(new URL('.', import.meta.url), { withFileTypes: true }
   .sort();
 
 it('every room of the registry is listed here', () => {
-  const known = 'actions cid claims collection desk diff edit errors export past proposing records schema search state upload verify';
+  const known =
+    'actions cid claims collection desk diff edit errors export feeds history indexer past proposing records schema search serving state table upload verify';
   expect(rooms.join(' ')).toBe(known);
 });
 
