@@ -53,9 +53,19 @@ export const useRegister = (): RegisterState => useReading().state;
 /** The chain, the verified blocks and the registry of this session; null until the config is read. The same object until `retry`. */
 export const useAccess = (): Access | null => useReading().access;
 
-/** Every profile's overview, in the chain's order. Empty while the chain is being read. */
-export function useProjects(): readonly EntryState<Overview>[] {
-  return list(useReading().collection('project', 0)) as readonly EntryState<Overview>[];
+/** Every profile's overview, in the chain's order. Empty while the chain is being read, and where nothing is to be read. */
+export function useProjects(read = true): readonly EntryState<Overview>[] {
+  const current = useReading();
+  return read ? (list(current.collection('project', 0)) as readonly EntryState<Overview>[]) : [];
+}
+
+/** Some profiles' overviews by their slugs; those that are known so far. */
+export function useSome(slugs: readonly string[]): readonly EntryState<Overview>[] {
+  const current = useReading();
+  return slugs.flatMap((slug) => {
+    const one = current.entry('project', 0, slug);
+    return typeof one === 'object' ? [one as EntryState<Overview>] : [];
+  });
 }
 
 /** Whether there are more systems than a page reads without being asked. The register of a past moment is read whole. */

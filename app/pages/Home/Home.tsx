@@ -1,5 +1,5 @@
 import type { Page } from '../../../registry/schema/index.ts';
-import { retry, useNewestNotes, usePage, usePeriods, useProjects, useRegister } from '../../state/register.ts';
+import { retry, useNewestNotes, usePage, usePeriods, useRegister } from '../../state/register.ts';
 import { asOf, notesHref, projectsHref } from '../../state/route.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { Coming } from '../Coming.tsx';
@@ -12,13 +12,14 @@ import { Words } from '../Words.tsx';
 import { Changes, LeastKnown } from './Aside.tsx';
 import { Knowledge } from './Knowledge.tsx';
 import { Tallies } from './Tallies.tsx';
+import { useCovered } from './useCovered.ts';
 import './home.css';
 
 /** The question, its scope, and what the register knows of it. */
 export default function Home() {
   useTitle('DeML OS');
   const { phase, error, firstPage } = useRegister();
-  const projects = useProjects();
+  const { projects, listed, which, gateway } = useCovered();
   const profiles = projects.flatMap((one) => (one.state === 'verified' ? [one] : []));
   if (phase === 'failed' && error && !firstPage)
     return (
@@ -31,12 +32,19 @@ export default function Home() {
     <div className="wrap home">
       <Hero />
       {!(complete && profiles.length === 0) && (
-        <Tallies overviews={complete ? profiles.map((one) => one.document) : null} listed={projects.length} />
+        <Tallies overviews={complete ? profiles.map((one) => one.document) : null} listed={listed} />
+      )}
+      {which !== 'all' && projects.length > 0 && (
+        <p className="home-small">
+          The figures of this page are counted from {projects.length} of {listed} systems:{' '}
+          {gateway ? `those approved last, by the word of ${URL.parse(gateway)?.host ?? gateway}` : 'those that the chain lists first'}.
+          Each of them is verified; <a href={projectsHref()}>the table</a> leads to all.
+        </p>
       )}
       <div className="home-columns">
         <NewestNotes />
         <div>
-          <Changes profiles={profiles} />
+          {which !== 'first' && <Changes profiles={profiles} />}
           <LeastKnown overviews={profiles.map((one) => one.document)} />
         </div>
       </div>
@@ -124,11 +132,11 @@ function Scope({ document, id, mark }: { document: Page | null; id: string; mark
 function NewestNotes() {
   const notes = useNewestNotes();
   const periods = usePeriods();
-  const systems = useSystems();
   const known = notes
     .flatMap((one) => (one.state === 'verified' ? [one] : []))
     .toSorted((a, b) => byNewest(a.document, b.document))
     .slice(0, 5);
+  const systems = useSystems(known.flatMap(({ document }) => document.projects));
   const troubled = notes.flatMap((one) => ('error' in one ? [one] : []));
   const waiting = notes.flatMap((one) => (one.state === 'waiting' ? [one] : [])).slice(0, 5);
   return (

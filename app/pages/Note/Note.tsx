@@ -5,6 +5,7 @@ import { useNote, useNotes, useRevisions } from '../../state/register.ts';
 import { contributeHref, notesHref, type Route } from '../../state/route.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { AtThen } from '../AtThen.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { monthName } from '../Notes/months.ts';
 import { noteHref, useSystems } from '../Notes/NoteLine.tsx';
@@ -23,7 +24,7 @@ export default function Note({ route: { period, slug } }: { route: Extract<Route
   const document = typeof note === 'object' && note.state === 'verified' ? note.document : null;
   useTitle(document?.title ?? slug);
   const revisions = useRevisions(typeof note === 'object' ? note.entry : undefined);
-  const systems = useSystems();
+  const systems = useSystems(document?.projects);
   if (note === 'none') return <NoNote period={period} slug={slug} />;
   if (note === 'loading' || note.state === 'waiting')
     return (
@@ -40,6 +41,7 @@ export default function Note({ route: { period, slug } }: { route: Extract<Route
   const { entry, document: one } = note;
   return (
     <div className="wrap note">
+      <AtThen entry={entry} />
       <NoteArticle note={one} period={period} systems={systems}>
         <div>
           <dt>Revision</dt>

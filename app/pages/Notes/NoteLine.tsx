@@ -1,16 +1,22 @@
 import { Fragment } from 'react';
 import type { Note, Overview } from '../../../registry/schema/index.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
-import { type EntryState, useProjects } from '../../state/register.ts';
+import { type EntryState, useIsLarge, useProjects, useSome } from '../../state/register.ts';
 import { asOf, buildRoute, projectHref } from '../../state/route.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Monogram } from '../../ui/marks/index.tsx';
 import { Coming } from '../Coming.tsx';
 import './noteline.css';
 
-/** The verified profiles by slug, for names and monograms beside notes. */
-export function useSystems(): ReadonlyMap<string, Overview> {
-  return new Map(useProjects().flatMap((one) => (one.state === 'verified' ? [[one.document.slug, one.document] as const] : [])));
+/** Systems of a large register whose names are read for one page at most. */
+const NAMED = 24;
+
+/** The verified profiles by slug, for names and monograms beside notes; of a large register those that are named here. */
+export function useSystems(named: readonly string[] = []): ReadonlyMap<string, Overview> {
+  const isLarge = useIsLarge();
+  const all = useProjects(!isLarge);
+  const some = useSome(isLarge ? [...new Set(named)].slice(0, NAMED) : []);
+  return new Map([...all, ...some].flatMap((one) => (one.state === 'verified' ? [[one.document.slug, one.document] as const] : [])));
 }
 
 /** The address of a note. */
@@ -121,6 +127,7 @@ export function NoteWithout({ state }: { state: Exclude<EntryState<Note>, { stat
 
 /** Monograms of the systems that a note is about; a system without a profile here by its slug. */
 function RelatedSystems({ slugs, systems }: { slugs: readonly string[]; systems: ReadonlyMap<string, Overview> }) {
+  const isLarge = useIsLarge();
   if (slugs.length === 0) return null;
   return (
     <ul className="noteline-systems" aria-label="Related projects">
@@ -132,6 +139,10 @@ function RelatedSystems({ slugs, systems }: { slugs: readonly string[]; systems:
               <a href={projectHref(slug)} title={system.name}>
                 <Monogram letters={system.monogram} size={26} />
                 <span className="visually-hidden">{system.name}</span>
+              </a>
+            ) : isLarge ? (
+              <a className="noteline-slug" href={projectHref(slug)}>
+                {slug}
               </a>
             ) : (
               <span className="noteline-slug">{slug}</span>

@@ -6,7 +6,7 @@ import type { NotesView, Route } from '../../state/route.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
-import { byNewest, passes } from './filters.ts';
+import { byNewest, followedIn, passes } from './filters.ts';
 import { MonthHead, MonthLinks } from './Month.tsx';
 import { monthName, monthsFor, spanOf } from './months.ts';
 import { NoneShown } from './NoneShown.tsx';
@@ -14,6 +14,7 @@ import { NoteLine, NoteWithout, useSystems } from './NoteLine.tsx';
 import { NotesFilters } from './NotesFilters.tsx';
 import './notes.css';
 
+const Follow = lazy(() => import('../../ui/Follow.tsx'));
 const TakeNotes = lazy(() => import('../TakeAway/TakeNotes.tsx'));
 
 /** About how many notes the journal shows before it is asked for more. */
@@ -71,6 +72,7 @@ export default function Notes({ route: { view } }: { route: Extract<Route, { pag
         {count > 0 && (
           <Later>
             <TakeNotes months={months} view={view} />
+            <Follow of={followedIn(view)} />
           </Later>
         )}
       </div>

@@ -1,5 +1,7 @@
 import type { Note } from '../../../registry/schema/index.ts';
+import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import type { NotesView } from '../../state/route.ts';
+import type { Followed } from '../../ui/Follow.tsx';
 
 /** The filters that a view can drop, in the order of the page. */
 export const filterNames = ['type', 'tag', 'project'] as const;
@@ -28,6 +30,16 @@ export function ifDropped(notes: readonly Note[], view: NotesView): { name: Filt
     })
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count);
+}
+
+/** What can be followed of a view: a feed holds one filter, so each stands by itself. */
+export function followedIn(view: NotesView): Followed[] {
+  const words = { type: 'Notes of the type', tag: 'Notes on', project: 'Project, with its notes:' };
+  const filtered = filterNames.flatMap((name): Followed[] => {
+    const value = view[name];
+    return value === null ? [] : [{ label: `${words[name]} ${name === 'project' ? value : labelOf(value)}`, feed: `${name}/${value}` }];
+  });
+  return [...filtered, { label: 'All notes', feed: 'kind/note' }];
 }
 
 /** Newest first by the date of publication, then by title. */

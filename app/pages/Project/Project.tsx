@@ -2,9 +2,10 @@ import { lazy, useEffect } from 'react';
 import type { Group } from '../../../registry/schema/index.ts';
 import { nearest } from '../../../registry/schema/nearest.ts';
 import { groups } from '../../../registry/schema/vocabulary.ts';
-import { type GroupState, useGroup, useProject, useProjects, useRevisions } from '../../state/register.ts';
+import { type GroupState, useGroup, useIsLarge, useProject, useProjects, useRegister, useRevisions } from '../../state/register.ts';
 import { projectHref, projectsHref, type Route } from '../../state/route.ts';
 import { Later } from '../../ui/Boundary.tsx';
+import { AtThen } from '../AtThen.tsx';
 import { NoEntry, Refused } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { sectionOrder } from './arrange.ts';
@@ -22,6 +23,7 @@ import './claims.css';
 import './tables.css';
 import './chart.css';
 
+const Follow = lazy(() => import('../../ui/Follow.tsx'));
 const TakeProfile = lazy(() => import('../TakeAway/TakeProfile.tsx'));
 const Readings = lazy(async () => ({ default: (await import('./Readings.tsx')).Readings }));
 
@@ -52,6 +54,7 @@ export default function Project({ route }: { route: ProjectRoute }) {
   const { entry, document } = project;
   return (
     <div className="wrap profile">
+      <AtThen entry={entry} />
       <Head document={document}>
         <Approval entry={entry} document={document} revisions={revisions} />
       </Head>
@@ -59,6 +62,12 @@ export default function Project({ route }: { route: ProjectRoute }) {
       <div className="profile-take">
         <Later>
           <TakeProfile entry={entry} document={document} />
+          <Follow
+            of={[
+              { label: `${document.name}: profile, readings, notes`, feed: `project/${document.slug}` },
+              { label: 'Its deadlines, and when its fields grow old', calendar: `project/${document.slug}` },
+            ]}
+          />
         </Later>
       </div>
       <div className="profile-grid">
@@ -101,7 +110,9 @@ function useScrollTo({ slug, claim, group }: ProjectRoute, ready: boolean, settl
 }
 
 function NoProject({ slug }: { slug: string }) {
-  const projects = useProjects();
+  const isLarge = useIsLarge();
+  const listed = useRegister().firstPage?.projectCount ?? 0;
+  const projects = useProjects(!isLarge);
   const names = new Map(projects.map((one) => [one.entry.key, one.state === 'verified' ? one.document.name : one.entry.key]));
   return (
     <div className="wrap">
@@ -110,7 +121,7 @@ function NoProject({ slug }: { slug: string }) {
         suggestions={nearest(slug, [...names.keys()]).map((key) => ({ href: projectHref(key), name: names.get(key) ?? key }))}
         all={
           <>
-            <a href={projectsHref()}>The table</a> lists all {names.size} systems.
+            <a href={projectsHref()}>The table</a> lists all {isLarge ? listed : names.size} systems.
           </>
         }
       />

@@ -49,7 +49,7 @@ export function Whole({ view, columns, narrow, now }: TableProps) {
       <Legend>
         {rows.length > 0 && (
           <Later>
-            <TakeTable rows={rows} all={all} view={view} narrow={narrow} />
+            <TakeTable rows={rows} view={view} narrow={narrow} />
           </Later>
         )}
       </Legend>

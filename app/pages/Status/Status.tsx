@@ -1,5 +1,5 @@
 import { formatMoment, formatNumber, plural } from '../../state/format.ts';
-import { retry, useProjects, useRegister } from '../../state/register.ts';
+import { retry, useIsLarge, useProjects, useRegister } from '../../state/register.ts';
 import { asOf } from '../../state/route.ts';
 import { CopyButton, detailsOf, ErrorBox } from '../../ui/ErrorBox.tsx';
 import { RegisterMark } from '../../ui/marks/RegisterMark.tsx';
@@ -13,7 +13,7 @@ import './status.css';
 export default function Status() {
   useTitle('Status');
   const register = useRegister();
-  useProjects(); // who comes here first sees gateways at work, not a row of zeros
+  useProjects(!useIsLarge()); // who comes here first sees gateways at work, not a row of zeros
   const { phase, error, config, firstPage, readAt, counts, rpcs, gateways } = register;
   const { mark, title, sentence } = overall(register);
   return (

@@ -1,10 +1,11 @@
 import { X } from 'lucide';
-import { useEffect, useId, useRef } from 'react';
+import { lazy, useEffect, useId, useRef } from 'react';
 import type { Entry } from '../../../../registry/actions/index.ts';
 import type { Overview } from '../../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
 import { type GroupState, useGroup } from '../../../state/register.ts';
 import { contributeHref, historyHref, projectHref } from '../../../state/route.ts';
+import { Later } from '../../../ui/Boundary.tsx';
 import { CopyButton } from '../../../ui/ErrorBox.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Approval } from './Approval.tsx';
@@ -12,6 +13,8 @@ import { Evidence } from './Evidence.tsx';
 import { Gap } from './Gap.tsx';
 import { usePlace } from './usePlace.ts';
 import './claim.css';
+
+const Follow = lazy(() => import('../../../ui/Follow.tsx'));
 
 export interface ClaimProps {
   /** Null in a preview: nobody has approved it. */
@@ -93,6 +96,15 @@ export default function Claim({ entry, document, field, now, onClose, block: giv
           <a href={historyHref({ kind: 'project', slug: document.slug, field })}>History</a>
           <a href={projectHref(document.slug, { group })}>All of {group}</a>
           <a href={contributeHref({ kind: 'project', slug: document.slug, field })}>Propose a change</a>
+          <Later>
+            <Follow
+              up
+              of={[
+                { label: `${label} in all projects`, feed: `field/${field}` },
+                { label: `${document.name}: profile, readings, notes`, feed: `project/${document.slug}` },
+              ]}
+            />
+          </Later>
         </footer>
       )}
     </section>

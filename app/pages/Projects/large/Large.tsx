@@ -14,6 +14,7 @@ import type { TableProps } from '../Whole.tsx';
 import { OrderWord } from './OrderWord.tsx';
 import { queryOf, ROWS } from './readPage.ts';
 import { useOrder } from './useOrder.ts';
+import './large.css';
 
 const Empty = lazy(() => import('../Empty.tsx'));
 const TakeLarge = lazy(() => import('./TakeLarge.tsx'));

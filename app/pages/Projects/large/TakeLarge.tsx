@@ -25,5 +25,5 @@ export default function TakeLarge({ view, narrow, fields }: { view: ProjectsView
     const all = entries.map((entry) => documentState(entry, found.get(entry.digest), failures.get(entry.digest)) as EntryState<Overview>);
     return orderRows(filterRows(all, view, fields), view.sort);
   }
-  return <TakeTable rows={readAll} all={null} view={view} narrow={narrow} />;
+  return <TakeTable rows={readAll} view={view} narrow={narrow} />;
 }

@@ -1,5 +1,4 @@
 import { getHeadsPage } from '../../../../registry/actions/getHeads.ts';
-import { getHeadsOf } from '../../../../registry/actions/getHeadsOf.ts';
 import type { Entry } from '../../../../registry/actions/index.ts';
 import type { FieldId } from '../../../../registry/schema/fields.ts';
 import { BadOrderAnswerError, NoOrderError } from '../../../../registry/table/errors.ts';
@@ -35,6 +34,7 @@ export async function readOrdered(
   signal?: AbortSignal,
 ): Promise<Stretch> {
   const order = await readOrder({ gateways }, query, { first, signal });
+  const { getHeadsOf } = await import('../../../../registry/actions/getHeadsOf.ts');
   const keys = order.rows.map(({ key }) => key);
   const heads = keys.length > 0 ? await getHeadsOf(chain, { registry, kind: 'project', keys, block }) : [];
   if (keys.length > 0 && heads.length === 0)
