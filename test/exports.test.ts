@@ -52,8 +52,12 @@ beforeAll(async () => {
   const heads = (kind: Entry['kind']) => read.filter(({ entry }) => entry.kind === kind);
   const projects = heads('project') as (ReadProfile & { document: Overview })[];
   const notes = heads('note') as unknown as { entry: Entry; document: Note }[];
-  const at = { chainId: 1337, address: `0x${'ab'.repeat(20)}`, block: 1234n, time: 1_770_000_000 };
-  const state = await stateOf(at, [{ kind: 'project', period: 0, entries: projects.map(({ entry }) => entry) }]);
+  const at = { chainId: 1337, address: `0x${'ab'.repeat(20)}`, block: 1234n, time: 1_770_000_000, since: 1200n };
+  const state = await stateOf(
+    at,
+    [{ kind: 'project', period: 0 }],
+    read.map(({ entry }) => entry),
+  );
   const file = (part: Pick<ExportFile, 'subject' | 'records' | 'title'>): ExportFile => ({
     schema: 'deml.export/1',
     url: 'https://register.example.org/#/projects?family=zk&at=1234',

@@ -9,6 +9,8 @@ import type { Access } from './reading.ts';
 export interface PastState {
   /** The newest block, whose heads the history was checked against. */
   now: bigint;
+  /** The heads of now, of every entry. */
+  heads: readonly Entry[];
   /** Revisions since. */
   later: number;
   /** What each RPC says that was asked for the state of then; null until they answered. */

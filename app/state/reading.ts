@@ -46,6 +46,8 @@ export interface Access {
   blocks: BlockReader;
   registry: RegistryAddress;
   gateways: readonly string[];
+  /** Every head of the register that is shown: of now or of then. Read once a session, when it is asked for. */
+  heads(): Promise<readonly Entry[]>;
 }
 
 const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'deml.note/1', page: 'deml.page/1' } as const satisfies Record<
@@ -82,6 +84,7 @@ export class Reading {
   readonly #groups = new Map<Digest, GroupState>();
   #blocks: BlockReader | undefined;
   #past: Past | undefined;
+  #every: Promise<readonly Entry[]> | undefined;
   #asking = false;
   #ended = false;
 
@@ -102,7 +105,13 @@ export class Reading {
       });
       this.chain = chain;
       this.#blocks = blocks;
-      this.access = { chain, blocks, registry: { address: config.registry, chainId: config.chainId }, gateways: config.gateways };
+      this.access = {
+        chain,
+        blocks,
+        registry: { address: config.registry, chainId: config.chainId },
+        gateways: config.gateways,
+        heads: () => this.#allHeads(),
+      };
       this.#set({ config, gateways: blocks.reports(), rpcs: chain.reports() });
       if (this.state.at !== null) return await this.#startPast(this.state.at, this.access, chain);
       const firstPage = await getFirstPage(chain, { registry: { address: config.registry, chainId: config.chainId }, limit: LARGE + 1 });
@@ -132,9 +141,29 @@ export class Reading {
     this.#past = past;
     showNow(new Date(past.firstPage.timestamp * 1000));
     const { present, later } = past;
-    this.#set({ phase: 'ready', firstPage: past.firstPage, readAt: new Date(), past: { now: present.blockNumber, later, opinions: null } });
+    this.#set({
+      phase: 'ready',
+      firstPage: past.firstPage,
+      readAt: new Date(),
+      past: { now: present.blockNumber, heads: present.entries, later, opinions: null },
+    });
     const [opinions] = await Promise.all([past.opinions(this.state.config?.rpcs ?? []), comparing]);
-    this.#set({ past: { now: present.blockNumber, later, opinions } });
+    this.#set({ past: { now: present.blockNumber, heads: present.entries, later, opinions } });
+  }
+
+  #allHeads(): Promise<readonly Entry[]> {
+    if (this.#past) return Promise.resolve(this.#past.entries);
+    this.#every ??= this.#readAllHeads().catch((error) => {
+      this.#every = undefined; // it is asked for anew
+      throw error;
+    });
+    return this.#every;
+  }
+
+  async #readAllHeads(): Promise<readonly Entry[]> {
+    const { allHeads } = await import('../../registry/state/allHeads.ts');
+    const { chain, registry } = this.access as Access;
+    return allHeads(chain, { registry, block: (this.state.firstPage as FirstPage).blockNumber });
   }
 
   #collection(kind: Entry['kind'], period: number): Entry[] | 'loading' | undefined {

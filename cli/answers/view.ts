@@ -8,8 +8,10 @@ import {
   stateOf,
 } from '../../registry/export/index.ts';
 import { fieldIds } from '../../registry/schema/fields.ts';
+import { knownRevision } from '../../registry/state/lastRevision.ts';
 import type { Endpoints } from '../connect/endpoints.ts';
 import { nameOf, parsePeriod } from '../connect/entryName.ts';
+import { everyHead } from '../connect/everyHead.ts';
 import { openRegister, type Register } from '../connect/openRegister.ts';
 import { BadArgumentError, NotFoundError } from '../errors.ts';
 import { openEntry } from './openEntry.ts';
@@ -114,10 +116,9 @@ const profile = (register: Register, entry: Entry): View => ({
 
 /** The view as `deml.export/1`, from which every form is written. */
 export async function fileOf({ register, title, path, subject, collections }: View, records: ExportRecord[]): Promise<ExportFile> {
-  const { registry, block, time, gateways } = register;
-  const heads = await Promise.all(
-    collections.map(async ([kind, period]) => ({ kind, period, entries: await register.collection(kind, period) })),
-  );
+  const { chain, registry, block, time, gateways } = register;
+  const heads = await everyHead(register);
+  const since = await knownRevision(chain, { registry, entries: heads, block });
   return {
     schema: 'deml.export/1',
     title,
@@ -125,7 +126,11 @@ export async function fileOf({ register, title, path, subject, collections }: Vi
     url: `${gateways[0]}/#/${path}${path.includes('?') ? '&' : '?'}at=${block}`,
     accessed: new Date().toISOString().slice(0, 10),
     licence: 'CC-BY-4.0',
-    state: await stateOf({ ...registry, block, time }, heads),
+    state: await stateOf(
+      { ...registry, block, time, since },
+      collections.map(([kind, period]) => ({ kind, period })),
+      heads,
+    ),
     subject,
     records,
   };

@@ -18,7 +18,7 @@ const named = ({ kind, period }: ExportFile['state']['collections'][number]): st
 
 /** The citation of the state that a view was read at. */
 export function citationOf(file: ExportFile): StateCitation {
-  const { chainId, registry, block, time, collections } = file.state;
+  const { chainId, registry, block, time, root, since, collections } = file.state;
   const roots = collections.map((one) => `collection root of ${named(one)} ${one.overviewRoot}`);
   return {
     key: `deml-os-block-${block}`,
@@ -28,7 +28,11 @@ export function citationOf(file: ExportFile): StateCitation {
     published: time.slice(0, 10),
     accessed: file.accessed,
     url: file.url,
-    pins: [`chain ${chainId}`, `registry ${registry}`, `block ${block} (${time})`, ...roots].join(', '),
+    pins: [
+      ...[`chain ${chainId}`, `registry ${registry}`, `block ${block} (${time})`],
+      ...(root === null ? [] : [`state root ${root} (since block ${since})`]),
+      ...roots,
+    ].join(', '),
   };
 }
 

@@ -65,6 +65,9 @@ export const exportState = z.strictObject({
   registry: z.string().check(z.regex(/^0x[0-9a-fA-F]{40}$/)),
   block: whole,
   time: moment,
+  /** The one CID of the whole state, and the block of its last revision; null where the events could not be read. */
+  root: z.nullable(cid),
+  since: z.nullable(whole),
   /** Of each collection that the view draws from: its roots, which follow from the chain's heads at that block. */
   collections: z.array(z.strictObject({ kind: z.enum(kinds), period: whole, entries: whole, overviewRoot: cid, archiveRoot: cid })),
 });

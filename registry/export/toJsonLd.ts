@@ -176,16 +176,17 @@ export function jsonLdOf(file: ExportFile): Node {
     dateModified: state.time,
     license: 'https://creativecommons.org/licenses/by/4.0/',
     creator: register,
-    identifier: state.collections.map(({ kind, period, overviewRoot }) => ({
-      '@type': 'PropertyValue',
-      propertyID: `collection root of ${period ? `${kind} ${period}` : kind}`,
-      value: overviewRoot,
-    })),
-    distribution: state.collections.map(({ archiveRoot }) => ({
-      '@type': 'DataDownload',
-      encodingFormat: 'application/vnd.ipld.car',
-      contentUrl: `ipfs://${archiveRoot}`,
-    })),
+    identifier: [
+      ...(state.root === null ? [] : [{ '@type': 'PropertyValue', propertyID: 'state root', value: state.root }]),
+      ...state.collections.map(({ kind, period, overviewRoot }) => ({
+        '@type': 'PropertyValue',
+        propertyID: `collection root of ${period ? `${kind} ${period}` : kind}`,
+        value: overviewRoot,
+      })),
+    ],
+    distribution: [state.root, ...state.collections.map(({ archiveRoot }) => archiveRoot)].flatMap((root) =>
+      root === null ? [] : [{ '@type': 'DataDownload', encodingFormat: 'application/vnd.ipld.car', contentUrl: `ipfs://${root}` }],
+    ),
     variableMeasured: fields.map((id) => ({
       '@type': 'PropertyValue',
       propertyID: id,

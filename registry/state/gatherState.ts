@@ -1,5 +1,5 @@
 import type { Digest } from '../cid/index.ts';
-import { BadCarError, DemlError, UnavailableError } from '../errors/index.ts';
+import { DemlError, UnavailableError } from '../errors/index.ts';
 import type { BlockReader } from '../verify/index.ts';
 import { linkedBy } from './reach.ts';
 import { stateCar } from './stateCar.ts';
@@ -30,7 +30,7 @@ export async function gatherState(
   const { index, collections } = await stateIndex(state, entries);
   const blocks = new Map<Digest, Uint8Array>([index, ...collections].map(({ digest, bytes }) => [digest, bytes]));
   const heads = new Map(entries.map((entry) => [entry.digest, entry]));
-  const expected = new Set<Digest>([...blocks.keys(), ...heads.keys()]);
+  const linked = new Set<Digest>();
   const links = new Map<Digest, Digest[]>();
   const tell = () => {
     const whole = entries.filter(({ digest }) => links.get(digest)?.every((link) => blocks.has(link)));
@@ -42,7 +42,7 @@ export async function gatherState(
     blocks.set(digest, bytes);
     const entry = heads.get(digest);
     if (entry) links.set(digest, linksOf(entry, bytes));
-    for (const link of links.get(digest) ?? []) expected.add(link);
+    for (const link of links.get(digest) ?? []) linked.add(link);
     if (blocks.size % EVERY === 0) tell();
   }
 
@@ -50,10 +50,8 @@ export async function gatherState(
   await reader
     .car(index.cid, {
       ...(signal && { signal }),
-      onBlock({ digest, bytes }, where) {
-        if (!expected.has(digest)) throw new BadCarError(where, `it holds ${digest}, which is no part of the state`);
-        arrived(digest, bytes);
-      },
+      // In any order; what is no part of the state is not reached when its CAR is written.
+      onBlock: ({ digest, bytes }) => arrived(digest, bytes),
     })
     .catch(ifUnavailable);
   for (const { entries: own, ...which } of collectionsOf(entries)) {
@@ -61,7 +59,7 @@ export async function gatherState(
     const { found } = await reader.collection(which, own, signal ? { signal } : {});
     for (const [digest, bytes] of found) arrived(digest, bytes);
   }
-  const rest = [...expected].filter((digest) => !blocks.has(digest) && !heads.has(digest)).values();
+  const rest = [...linked].filter((digest) => !blocks.has(digest)).values();
   const worker = async () => {
     for (const digest of rest) {
       const bytes = await reader.block(digest, signal ? { signal } : {}).catch(ifUnavailable);

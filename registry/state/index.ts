@@ -1,3 +1,4 @@
+export * from './allHeads.ts';
 export * from './errors.ts';
 export * from './gatherState.ts';
 export * from './lastRevision.ts';

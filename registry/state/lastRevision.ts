@@ -1,6 +1,7 @@
 import type { RegistryAddress, TimedChain } from '../actions/chain.ts';
 import { entryId } from '../actions/entryId.ts';
 import type { Entry } from '../actions/words.ts';
+import { DemlError } from '../errors/index.ts';
 import { BadMomentError, BrokenHistoryError } from '../errors/past.ts';
 import { decodeRegistry, eventsNamed, topicOf } from '../records/journal.ts';
 import { readLogs } from '../records/readLogs.ts';
@@ -10,15 +11,29 @@ import { entryName } from './stateIndex.ts';
 /** More topics than this are not asked for by name: RPCs limit them. */
 const MOST_TOPICS = 100;
 
+export interface LastRevisionParameters {
+  registry: RegistryAddress;
+  /** Every head at `block`. */
+  entries: readonly Entry[];
+  block: bigint;
+}
+
+/** The same, or null where no RPC gives the events now: a view is exported and cited without it. */
+export async function knownRevision(chain: TimedChain, parameters: LastRevisionParameters): Promise<bigint | null> {
+  try {
+    return await lastRevision(chain, parameters);
+  } catch (error) {
+    if (error instanceof DemlError && error.family === 'retry') return null;
+    throw error;
+  }
+}
+
 /**
  * The block of the last revision, by which a state is named. Found in the events of the entries that were approved last,
  * which must tell the version, the digest and the time that the heads tell. Errors: `BrokenHistoryError`,
  * `BadMomentError` (nothing is registered), `NoChainError`, `LogLimitError`.
  */
-export async function lastRevision(
-  chain: TimedChain,
-  { registry, entries, block }: { registry: RegistryAddress; entries: readonly Entry[]; block: bigint },
-): Promise<bigint> {
+export async function lastRevision(chain: TimedChain, { registry, entries, block }: LastRevisionParameters): Promise<bigint> {
   const newest = entries.reduce((last, { approvedAt }) => Math.max(last, approvedAt), 0);
   const last = new Map(
     entries.flatMap((entry) => (entry.approvedAt === newest ? [[entryId(entry.kind, entry.period, entry.key), entry] as const] : [])),

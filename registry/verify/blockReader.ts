@@ -100,19 +100,19 @@ export function createBlockReader(options: BlockReaderOptions) {
   }
 
   /**
-   * The blocks under any root, from a gateway that has its CAR; each has been hashed when `onBlock` is told, which throws
-   * `BadCarError` for what does not belong. A block may be told twice, by two gateways. Throws `UnavailableError`.
+   * The blocks under any root, from a gateway that has its CAR; each has been hashed when `onBlock` is told. A
+   * block may be told twice, by two gateways, and need not belong there. Throws `UnavailableError`.
    */
   async function car(
     root: Cid,
-    { onBlock, signal, limit = MAX_CAR_BYTES }: { onBlock: (block: CarBlock, where: string) => void; signal?: AbortSignal; limit?: number },
+    { onBlock, signal, limit = MAX_CAR_BYTES }: { onBlock: (block: CarBlock) => void; signal?: AbortSignal; limit?: number },
   ): Promise<void> {
     await fromGateways(root, signal, async (gateway, inner, progress) => {
       const response = await get(gateway, `/ipfs/${root}?format=car`, 'application/vnd.ipld.car', inner);
       let blocks = 0;
       for await (const block of carBlocks(chunks(response, { limit, stallMs, what: gateway.url, progress }), gateway.url)) {
         await check(block.bytes, block.digest, gateway.url);
-        onBlock(block, gateway.url);
+        onBlock(block);
         blocks++;
       }
       gateways.succeeded(gateway, blocks);

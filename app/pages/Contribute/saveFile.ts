@@ -1,5 +1,5 @@
 /** Gives bytes or text to the reader as a file. */
-export function saveFile(name: string, type: string, content: string | Uint8Array): void {
+export function saveFile(name: string, type: string, content: string | Uint8Array | Blob): void {
   const url = URL.createObjectURL(new Blob([content as BlobPart], { type }));
   const link = document.createElement('a');
   link.href = url;

@@ -2,13 +2,13 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { DemlError } from '../../../registry/errors/index.ts';
 import type { ExportFile } from '../../../registry/export/index.ts';
 import { type Access, asDemlError, type RegisterState } from '../../state/reading.ts';
-import { useRegister } from '../../state/register.ts';
 import { CopyButton } from '../../ui/ErrorBox.tsx';
 import type { Shown } from './gather.ts';
+import { WholeState } from './WholeState.tsx';
 
 type Citation = { text: string; state: ExportFile['state'] } | DemlError | null;
 
-/** “Cite this state”: the citation in words, the state's collections as CARs; `children` are files that belong to it. */
+/** “Cite this state”: the citation in words, and the whole state as one file; `children` are files that belong to it. */
 export function Cite({
   shown,
   access,
@@ -50,7 +50,7 @@ export function Cite({
       <summary>Cite this state</summary>
       <div tabIndex={-1}>
         {citation === null ? (
-          <p>Computing the collection root …</p>
+          <p>Computing the state root …</p>
         ) : 'text' in citation ? (
           <>
             <p className="takeaway-text">{citation.text}</p>
@@ -58,7 +58,7 @@ export function Cite({
               <CopyButton text={() => citation.text}>Copy</CopyButton>
               {children}
             </p>
-            <Cars state={citation.state} />
+            <WholeState state={citation.state} access={access} />
           </>
         ) : (
           <p role="alert">
@@ -67,24 +67,5 @@ export function Cite({
         )}
       </div>
     </details>
-  );
-}
-
-/** The whole collections, every block of them, from the gateway that works best now. Whoever has one can check it against its root. */
-function Cars({ state }: { state: ExportFile['state'] }) {
-  const { gateways, at } = useRegister();
-  if (at !== null) return <p>Gateways give whole collections as they stand now; those of then are in no CAR.</p>;
-  const gateway = gateways.find((one) => one.state === 'ok') ?? gateways[0];
-  if (!gateway) return null;
-  return (
-    <p>
-      Whole collections, each block of them:{' '}
-      {state.collections.map(({ kind, period, archiveRoot }) => (
-        <a key={archiveRoot} href={`${gateway.url}/ipfs/${archiveRoot}?format=car`} rel="noreferrer noopener" target="_blank">
-          {kind}
-          {period > 0 && ` ${String(period).slice(0, 4)}-${String(period).slice(4)}`}.car
-        </a>
-      ))}
-    </p>
   );
 }

@@ -24,7 +24,7 @@ export default function TakeNotes({ months, view }: { months: readonly Month[]; 
         name: view.month === null ? 'notes' : `notes-${view.month}`,
         route: { page: 'notes', view },
         subject: 'notes',
-        collections: read.map(({ period, notes }) => ({ kind: 'note', period, entries: notes.map(({ entry }) => entry) })),
+        collections: read.map(({ period }) => ({ kind: 'note', period })),
         waiting: read.length < months.length || read.some(({ notes }) => notes.some(({ state }) => state === 'waiting')),
         records: async () => recordsOfNotes(read.flatMap(({ notes }) => shownIn(notes, view))),
       }}

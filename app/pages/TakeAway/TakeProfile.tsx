@@ -2,17 +2,14 @@ import type { Entry } from '../../../registry/actions/index.ts';
 import { recordsOfProfile } from '../../../registry/export/recordsOf.ts';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import { groups } from '../../../registry/schema/vocabulary.ts';
-import { useMetric, useRegister } from '../../state/register.ts';
+import { useMetric } from '../../state/register.ts';
 import { readGroups, unreadOf } from './gather.ts';
 import { TakeAway } from './TakeAway.tsx';
 
 /** A profile with all claims and absences, folded or not, and its dated readings. */
 export default function TakeProfile({ entry, document }: { entry: Entry; document: Overview }) {
   const metric = useMetric(document.slug);
-  const { firstPage } = useRegister();
   const readings = typeof metric === 'object' ? metric : null;
-  // A first page may hold a part of a long collection; then the heads are read when they are needed.
-  const whole = firstPage && firstPage.projects.length >= firstPage.projectCount ? { entries: firstPage.projects } : {};
   return (
     <TakeAway
       shown={{
@@ -20,7 +17,7 @@ export default function TakeProfile({ entry, document }: { entry: Entry; documen
         name: document.slug,
         route: { page: 'project', slug: document.slug, group: null, claim: null },
         subject: 'claims',
-        collections: [{ kind: 'project', period: 0, ...whole }, ...(readings ? [{ kind: 'metric', period: 0 } as const] : [])],
+        collections: [{ kind: 'project', period: 0 }, ...(readings ? [{ kind: 'metric', period: 0 } as const] : [])],
         waiting: metric === 'loading' || readings?.state === 'waiting',
         records: async (blocks) => {
           const [profile] = await readGroups([{ entry, state: 'verified', document }], blocks, () => groups);

@@ -11,13 +11,11 @@ import { TakeAway } from './TakeAway.tsx';
 /** The table as it stands: `rows` in their order, after the filters; of each the fields that have a column, and those beside its name. */
 export default function TakeTable({
   rows,
-  all,
   view,
   narrow,
 }: {
   /** Of a register that is not read whole, the way to read them all. */
   rows: readonly EntryState<Overview>[] | (() => Promise<readonly EntryState<Overview>[]>);
-  all: readonly EntryState<Overview>[] | null;
   view: ProjectsView;
   narrow: boolean;
 }) {
@@ -33,7 +31,7 @@ export default function TakeTable({
         name: 'projects',
         route: { page: 'projects', view: { ...view, cell: null } },
         subject: 'claims',
-        collections: [{ kind: 'project', period: 0, ...(all && { entries: all.map(({ entry }) => entry) }) }],
+        collections: [{ kind: 'project', period: 0 }],
         waiting: typeof rows !== 'function' && rows.some(({ state }) => state === 'waiting'),
         records: async (blocks) =>
           recordsOfTable(await readGroups(typeof rows === 'function' ? await rows() : rows, blocks, needed), fields),

@@ -1,10 +1,10 @@
 import type { Entry } from '../../../registry/actions/index.ts';
-import { getHeads } from '../../../registry/actions/index.ts';
 import { parseCid } from '../../../registry/cid/index.ts';
 import type { Collection } from '../../../registry/collection/index.ts';
 import { type ExportFile, type ExportRecord, type ReadProfile, stateOf, type Unread } from '../../../registry/export/index.ts';
 import { type GroupBlock, type Overview, readDocument } from '../../../registry/schema/index.ts';
 import type { Group } from '../../../registry/schema/vocabulary.ts';
+import { knownRevision } from '../../../registry/state/lastRevision.ts';
 import { formatDay } from '../../state/format.ts';
 import type { Access, EntryState, RegisterState } from '../../state/reading.ts';
 import { buildRoute, type Route } from '../../state/route.ts';
@@ -16,8 +16,8 @@ export interface Shown {
   name: string;
   route: Route;
   subject: ExportFile['subject'];
-  /** The collections that the page draws from; where the page has not read all their heads, `entries` is left out. */
-  collections: readonly (Collection & { entries?: readonly Entry[] })[];
+  /** The collections that the page draws from. */
+  collections: readonly Collection[];
   /** Something of it is still on its way. */
   waiting: boolean;
   records(blocks: Access['blocks']): Promise<ExportRecord[]>;
@@ -26,23 +26,31 @@ export interface Shown {
 /** The view without its records: enough to cite it. */
 export async function citedView(shown: Shown, access: Access, firstPage: NonNullable<RegisterState['firstPage']>): Promise<ExportFile> {
   const { blockNumber: block, timestamp: time } = firstPage;
-  const collections = await Promise.all(
-    shown.collections.map(async ({ kind, period, entries }) => ({
-      kind,
-      period,
-      entries: entries ?? (await getHeads(access.chain, { registry: access.registry, kind, period, block })),
-    })),
-  );
+  const heads = await access.heads();
   return {
     schema: 'deml.export/1',
     title: shown.title,
     url: `${location.origin}${location.pathname}${buildRoute(shown.route, String(block))}`,
     accessed: formatDay(new Date()),
     licence: 'CC-BY-4.0',
-    state: await stateOf({ ...access.registry, block, time }, collections),
+    state: await stateOf({ ...access.registry, block, time, since: await lastBlock(access, heads, block) }, shown.collections, heads),
     subject: shown.subject,
     records: [],
   };
+}
+
+const blocks = new WeakMap<readonly Entry[], Promise<bigint | null>>();
+
+/** The block of the last revision; null where no RPC gives the events, which every other part of an export does without. */
+function lastBlock({ chain, registry }: Access, entries: readonly Entry[], block: bigint): Promise<bigint | null> {
+  const known =
+    blocks.get(entries) ??
+    knownRevision(chain, { registry, entries, block }).then((found) => {
+      if (found === null) blocks.delete(entries); // another time the events may be given
+      return found;
+    });
+  blocks.set(entries, known);
+  return known;
 }
 
 /** The view with everything that it shows. */

@@ -1,6 +1,7 @@
 import { formatDay } from '../../state/format.ts';
 import { usePage } from '../../state/register.ts';
 import { asOf, contributeHref, historyHref, type Route } from '../../state/route.ts';
+import { AtThen } from '../AtThen.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { TextOf } from './TextOf.tsx';
@@ -38,6 +39,7 @@ export default function Text({ route: { page: slug } }: { route: Extract<Route, 
     );
   return (
     <div className="wrap text">
+      <AtThen entry={page.entry} />
       <TextOf page={page.document}>
         <p className="text-foot">
           Revision {page.entry.version}, approved {formatDay(new Date(page.entry.approvedAt * 1000))}.{' '}

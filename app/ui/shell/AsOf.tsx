@@ -1,6 +1,6 @@
 import { formatMoment } from '../../state/format.ts';
 import { type RegisterState, retry } from '../../state/register.ts';
-import { buildRoute, parseRoute } from '../../state/route.ts';
+import { buildRoute, changesHref, parseRoute } from '../../state/route.ts';
 import { RegisterMark } from '../marks/RegisterMark.tsx';
 import { asOfWords } from './asOfWords.ts';
 import './asOf.css';
@@ -20,7 +20,17 @@ export default function AsOf({ register }: { register: RegisterState }) {
           {firstPage && <span>{formatMoment(new Date(firstPage.timestamp * 1000))}</span>}
           <span className={phase === 'failed' ? undefined : 'more'}>{words.matches}</span>
           {words.proof && <span className="more">{words.proof}</span>}
-          {words.later && <span>{words.later}</span>}
+          {words.later && (
+            <span>
+              {words.later}
+              {register.past && register.past.later > 0 && firstPage && (
+                <>
+                  {' '}
+                  <a href={changesHref({ from: String(firstPage.blockNumber) })}>what changed</a>
+                </>
+              )}
+            </span>
+          )}
         </p>
         {phase === 'ready' && <span className="more last asof-acts">proposals start from now</span>}
         {phase === 'failed' && error?.family !== 'input' && (

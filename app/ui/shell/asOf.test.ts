@@ -8,12 +8,12 @@ const read: Parameters<typeof asOfWords>[0] = {
   phase: 'ready',
   error: null,
   at: '1234',
-  past: { now: 2000n, later: 3, opinions: ['agrees', 'keeps no state'] },
+  past: { now: 2000n, heads: [], later: 3, opinions: ['agrees', 'keeps no state'] },
   firstPage,
   rpcs: [],
   counts: { entries: 8, verified: 8, refused: 0, coming: 0, waiting: 0 },
 };
-const past = (opinions: NonNullable<RegisterState['past']>['opinions'], later = 0) => ({ now: 2000n, later, opinions });
+const past = (opinions: NonNullable<RegisterState['past']>['opinions'], later = 0) => ({ now: 2000n, heads: [], later, opinions });
 
 it('names the block and what stands behind it', () => {
   expect(asOfWords(read)).toEqual({
