@@ -1,6 +1,7 @@
 export * from './deadlines.ts';
 export * from './errors.ts';
 export * from './factsOf.ts';
+export * from './getFeeds.ts';
 export * from './itemId.ts';
 export * from './itemText.ts';
 export * from './names.ts';

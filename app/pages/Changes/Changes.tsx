@@ -1,10 +1,11 @@
-import { useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import { acts, type Changes as Between, type ChangedEntry } from '../../../registry/history/index.ts';
 import { changeKinds } from '../../../registry/schema/vocabulary.ts';
 import { formatDay, formatNumber, plural } from '../../state/format.ts';
 import { retry } from '../../state/register.ts';
 import type { ChangesView, Route } from '../../state/route.ts';
 import { Bars } from '../../ui/Bars.tsx';
+import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { useTitle } from '../title.ts';
@@ -13,6 +14,8 @@ import { Filters } from './Filters.tsx';
 import { monthStart, spans } from './spans.ts';
 import { type Said, useChanges, useSaid } from './useChanges.ts';
 import './changes.css';
+
+const Follow = lazy(() => import('../../ui/Follow.tsx'));
 
 /** Rows whose documents are read at once; more on demand. */
 const SOME = 60;
@@ -28,6 +31,16 @@ export default function Changes({ route: { view } }: { route: Extract<Route, { p
       <header className="changes-head">
         <h1>Changes</h1>
         <p>Every revision that was approved, what it says that moved, and who stands for it.</p>
+        <Later>
+          <Follow
+            of={[
+              ...(view.project ? [{ label: `Project ${view.project}, with its notes`, feed: `project/${view.project}` } as const] : []),
+              { label: 'Everything that is approved', feed: 'all' },
+              { label: 'Only what the world changed', feed: 'change/world' },
+              { label: 'Deadlines', calendar: 'deadlines' },
+            ]}
+          />
+        </Later>
       </header>
       <Filters view={view} from={from} months={spans(new Date())} />
       {state.state === 'waiting' && <Bars widths={[520, 560, 480]} waitingFor="Reading all heads, and the events that led to them." />}

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import type { Hex } from 'viem';
 import { plural } from '../../state/format.ts';
 import { useRegister } from '../../state/register.ts';
 import { type Route, reviewHref } from '../../state/route.ts';
 import { Bars } from '../../ui/Bars.tsx';
+import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { useWallet } from '../../wallet/useWallet.ts';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
@@ -21,6 +22,8 @@ import { useRowKeys } from './useRowKeys.ts';
 import { useSummaries } from './useSummaries.ts';
 import './review.css';
 import './queue.css';
+
+const Follow = lazy(() => import('../../ui/Follow.tsx'));
 
 type QueueRoute = Extract<Route, { page: 'review' }>;
 
@@ -125,7 +128,17 @@ function List({ whole: { queue, council, desks, lifted, signed }, view, failed, 
           {failed && <span className="queue-trouble"> The last reading failed; this is the one before.</span>}
           {!desks && <span className="queue-trouble"> No gateway tells of signatures and comments now.</span>}
         </p>
-        <ConnectLine council={council} />
+        <div className="queue-beside">
+          <ConnectLine council={council} />
+          <Later>
+            <Follow
+              of={[
+                { label: 'What is proposed, and how it ends', feed: 'queue' },
+                { label: 'Deadlines', calendar: 'deadlines' },
+              ]}
+            />
+          </Later>
+        </div>
       </div>
       <section className="queue" ref={list} aria-label="Proposals">
         {shown.lifted.length > 0 && <ul>{shown.lifted.slice(0, most).map(row)}</ul>}
