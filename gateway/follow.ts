@@ -94,6 +94,7 @@ export function createFollower(options: FollowerOptions): Follower {
   let done = new Set<string>();
   let reconciledAt = Number.NEGATIVE_INFINITY;
   let askedForHeads = 0;
+  let readAgainFor: Hex | undefined;
 
   async function tick(): Promise<void> {
     chainId ??= await chain.chainId();
@@ -172,7 +173,7 @@ export function createFollower(options: FollowerOptions): Follower {
       }
       await arrivals.pinOrWant(one.digest);
       // A proposal always comes before its revision, so the collection of a revised entry is known.
-      if (one.event === 'Revised') dirty.add((await state.get<string>(`${prefix}entry/${one.entry}`)) ?? unknownEntry(one.entry));
+      if (one.event === 'Revised') dirty.add((await state.get<string>(`${prefix}entry/${one.entry}`)) ?? (await unknownEntry(one.entry)));
     }
     if (named.some(({ id }) => !done.has(id))) options.onNews?.();
     done = new Set(named.map(({ id }) => id)); // the next range begins inside this one
@@ -183,7 +184,16 @@ export function createFollower(options: FollowerOptions): Follower {
     await save(cursor);
   }
 
-  function unknownEntry(entry: Hex): never {
+  /** An RPC has kept back the proposal of an entry, or the first block is set too high: what the log says then tells which. */
+  async function unknownEntry(entry: Hex): Promise<never> {
+    if (readAgainFor !== entry) {
+      readAgainFor = entry;
+      await save({ marks: [], dirty: [] });
+      throw new EndpointError(
+        'The chain',
+        `kept back the proposal of the entry ${entry}, so that its log is read again from the beginning`,
+      );
+    }
     throw new BadConfigError(
       'DEML_GATEWAY_FROM_BLOCK',
       `the entry ${entry} was proposed before block ${fromBlock}; the block of the deployment is needed`,
