@@ -9,6 +9,8 @@ export interface IndexerPlace {
   fetch?: typeof fetch;
   /** Patience with one request, ms. */
   timeoutMs?: number;
+  /** Hears what became of each indexer that was asked: the block on which its answer stands, or why it is of no use. */
+  report?: (indexer: string, outcome: { block: bigint } | DemlError) => void;
 }
 
 /** A page of a list, or a whole one, in an indexer's words: nothing of it is verified. */
@@ -45,18 +47,22 @@ export async function askIndexer<N extends RouteName>(
 }
 
 /** What comes of a task with the first indexer that does not fail in it. Throws `NoIndexerError` with what became of each, or what aborted it. */
-export async function inTurn<T>(
-  { indexers }: Pick<IndexerPlace, 'indexers'>,
+export async function inTurn<T extends { block: bigint }>(
+  { indexers, report }: Pick<IndexerPlace, 'indexers' | 'report'>,
   signal: AbortSignal | undefined,
   task: (indexer: string) => Promise<T>,
 ): Promise<T> {
   const failures: DemlError[] = [];
   for (const indexer of new Set(indexers.map((url) => url.replace(/\/+$/, '')))) {
     try {
-      return await task(indexer);
+      const told = await task(indexer);
+      report?.(indexer, told);
+      return told;
     } catch (error) {
       stopIf(signal);
-      failures.push(error instanceof DemlError ? error : new EndpointError(indexer, 'did not answer', error));
+      const failure = error instanceof DemlError ? error : new EndpointError(indexer, 'did not answer', error);
+      report?.(indexer, failure);
+      failures.push(failure);
     }
   }
   throw new NoIndexerError(failures);

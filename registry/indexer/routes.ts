@@ -56,6 +56,7 @@ export const routes = {
     path: '/proposals',
     params: z.strictObject({}),
     query: z.strictObject({
+      id: z.optional(hex(32)),
       state: z.optional(z.enum([...storedStates, 'closed'])),
       kind: z.optional(kind),
       action: z.optional(z.enum(proposalActions)),

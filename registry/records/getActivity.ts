@@ -1,8 +1,8 @@
 import type { Address } from 'viem';
 import type { RegistryAddress, TimedChain } from '../actions/chain.ts';
 import { eventsNamed, type Journal, type RegistryEvent, readJournal } from './journal.ts';
-import { isApproval, isSpam, proposalsTold } from './queueItems.ts';
 import { happened, withTimes } from './times.ts';
+import { isApproval, isSpam, proposalsTold, type ToldVote } from './told.ts';
 import type { Activity } from './types.ts';
 
 /**
@@ -17,22 +17,22 @@ export async function getActivity(
   const told = proposalsTold(events);
   await withTimes(
     chain,
-    told.flatMap(({ opening, votes }) => (votes.length > 0 ? [opening, ...votes] : [])),
+    told.flatMap(({ opened, votes }) => (votes.length > 0 ? [opened, ...votes.map(({ where }) => where)] : [])),
   );
-  const votes = told.flatMap(({ opening, votes }) =>
-    votes.map((vote) => ({ vote, seconds: (vote.at as number) - (opening.at as number) })),
+  const votes = told.flatMap(({ opened, votes }) =>
+    votes.map((vote) => ({ vote, seconds: (vote.where.at as number) - (opened.at as number) })),
   );
   return curatorsIn(events).map((curator): Activity => {
-    const own = votes.filter(({ vote }) => vote.args.curator === curator);
+    const own = votes.filter(({ vote }) => vote.curator === curator);
     const approved = own.filter(({ vote }) => isApproval(vote)).length;
-    const last = own.reduce<RegistryEvent | null>((latest, { vote }) => (latest && latest.block > vote.block ? latest : vote), null);
+    const last = own.reduce<ToldVote | null>((latest, { vote }) => (latest && latest.where.block > vote.where.block ? latest : vote), null);
     return {
       curator,
       approved,
       rejected: own.length - approved,
       spam: own.filter(({ vote }) => isSpam(vote)).length,
       medianSeconds: median(own.map(({ seconds }) => seconds)),
-      last: last && happened(last),
+      last: last && happened(last.where),
     };
   });
 }

@@ -1,9 +1,9 @@
 import type { Abi, Address, Hex } from 'viem';
 import { isAddressEqual } from 'viem/utils';
-import { type RegistryAddress, readRegistry, type TimedChain } from '../actions/chain.ts';
+import { type Chain, type RegistryAddress, readRegistry, type TimedChain } from '../actions/chain.ts';
 import { type Kind, kinds } from '../actions/words.ts';
 import { managerAbi, roleIds } from '../proposing/managerAbi.ts';
-import { eventsNamed, type Journal, type RegistryEvent, readJournal } from './journal.ts';
+import { blockNow, eventsNamed, type Journal, type RegistryEvent, readJournal } from './journal.ts';
 import { type ManagerEvent, readManagerEvents } from './managerEvents.ts';
 import { readView, readViews } from './readViews.ts';
 import { happened, withTimes } from './times.ts';
@@ -21,8 +21,7 @@ export interface GetCouncilParameters {
 export async function getCouncil(chain: TimedChain, { registry, journal }: GetCouncilParameters): Promise<Council> {
   const { events, blockNumber, timestamp } = journal ?? (await readJournal(chain, { registry }));
   const rules = kinds.map((_, index) => ({ name: 'rules' as const, args: [index] }));
-  const names = ['seats', 'paused', 'treasury', 'successor', 'authority', 'MAX_LIFETIME'] as const;
-  const views = [...rules, ...names.map((name) => ({ name, args: [] }))];
+  const views = [...rules, ...named('seats', 'paused', 'treasury', 'successor', 'authority', 'MAX_LIFETIME')];
   const answers = await readViews(chain, registry, views, blockNumber);
   const rest = answers.slice(kinds.length) as [RawSeat[], boolean, Address, Address, Address, number];
   const [seats, paused, treasury, successor, authority, maxLifetime] = rest;
@@ -37,7 +36,7 @@ export async function getCouncil(chain: TimedChain, { registry, journal }: GetCo
     blockNumber,
     timestamp,
     seats: seats.map((seat) => seatFrom(seat, events)),
-    rules: Object.fromEntries(kinds.map((kind, i) => [kind, rulesFrom(answers[i] as RulesOfKind)])) as Record<Kind, RulesOfKind>,
+    rules: rulesByKind(answers),
     paused: paused ? { since: pause ? happened(pause) : null, by: pause?.args.guardian ?? null } : null,
     treasury,
     treasuryCredit: credit[0] as bigint,
@@ -47,6 +46,29 @@ export async function getCouncil(chain: TimedChain, { registry, journal }: GetCo
     maxLifetime,
   };
 }
+
+/** Who judges, by which rules, and whether it is paused: what views say alone. Since when, and who paused it, is null. */
+export type Seating = Pick<Council, 'blockNumber' | 'timestamp' | 'seats' | 'rules' | 'paused'>;
+
+/** Who judges at the newest block, in two requests, however long the history is. */
+export async function getSeating(chain: Chain, { registry }: { registry: RegistryAddress }): Promise<Seating> {
+  const { blockNumber, timestamp } = await blockNow(chain, registry);
+  const views = [...kinds.map((_, index) => ({ name: 'rules' as const, args: [index] })), ...named('seats', 'paused')];
+  const answers = await readViews(chain, registry, views, blockNumber);
+  const [seats, paused] = answers.slice(kinds.length) as [RawSeat[], boolean];
+  return {
+    blockNumber,
+    timestamp,
+    seats: seats.map((seat) => seatFrom(seat, [])),
+    rules: rulesByKind(answers),
+    paused: paused ? { since: null, by: null } : null,
+  };
+}
+
+const named = <N extends string>(...names: N[]) => names.map((name) => ({ name, args: [] }));
+
+const rulesByKind = (answers: readonly unknown[]): Record<Kind, RulesOfKind> =>
+  Object.fromEntries(kinds.map((kind, i) => [kind, rulesFrom(answers[i] as RulesOfKind)])) as Record<Kind, RulesOfKind>;
 
 /** The rules for the next proposal of a kind. */
 export async function getRules(

@@ -18,6 +18,8 @@ export interface Journal {
   timestamp: number;
   /** In the order of the chain. */
   events: RegistryEvent[];
+  /** The first block whose events it has, where older ones could not be had. */
+  from?: bigint;
 }
 
 /** Blocks that are read again when a journal goes on: a chain may still replace them. */
@@ -36,7 +38,23 @@ export async function readJournal(chain: Chain, { registry, known }: { registry:
   const start = registry.since ?? 0n;
   const from = settled + 1n > start ? settled + 1n : start;
   const logs = await readLogs(chain, { address: registry.address, topics: [], from, to: blockNumber });
-  return { registry, blockNumber, timestamp, events: [...kept, ...decodeRegistry(logs)] };
+  const cut = known?.from === undefined ? {} : { from: known.from };
+  return { registry, blockNumber, timestamp, events: [...kept, ...decodeRegistry(logs)], ...cut };
+}
+
+/** Blocks of a recent journal, the widest stretch first. */
+const RECENT = [100_000n, 10_000n, 1_000n, 128n] as const;
+
+/** As much of the newest part of the journal as an RPC gives that refuses older events. Errors: those of `readJournal`. */
+export async function readRecentJournal(chain: Chain, { registry }: { registry: RegistryAddress }): Promise<Journal> {
+  const { blockNumber, timestamp } = await blockNow(chain, registry);
+  const start = registry.since ?? 0n;
+  const read = async (width: bigint): Promise<Journal> => {
+    const from = blockNumber - width > start ? blockNumber - width : start;
+    const logs = await chain.logs({ address: registry.address, topics: [], from, to: blockNumber });
+    return { registry, blockNumber, timestamp, events: decodeRegistry(logs), ...(from > start ? { from } : {}) };
+  };
+  return RECENT.slice(1).reduce((wider, width) => wider.catch(() => read(width)), read(RECENT[0]));
 }
 
 /** The newest block as the registry sees it: its number and its time, in one call. */

@@ -35,6 +35,7 @@ const parameters: Record<string, string> = {
   at: 'A block number, or a day or a minute in UTC.',
   from: 'First moment, included: a block number, or a day or a minute in UTC.',
   to: 'Last moment, included.',
+  id: 'Of one proposal.',
   state: 'How it stands; `closed` is everything but open.',
   action: 'What it does.',
   period: 'YYYYMM of a note, else 0.',

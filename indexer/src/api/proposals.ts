@@ -23,7 +23,8 @@ export async function proposals({ query, limit, after }: Asked<'proposals'>): Pr
   return { items: rows.map((one) => ({ ...one, votes: byProposal.get(one.id) ?? [] })), next };
 }
 
-const wanted = ({ state, kind, action, period, key, proposer }: Query<'proposals'>) => [
+const wanted = ({ id, state, kind, action, period, key, proposer }: Query<'proposals'>) => [
+  id === undefined ? undefined : eq(proposal.id, id as `0x${string}`),
   state && (state === 'closed' ? ne(proposal.state, 'open') : eq(proposal.state, state)),
   kind && eq(proposal.kind, kind),
   action && eq(proposal.action, action),
