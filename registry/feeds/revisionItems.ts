@@ -89,13 +89,17 @@ function itemFrom(told: RevisionTold, document: Diffable, title: string, items: 
   const isNewNote = before.state === 'none' && 'summary' in document && field === undefined;
   const listed = isNewNote ? [] : items.slice(0, MOST_CHANGES);
   const lead = [
-    ...('change' in document ? [`${plain(document.change.summary)} (${document.change.kind})`] : []),
     ...(isNewNote ? [plain(document.summary, 1200), plain(document.effect)] : []),
+    ...('change' in document ? [`${plain(document.change.summary)} (${document.change.kind})`] : []),
     ...beforeInWords(before),
   ];
   const read = before.state === 'read' || before.state === 'refused' ? 2 : 1;
+  const { facts, ...rest } = common(told, field);
+  const link =
+    'url' in document && typeof document.url === 'string' && isLink(document.url) ? [{ label: 'Source', text: document.url }] : [];
   return {
-    ...common(told, field),
+    ...rest,
+    facts: [...link, ...facts],
     title: plain(title, 200),
     updated: revised.at + read,
     lead,
