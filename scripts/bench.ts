@@ -1,5 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import hre from 'hardhat';
@@ -8,10 +8,11 @@ import { gatewayFigures } from './bench/gateway.ts';
 import { writeManyNotes } from './bench/manyNotes.ts';
 import { measurePage } from './bench/page.ts';
 import { measureMonth, measureNotes, measureVerification } from './bench/reading.ts';
+import { machine, writePage } from './bench/report.ts';
 import { atMost, plain, section } from './bench/table.ts';
 import { seed } from './seed.ts';
 import { buildApp } from './stack/buildApp.ts';
-import { LOCAL_CHAIN_ID, layoutOf, root } from './stack/layout.ts';
+import { LOCAL_CHAIN_ID, layoutOf } from './stack/layout.ts';
 import { startStack } from './stack/startStack.ts';
 
 const help = `npm run bench: every budget of the design beside what this machine measures now
@@ -75,9 +76,8 @@ try {
 }
 
 if (values.write) {
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${process.version}`;
-  const intro = `# Performance\n\nWritten by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine}, shared with other work, so times are noisy and only\nratios of one run compare. All over loopback; KB are 1,024 bytes.\n\nA revision that creates an entry is over its budget: writing the entry and listing its key cost the same in both designs, and the floor of\nour three transactions alone is 0.39 of the Governor's. By signatures it is one transaction and 0.29 of the Governor's, but more than half of an\nattestation: the floor alone is 0.52 of one.\n\n`;
-  await writeFile(join(root, 'docs/reference/performance.md'), intro + report.join('\n'));
+  const intro = `# Performance\n\nWritten by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}, shared with other work, so times are noisy and only\nratios of one run compare. All over loopback; KB are 1,024 bytes.\n\nA revision that creates an entry is over its budget: writing the entry and listing its key cost the same in both designs, and the floor of\nour three transactions alone is 0.39 of the Governor's. By signatures it is one transaction and 0.29 of the Governor's, but more than half of an\nattestation: the floor alone is 0.52 of one.\n\n`;
+  await writePage(intro + report.join('\n'));
   console.log('docs/reference/performance.md is written.');
 }
 process.exit(0); // Hardhat keeps workers alive

@@ -46,6 +46,7 @@ export interface Access {
   blocks: BlockReader;
   registry: RegistryAddress;
   gateways: readonly string[];
+  indexers: readonly string[];
   /** Every head of the register that is shown: of now or of then. Read once a session, when it is asked for. */
   heads(): Promise<readonly Entry[]>;
 }
@@ -55,6 +56,8 @@ const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'de
   SchemaName
 >;
 
+/** Entries of a collection that the first call brings; a longer one is read by another call when a page asks for it. */
+export const FIRST_PAGE = 24;
 /** A longer collection is large: a page that needs a part of it reads that part, and the whole only when it is asked for. */
 export const LARGE = 64;
 
@@ -110,11 +113,12 @@ export class Reading {
         blocks,
         registry: { address: config.registry, chainId: config.chainId },
         gateways: config.gateways,
+        indexers: config.indexers ?? [],
         heads: () => this.#allHeads(),
       };
       this.#set({ config, gateways: blocks.reports(), rpcs: chain.reports() });
       if (this.state.at !== null) return await this.#startPast(this.state.at, this.access, chain);
-      const firstPage = await getFirstPage(chain, { registry: { address: config.registry, chainId: config.chainId }, limit: LARGE + 1 });
+      const firstPage = await getFirstPage(chain, { registry: { address: config.registry, chainId: config.chainId }, limit: FIRST_PAGE });
       const collections: [string, Entry[]][] = [
         ['project/0', firstPage.projects],
         ['metric/0', firstPage.metrics],
@@ -122,7 +126,7 @@ export class Reading {
       ];
       for (const { period, entries } of firstPage.newest) collections.push([`note/${period}`, entries]);
       for (const [id, entries] of collections)
-        if (entries.length <= LARGE) this.#collections.set(id, entries);
+        if (entries.length < FIRST_PAGE) this.#collections.set(id, entries);
         else for (const entry of entries) this.#heads.set(idOf(entry), entry);
       this.#set({ phase: 'ready', firstPage, readAt: new Date() });
       await chain.compare(firstPage.blockNumber);

@@ -4,7 +4,7 @@ import type { DemlError } from '../../registry/errors/index.ts';
 import type { Revision } from '../../registry/history/revision.ts';
 import type { Metric, Note, Overview, Page } from '../../registry/schema/index.ts';
 import { showNow } from './now.ts';
-import { type Access, asDemlError, type EntryState, type GroupState, LARGE, Reading, type RegisterState } from './reading.ts';
+import { type Access, asDemlError, type EntryState, FIRST_PAGE, type GroupState, LARGE, Reading, type RegisterState } from './reading.ts';
 import { shownMoment } from './route.ts';
 
 export type { Access, EntryState, GroupState, RegisterState } from './reading.ts';
@@ -114,7 +114,7 @@ const LAST = 12;
 export function useNewestNotes(): readonly EntryState<Note>[] {
   const current = useReading();
   return (current.state.firstPage?.newest ?? []).flatMap(({ period, entries }) =>
-    entries.length <= LARGE
+    entries.length < FIRST_PAGE
       ? (list(current.collection('note', period)) as readonly EntryState<Note>[])
       : entries.slice(-LAST).flatMap(({ key }) => {
           const one = current.entry('note', period, key);
