@@ -1,8 +1,8 @@
 import { type Kind, kinds } from '../registry/actions/words.ts';
 import type { SearchQuery } from '../registry/search/query.ts';
 import { askCite, askCompare, askDiff, askExport, askList, askSearch, askShow, askVerify, askVerifyFiles } from './answers/asks.ts';
+import { fileKind } from './answers/fileKind.ts';
 import { fieldNamed } from './answers/parts.ts';
-import { fileKind } from './answers/verifyFiles.ts';
 import { endpointsOf } from './connect/endpoints.ts';
 import { BadArgumentError } from './errors.ts';
 import { printList } from './print/list.ts';

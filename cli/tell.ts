@@ -2,6 +2,7 @@ import { DemlError } from '../registry/errors/DemlError.ts';
 import type { Asked } from './answers/asks.ts';
 import type { State } from './answers/state.ts';
 import { type Exit, exitOf, exits } from './exits.ts';
+import { errorPart, fixOf } from './fixes.ts';
 import { JSON_FORM } from './form.ts';
 import { type Paper, paperOf } from './print/terminal.ts';
 import { timeOf } from './print/words.ts';
@@ -31,7 +32,9 @@ export function rest({ state, verified, exit }: Omit<Asked<unknown>, 'answer'>, 
 
 export function restsOn({ chainId, registry, block, time, rpcs, gateways }: State, verified: boolean, exit: Exit): string {
   const rpc = rpcs.map(({ url, state }) => (rpcs.length === 1 ? `${url} (alone)` : `${url} (${state})`)).join(', ');
-  const served = gateways.map(({ url, state, blocks }) => `${url} (${state === 'ok' ? `${blocks} blocks` : state})`).join(', ');
+  const served = gateways
+    .map(({ url, state, blocks }) => `${url} (${state === 'ok' ? `${blocks} blocks` : state === 'untried' ? 'not asked' : state})`)
+    .join(', ');
   const word = verified ? 'Verified' : exit === exits.nothingFound ? 'Asked' : 'NOT ALL VERIFIED';
   return `${word} at block ${block} (${timeOf(time)}) of chain ${chainId}, registry ${registry}; RPC ${rpc}; gateways ${served}.`;
 }
@@ -44,7 +47,6 @@ export function tellError(error: unknown, json: boolean): void {
     console.error(error, '\nWhat to do: this is a fault of the program; report it with the lines above.');
     return;
   }
-  const { code, family, message, fix } = error;
-  if (json) process.stdout.write(`${JSON.stringify({ schema: JSON_FORM, error: { code, family, message, fix } }, null, 2)}\n`);
-  process.stderr.write(`${message}\nWhat to do: ${fix}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ schema: JSON_FORM, ...errorPart(error) }, null, 2)}\n`);
+  process.stderr.write(`${error.message}\nWhat to do: ${fixOf(error)}\n`);
 }

@@ -3,9 +3,11 @@ import type { ExportFile } from '../../registry/export/schema.ts';
 import type { SearchQuery } from '../../registry/search/query.ts';
 import type { Endpoints } from '../connect/endpoints.ts';
 import { nameOf, parseEntryName } from '../connect/entryName.ts';
+import { everyHead } from '../connect/everyHead.ts';
 import { openRegister, type Register } from '../connect/openRegister.ts';
 import { BadArgumentError } from '../errors.ts';
 import { type Exit, exits, isDistrust } from '../exits.ts';
+import { fileKind } from './fileKind.ts';
 import { type State, stateOf } from './state.ts';
 
 /** What became of a question: the same for the terminal, for --json and for an agent. */
@@ -93,7 +95,7 @@ export async function askSearch(endpoints: Endpoints, { query }: { query: Search
 
 /** Of an entry, or of everything: the blocks that gateways give. */
 export async function askVerify(endpoints: Endpoints, { at = null, entry }: At & { entry?: string | undefined }) {
-  const [{ openEntry }, { everyHead, verifyEntries }] = await Promise.all([import('./openEntry.ts'), import('./verify.ts')]);
+  const [{ openEntry }, { verifyEntries }] = await Promise.all([import('./openEntry.ts'), import('./verify.ts')]);
   const opened = entry === undefined ? null : await openEntry(endpoints, entry, at);
   const register = opened?.register ?? (await openRegister(endpoints, at));
   const entries = opened ? [opened.entry] : await everyHead(register);
@@ -104,7 +106,7 @@ export async function askVerify(endpoints: Endpoints, { at = null, entry }: At &
 
 /** Of a file or folder on this disk. */
 export async function askVerifyFiles(endpoints: Endpoints, { at = null, path }: At & { path: string }) {
-  const { fileKind, verifyCar, verifyFolder } = await import('./verifyFiles.ts');
+  const { verifyCar, verifyFolder } = await import('./verifyFiles.ts');
   const verify = (await fileKind(path)) === 'folder' ? verifyFolder : verifyCar;
   const { register, answer } = await verify(endpoints, path, at);
   return verdict(register, answer, true);

@@ -5,10 +5,10 @@ import { lastRevision } from '../../registry/state/lastRevision.ts';
 import { linkedBy } from '../../registry/state/reach.ts';
 import { carOf } from '../../registry/upload/carOf.ts';
 import type { Endpoints } from '../connect/endpoints.ts';
+import { everyHead } from '../connect/everyHead.ts';
 import { openRegister, type Register } from '../connect/openRegister.ts';
 import { BadArgumentError } from '../errors.ts';
 import { openEntry } from './openEntry.ts';
-import { everyHead } from './verify.ts';
 import { fileOf, openView } from './view.ts';
 
 /** The forms of a view, and how each is written. */

@@ -7,7 +7,6 @@ import { groups } from '../../registry/schema/vocabulary.ts';
 import { linkedBy } from '../../registry/state/reach.ts';
 import { entryName } from '../../registry/state/stateIndex.ts';
 import type { StateProblem } from '../../registry/state/verifyState.ts';
-import type { Register } from '../connect/openRegister.ts';
 import { isDistrust } from '../exits.ts';
 
 export interface VerifyAnswer {
@@ -86,13 +85,4 @@ async function asClaimed(entry: Entry, head: Uint8Array, parts: ReadonlyMap<Dige
   });
   const departures = await overviewDepartures(overview, blocks);
   if (departures.length > 0) throw new OffSchemaError(`The overview of ${entryName(entry)}`, departures);
-}
-
-/** Every head of a register. */
-export async function everyHead(register: Register): Promise<Entry[]> {
-  const collections = [
-    ...(['project', 'metric', 'page'] as const).map((kind) => register.collection(kind)),
-    ...register.periods.map((period) => register.collection('note', period)),
-  ];
-  return (await Promise.all(collections)).flat();
 }

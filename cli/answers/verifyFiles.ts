@@ -1,43 +1,42 @@
 import { createReadStream } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Digest, digestOf } from '../../registry/cid/index.ts';
-import { BadCarError } from '../../registry/errors/index.ts';
+import { cidOf, type Digest, digestOf } from '../../registry/cid/index.ts';
+import { readStateBlock, type StateOf } from '../../registry/state/stateIndex.ts';
 import { type StateReport, verifyState } from '../../registry/state/verifyState.ts';
 import { carBlocks } from '../../registry/verify/car.ts';
 import type { Endpoints } from '../connect/endpoints.ts';
+import { everyHead } from '../connect/everyHead.ts';
 import { openRegister, type Register } from '../connect/openRegister.ts';
-import { everyHead, type VerifyAnswer, verifyEntries } from './verify.ts';
+import { BadArgumentError } from '../errors.ts';
+import { type VerifyAnswer, verifyEntries } from './verify.ts';
 
-/** Whether something of this name is on this disk. */
-export const fileKind = (path: string): Promise<'file' | 'folder' | null> =>
-  stat(path).then(
-    (found) => (found.isDirectory() ? 'folder' : 'file'),
-    () => null,
-  );
+interface Verified {
+  register: Register;
+  answer: VerifyAnswer;
+}
 
 /**
  * A CAR against the chain. One that begins with a state is held against the heads at that state's block, any other
- * against the heads of the register that is asked for.
+ * by the heads of the register that it holds.
  */
-export async function verifyCar(
-  endpoints: Endpoints,
-  path: string,
-  at: string | null,
-): Promise<{ register: Register; answer: VerifyAnswer }> {
-  let register: Register | undefined;
-  const report = await verifyState(createReadStream(path), {
-    where: path,
-    heads: async ({ block }) => {
-      register = await openRegister(endpoints, String(block));
-      return everyHead(register);
-    },
-  }).catch((error: unknown) => {
-    if (error instanceof BadCarError && /is no state/.test(error.message)) return null;
-    throw error;
-  });
-  if (report && register) return { register, answer: answerOf(report, register, path) };
-  return verifyBlocks(endpoints, path, [path], at);
+export async function verifyCar(endpoints: Endpoints, path: string, at: string | null): Promise<Verified> {
+  const named = await stateNamedBy(path);
+  if (!named) return verifyParts(endpoints, path, at);
+  if (at !== null) throw new BadArgumentError('--at', `${path} says that it is the state of block ${named.block}`);
+  const register = await openRegister(endpoints, String(named.block));
+  const report = await verifyState(createReadStream(path), { where: path, heads: await everyHead(register) });
+  return { register, answer: answerOf(report, register, path) };
+}
+
+/** The state with which a CAR begins; null where it begins with something else. */
+async function stateNamedBy(path: string): Promise<StateOf | null> {
+  for await (const { bytes } of carBlocks(createReadStream(path), path))
+    return readStateBlock(bytes).then(
+      ({ state }) => state,
+      () => null,
+    );
+  return null;
 }
 
 function answerOf(
@@ -54,27 +53,37 @@ function answerOf(
   };
 }
 
-/** A folder of blocks, one a file by whatever name, or of CARs, against the heads of the chain. */
-export async function verifyFolder(
-  endpoints: Endpoints,
-  path: string,
-  at: string | null,
-): Promise<{ register: Register; answer: VerifyAnswer }> {
+/** A folder of blocks, one a file by whatever name, or of CARs: everything that the chain names has to be in it. */
+export async function verifyFolder(endpoints: Endpoints, path: string, at: string | null): Promise<Verified> {
   const found = await readdir(path, { recursive: true, withFileTypes: true });
   const files = found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
-  return verifyBlocks(endpoints, path, files, at);
+  const blocks = await blocksIn(files);
+  const register = await openRegister(endpoints, at);
+  return { register, answer: await verifyEntries(path, await everyHead(register), async (digest) => blocks.get(digest)) };
 }
 
-async function verifyBlocks(endpoints: Endpoints, what: string, files: readonly string[], at: string | null) {
-  const blocks = new Map<Digest, Uint8Array>();
-  for (const file of files) {
-    if (file.endsWith('.car'))
-      for await (const { bytes } of carBlocks(createReadStream(file), file)) blocks.set(await digestOf(bytes), bytes);
-    else {
-      const bytes = new Uint8Array(await readFile(file));
-      blocks.set(await digestOf(bytes), bytes);
-    }
-  }
+/** A CAR of some entries: those whose heads are in it, whole, and nothing else. */
+async function verifyParts(endpoints: Endpoints, path: string, at: string | null): Promise<Verified> {
+  const blocks = await blocksIn([path]);
   const register = await openRegister(endpoints, at);
-  return { register, answer: await verifyEntries(what, await everyHead(register), async (digest) => blocks.get(digest)) };
+  const asked = new Set<Digest>();
+  const entries = (await everyHead(register)).filter(({ digest }) => blocks.has(digest));
+  const answer = await verifyEntries(path, entries, async (digest) => {
+    asked.add(digest);
+    return blocks.get(digest);
+  });
+  const foreign = [...blocks.keys()].filter((digest) => !asked.has(digest));
+  const why = `No head of block ${register.block} links it.`;
+  const problems = foreign.map((digest) => ({ kind: 'foreign' as const, name: 'a block', cid: cidOf(digest), why }));
+  return { register, answer: { ...answer, problems: [...answer.problems, ...problems] } };
+}
+
+async function blocksIn(files: readonly string[]): Promise<Map<Digest, Uint8Array>> {
+  const blocks = new Map<Digest, Uint8Array>();
+  const keep = async (bytes: Uint8Array) => void blocks.set(await digestOf(bytes), bytes);
+  for (const file of files) {
+    if (!file.endsWith('.car')) await keep(new Uint8Array(await readFile(file)));
+    else for await (const { bytes } of carBlocks(createReadStream(file), file)) await keep(bytes);
+  }
+  return blocks;
 }

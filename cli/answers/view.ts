@@ -25,8 +25,6 @@ export interface View {
   path: string;
   subject: ExportFile['subject'];
   collections: [Kind, number][];
-  /** The entry, where the view is of one. */
-  entry: Entry | null;
   records(): Promise<{ records: ExportRecord[]; failures: unknown[] }>;
 }
 
@@ -38,11 +36,7 @@ export async function openView(endpoints: Endpoints, what: string, at: string | 
   const { register, entry } = await openEntry(endpoints, what, at);
   if (entry.kind === 'project') return profile(register, entry);
   if (entry.kind === 'note') return note(register, entry);
-  throw new BadArgumentError(
-    `"${what}"`,
-    `a ${entry.kind} has no claims and no notes`,
-    'Name projects, notes, a month of notes, a project or a note.',
-  );
+  return other(register, entry);
 }
 
 const table = (register: Register): View => ({
@@ -51,7 +45,6 @@ const table = (register: Register): View => ({
   path: 'projects',
   subject: 'claims',
   collections: [['project', 0]],
-  entry: null,
   async records() {
     const heads = await readCollection(register, 'project');
     const rows = await Promise.all(
@@ -72,8 +65,7 @@ function notes(register: Register, month: number | null): View {
     path: month === null ? 'notes' : `notes?month=${month}`,
     subject: 'notes',
     collections: periods.map((period) => ['note', period]),
-    entry: null,
-    async records() {
+      async records() {
       const rows = (await Promise.all(periods.map((period) => readCollection(register, 'note', period)))).flat();
       return { records: recordsOfNotes(rows), failures: rows.flatMap((row) => (isUnread(row) ? [row.error] : [])) };
     },
@@ -86,7 +78,6 @@ const note = (register: Register, entry: Entry): View => ({
   path: nameOf(entry),
   subject: 'notes',
   collections: [['note', entry.period]],
-  entry,
   async records() {
     return { records: recordsOfNotes([{ entry, document: await readEntry(register, entry, 'note') }]), failures: [] };
   },
@@ -101,7 +92,6 @@ const profile = (register: Register, entry: Entry): View => ({
     ['project', 0],
     ['metric', 0],
   ],
-  entry,
   async records() {
     const [read, metrics] = await Promise.all([readProfile(register, entry), register.collection('metric')]);
     const head = metrics.find(({ key }) => key === entry.key);
@@ -111,6 +101,19 @@ const profile = (register: Register, entry: Entry): View => ({
       (error: unknown) => unread(head, error),
     );
     return { records: recordsOfProfile(read, metric), failures: isUnread(metric) ? [metric.error] : [] };
+  },
+});
+
+/** A page or a list of readings: it can be cited, and taken away as blocks. */
+const other = (register: Register, entry: Entry): View => ({
+  register,
+  title: `${entry.kind} “${entry.key}”`,
+  path: entry.kind === 'page' ? entry.key : `project/${entry.key}`,
+  subject: 'claims',
+  collections: [[entry.kind, 0]],
+  records() {
+    const fix = 'Name projects, notes, a month of notes, a project or a note; a car holds any entry.';
+    throw new BadArgumentError(`"${nameOf(entry)}"`, `a ${entry.kind} has no claims and no notes`, fix);
   },
 });
 

@@ -1,11 +1,12 @@
 import { type McpServer, ProtocolError, ProtocolErrorCode, ResourceNotFoundError, ResourceTemplate } from '@modelcontextprotocol/server';
 import { DemlError } from '../../registry/errors/DemlError.ts';
 import { askShow } from '../answers/asks.ts';
-import { everyHead } from '../answers/verify.ts';
 import type { Endpoints } from '../connect/endpoints.ts';
 import { nameOf } from '../connect/entryName.ts';
+import { everyHead } from '../connect/everyHead.ts';
 import { openRegister } from '../connect/openRegister.ts';
 import { exitOf, exits } from '../exits.ts';
+import { errorPart, fixOf } from '../fixes.ts';
 import { jsonOf } from '../tell.ts';
 import { pageOf, shortened } from './pages.ts';
 
@@ -48,7 +49,6 @@ async function listed(endpoints: Endpoints) {
 /** An error of ours as one of the protocol, with its code and fix. */
 function refused(uri: string, error: unknown): never {
   if (!(error instanceof DemlError)) throw error;
-  const { code, family, message, fix } = error;
-  if (exitOf(error) === exits.nothingFound) throw new ResourceNotFoundError(uri, message);
-  throw new ProtocolError(ProtocolErrorCode.InternalError, `${message} ${fix}`, { code, family, fix });
+  if (exitOf(error) === exits.nothingFound) throw new ResourceNotFoundError(uri, error.message);
+  throw new ProtocolError(ProtocolErrorCode.InternalError, `${error.message} ${fixOf(error)}`, errorPart(error).error);
 }

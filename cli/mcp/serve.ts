@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { DemlError } from '../../registry/errors/DemlError.ts';
 import { answers, envelopeOf } from '../answers/forms.ts';
 import { type EndpointFlags, type Endpoints, endpointsOf } from '../connect/endpoints.ts';
+import { errorPart } from '../fixes.ts';
 import { jsonOf } from '../tell.ts';
 import { version } from '../version.ts';
 import { pageOf, shortened } from './pages.ts';
@@ -50,8 +51,7 @@ function addTool(server: McpServer, endpoints: Endpoints, { name, title, descrip
         return { content: [{ type: 'text' as const, text: JSON.stringify(structuredContent) }], structuredContent };
       } catch (error) {
         if (!(error instanceof DemlError)) throw error;
-        const { code, family, message, fix } = error;
-        return { isError: true, content: [{ type: 'text' as const, text: JSON.stringify({ error: { code, family, message, fix } }) }] };
+        return { isError: true, content: [{ type: 'text' as const, text: JSON.stringify(errorPart(error)) }] };
       }
     },
   );
