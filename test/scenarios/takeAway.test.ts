@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plainCell } from '../../registry/export/index.ts';
 import type { ExportFile } from '../../registry/export/schema.ts';
-import { carBlocks } from '../../registry/verify/index.ts';
+import { allHeads, type StateOf, verifyState } from '../../registry/state/index.ts';
+import { agreeingChain, carBlocks } from '../../registry/verify/index.ts';
 import { schemaFolder } from '../../scripts/jsonSchema.ts';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
 import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
@@ -112,7 +113,9 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     const text = page.locator('.takeaway-text');
     await expect
       .poll(() => text.innerText())
-      .toMatch(/projects, life live.*chain \d+, registry 0x[0-9a-fA-F]{40}, block \d+ .*root of project baguqeera\w+/);
+      .toMatch(
+        /projects, life live.*registry 0x[0-9a-fA-F]{40}, block \d+ .*state root baguqeera\w+ \(since block \d+\).*root of project baguqeera\w+/,
+      );
     const root = /root of project (\w+)/.exec(await text.innerText())?.[1];
     const items = JSON.parse(await taken(page, 'csl'));
     expect(items[0].note).toContain(root);
@@ -133,8 +136,61 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     await page.locator('[data-take="csv"]:enabled').waitFor();
     expect(JSON.parse(await taken(page, 'json'))).toEqual(file);
     await page.getByText('Cite this state').click();
-    await expect.poll(() => page.locator('.takeaway-cite').innerText()).toContain('as they stand now');
+    await expect.poll(() => page.locator('.takeaway-cite').innerText()).toContain(`state root ${file.state.root}`);
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the whole state is one CAR: from the gateway, or put together here, it is the same file and what the chain holds', async () => {
+    const { page, complaints } = await at('#/projects');
+    const { state }: ExportFile = JSON.parse(await taken(page, 'json'));
+    await page.getByText('Cite this state').click();
+    const whole = await savedState(page);
+    const report = await verifyState(stream(whole), { heads: headsNow });
+    expect(report).toMatchObject({ root: state.root, againstChain: true, problems: [] });
+    expect(report.state).toEqual({ chainId: state.chainId, registry: state.registry.toLowerCase(), block: state.since });
+    expect(report.verified).toBe(report.entries);
+    expect(report.entries).toBeGreaterThan(70);
+    const theirs = await fetch(`${stack.gateway}/ipfs/${state.root}?format=car`);
+    expect(Buffer.from(await theirs.arrayBuffer()).equals(whole)).toBe(true);
+
+    const asked: string[] = [];
+    await page.route(`**/ipfs/${state.root}*`, (route) => {
+      asked.push(route.request().url());
+      return route.fulfill({ status: 404, body: 'not here' });
+    });
+    expect((await savedState(page)).equals(whole)).toBe(true);
+    expect(asked).toHaveLength(1);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a state that is not whole is not saved: what is missing is named, and whoever stops it gets nothing', async () => {
+    const { page } = await at('#/projects');
+    const { records, state }: ExportFile = JSON.parse(await taken(page, 'json'));
+    const cell = records.find(({ slug }) => slug === 'gensyn');
+    await page.evaluate(() => indexedDB.deleteDatabase('deml-blocks'));
+    const { page: other } = await openPage(browser);
+    await other.route(`**/ipfs/${state.root}*`, (route) => route.fulfill({ status: 404, body: 'not here' }));
+    const overview = await (await fetch(`${stack.gateway}/ipfs/${cell?.cid}?format=raw`)).json();
+    const lost = overview.groups.governance['/'];
+    await other.route(`**/ipfs/${lost}*`, (route) => route.fulfill({ status: 404, body: 'not here' }));
+    await other.goto(`${stack.gateway}/#/about`);
+    await other.goto(`${stack.gateway}/#/projects`);
+    await other.locator('[data-take="csv"]:enabled').waitFor();
+    await other.getByText('Cite this state').click();
+    let saved = 0;
+    other.on('download', () => saved++);
+    await other.locator('[data-take="state"]').click();
+    const box = other.locator('.takeaway-whole');
+    await expect.poll(() => box.innerText(), { timeout: 60_000 }).toMatch(/Nothing was saved: .*project gensyn, governance \(bafkrei/);
+    await other.route('**/ipfs/bafkrei*', () => {}); // no answer any more
+    await other.evaluate(() => indexedDB.deleteDatabase('deml-blocks'));
+    await other.locator('[data-take="state"]').click();
+    await box.getByRole('button', { name: 'Stop' }).click();
+    await box.locator('[data-take="state"]').waitFor();
+    expect(saved).toBe(0);
+    await other.context().close();
     await page.context().close();
   });
 
@@ -147,7 +203,22 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     await expect.poll(() => page.locator('.takeaway [role="alert"]').innerText(), { timeout: 60_000 }).toMatch(/Nothing was saved: .+/);
     await page.context().close();
   });
+
+  /** Every head of the chain at the block of a state. */
+  const headsNow = ({ chainId, registry, block }: StateOf) =>
+    allHeads(agreeingChain({ rpcs: [stack.rpc] }), { registry: { chainId, address: registry }, block: BigInt(block) });
 });
+
+/** Gathers the whole state in the page and reads the file that comes. */
+async function savedState(page: Page): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-take="state"]').click()]);
+  expect(download.suggestedFilename()).toMatch(/^deml-state-block-\d+\.car$/);
+  return readFile(await download.path());
+}
+
+async function* stream(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
 
 /** Presses the word of a form and reads the file that comes. */
 async function taken(page: Page, format: string): Promise<string> {
