@@ -17,7 +17,9 @@ const routes: Route[] = [
   { page: 'home' },
   { page: 'status' },
   { page: 'about' },
-  { page: 'methodology' },
+  { page: 'methodology', section: 'sources' },
+  { page: 'search', params: '' },
+  { page: 'search', params: 'q=zero+%22knowledge+proofs%22&kind=note&tag=verification' },
   { page: 'projects', view: defaultView },
   {
     page: 'projects',

@@ -16,7 +16,9 @@ export * from './route/review.ts';
 
 /** Everything that an address of the site can say. */
 export type Route =
-  | { page: 'home' | 'methodology' | 'about' | 'status' | 'governance' }
+  | { page: 'home' | 'status' | 'governance' }
+  /** With a section, its beginning is brought into view. */
+  | { page: 'methodology' | 'about'; section?: string }
   | { page: 'projects'; view: ProjectsView }
   | { page: 'project'; slug: string; group: Group | null; claim: string | null }
   | { page: 'notes'; view: NotesView }
@@ -44,10 +46,13 @@ function routeOf(page: string, rest: readonly string[], params: URLSearchParams)
     case '':
       return { page: 'home' };
     case 'methodology':
-    case 'about':
+    case 'about': {
+      const section = claimFrom(params.get('section'));
+      return { page: page as 'about', ...(section && { section }) };
+    }
     case 'status':
     case 'governance':
-      return { page: page as 'about' };
+      return { page: page as 'status' };
     case 'projects':
       return { page: 'projects', view: parseProjects(params) };
     case 'project/*':
@@ -92,6 +97,9 @@ function addressOf(route: Route): string {
   switch (route.page) {
     case 'home':
       return '#/';
+    case 'methodology':
+    case 'about':
+      return `#/${route.page}${queryOf({ section: route.section ?? null })}`;
     case 'missing':
       return `#/${route.path}`;
     case 'projects':

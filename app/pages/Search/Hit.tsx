@@ -27,7 +27,7 @@ export function Hit({ hit, nameOf }: { hit: ShownHit; nameOf: (slug: string) => 
         {snippet && (
           <p className="hit-snippet">
             {snippet.at > 0 && '… '}
-            <Marked {...snippet} />
+            <Marked {...snippet} markdown={kind === 'page'} />
             {snippet.at + snippet.text.length < snippet.length && ' …'}
           </p>
         )}
@@ -65,8 +65,9 @@ function Standing({ hit }: { hit: ShownHit }) {
   );
 }
 
-/** Text with what was found in it marked. */
-function Marked({ text, marks }: { text: string; marks: readonly (readonly [number, number])[] }) {
+/** Text with what was found in it marked; of Markdown without its signs. */
+function Marked({ text, marks, markdown }: { text: string; marks: readonly (readonly [number, number])[]; markdown?: boolean }) {
+  const plain = (piece: string) => (markdown ? piece.replace(/\*\*|`|\[(?=[^\]]*\]\()|\]\([^)]*\)/g, '') : piece);
   const pieces: { from: number; text: string; found: boolean }[] = [];
   let last = 0;
   for (const [from, to] of marks) {
@@ -74,7 +75,7 @@ function Marked({ text, marks }: { text: string; marks: readonly (readonly [numb
     last = to;
   }
   pieces.push({ from: last, text: text.slice(last), found: false });
-  return pieces.map(({ from, text: piece, found }) => (found ? <mark key={`${from}m`}>{piece}</mark> : piece));
+  return pieces.map(({ from, text: piece, found }) => (found ? <mark key={`${from}m`}>{piece}</mark> : plain(piece)));
 }
 
 /** Where it stands, beside what the title says. */

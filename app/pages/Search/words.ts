@@ -52,7 +52,8 @@ export function hrefOf({ kind, period, key, version, part, id, field, approvedAt
     case 'note':
       return asOf(buildRoute({ page: 'note', period, slug: key }));
     case 'page':
-      return key === 'methodology' || key === 'about' ? asOf(`#/${key}${part === 'section' && id ? `?section=${id}` : ''}`) : asOf('#/');
+      if (key !== 'methodology' && key !== 'about') return asOf('#/');
+      return asOf(buildRoute({ page: key, ...(part === 'section' && id && { section: id }) }));
     case 'metric':
       return projectHref(key, { group: 'metrics' });
     case 'project':

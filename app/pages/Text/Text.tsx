@@ -1,16 +1,20 @@
+import { useEffect } from 'react';
 import { formatDay } from '../../state/format.ts';
 import { usePage } from '../../state/register.ts';
 import { asOf, contributeHref, historyHref, type Route } from '../../state/route.ts';
 import { AtThen } from '../AtThen.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
-import { TextOf } from './TextOf.tsx';
+import { showSection, TextOf } from './TextOf.tsx';
 
 /** A page of the register's own words, as it was proposed and approved. */
-export default function Text({ route: { page: slug } }: { route: Extract<Route, { page: 'home' | 'methodology' | 'about' | 'status' }> }) {
+export default function Text({ route: { page: slug, section } }: { route: Extract<Route, { page: 'methodology' | 'about' }> }) {
   const page = usePage(slug);
   const document = typeof page === 'object' && page.state === 'verified' ? page.document : null;
   useTitle(document?.title ?? slug);
+  useEffect(() => {
+    if (document && section) showSection(section);
+  }, [document, section]);
   if (page === 'none')
     return (
       <div className="wrap">

@@ -31,20 +31,22 @@ export function TextOf({ page, children }: { page: Page; children?: ReactNode })
   );
 }
 
+/** Brings a section into view, and the keyboard with it. */
+export function showSection(id: string): void {
+  const section = document.getElementById(`text-${id}`);
+  section?.scrollIntoView();
+  section?.focus({ preventScroll: true });
+}
+
 /** The sections of the page. Buttons, because a hash is the route of this site. */
 function Contents({ sections }: { sections: Page['sections'] }) {
   if (sections.length < 3) return <div />;
-  const show = (id: string) => {
-    const section = globalThis.document.getElementById(`text-${id}`);
-    section?.scrollIntoView();
-    section?.focus({ preventScroll: true });
-  };
   return (
     <nav className="text-contents" aria-label="On this page">
       <ul>
         {sections.map(({ id, heading }) => (
           <li key={id}>
-            <button type="button" onClick={() => show(id)}>
+            <button type="button" onClick={() => showSection(id)}>
               <Icon node={ArrowDown} />
               {heading}
             </button>
