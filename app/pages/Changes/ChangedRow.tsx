@@ -1,15 +1,15 @@
 import type { ChangedEntry } from '../../../registry/history/index.ts';
-import { formatHex, formatMoment } from '../../state/format.ts';
+import { formatMoment } from '../../state/format.ts';
 import { historyHref } from '../../state/route.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { RevisionFacts } from '../History/RevisionFacts.tsx';
 import { type Place, placeHref, placeWords } from '../History/words.ts';
-import { JsonLink } from '../Instead.tsx';
 import type { Said } from './useChanges.ts';
 
 /** One revision: of which entry, what moved, why, who approved it, and the way to what differs. */
 export function ChangedRow({ row, said, last }: { row: ChangedEntry; said: Said | undefined; last: number }) {
   const { kind, period, key, act, revision, since } = row;
-  const { version, approvedAt, approvers, proposer, digest, transaction } = revision;
+  const { version, approvedAt } = revision;
   const place: Place = { kind, period, slug: key };
   const at = new Date(approvedAt * 1000);
   const known = said && 'change' in said ? said : null;
@@ -43,38 +43,8 @@ export function ChangedRow({ row, said, last }: { row: ChangedEntry; said: Said 
           )}
           <a href={historyHref(place)}>history</a>
         </p>
+        <RevisionFacts revision={revision} approved={false} />
       </div>
-      <dl className="changes-facts">
-        <dt>approved by</dt>
-        <dd>
-          {approvers.map((address, i) => (
-            <span key={address}>
-              {i > 0 && ', '}
-              <Hex>{address}</Hex>
-            </span>
-          ))}
-        </dd>
-        <dt>proposed by</dt>
-        <dd>
-          <Hex>{proposer}</Hex>
-        </dd>
-        <dt>transaction</dt>
-        <dd>
-          <Hex>{transaction}</Hex>
-        </dd>
-        <dt>document</dt>
-        <dd>
-          <JsonLink digest={digest}>
-            <Hex>{digest}</Hex>
-          </JsonLink>
-        </dd>
-      </dl>
     </li>
   );
 }
-
-const Hex = ({ children }: { children: string }) => (
-  <code className="mono" title={children}>
-    {formatHex(children)}
-  </code>
-);

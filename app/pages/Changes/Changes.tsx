@@ -11,7 +11,7 @@ import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { useTitle } from '../title.ts';
 import { ChangedRow } from './ChangedRow.tsx';
 import { Filters } from './Filters.tsx';
-import { monthStart, spans } from './spans.ts';
+import { monthStart } from './spans.ts';
 import { type Said, useChanges, useSaid } from './useChanges.ts';
 import './changes.css';
 
@@ -42,7 +42,7 @@ export default function Changes({ route: { view } }: { route: Extract<Route, { p
           />
         </Later>
       </header>
-      <Filters view={view} from={from} months={spans(new Date())} />
+      <Filters view={view} from={from} />
       {state.state === 'waiting' && <Bars widths={[520, 560, 480]} waitingFor="Reading all heads, and the events that led to them." />}
       {state.state === 'failed' && (
         <ErrorBox

@@ -1,9 +1,10 @@
 import { kinds } from '../../../registry/actions/words.ts';
 import { changeKinds } from '../../../registry/schema/vocabulary.ts';
-import { sentence } from '../../state/format.ts';
+import { formatDay, sentence } from '../../state/format.ts';
 import { useProjects } from '../../state/register.ts';
-import { type ChangesView, changesHref, defaultChanges } from '../../state/route.ts';
+import { type ChangesView, defaultChanges } from '../../state/route.ts';
 import { go } from '../../state/useRoute.ts';
+import { spans } from './spans.ts';
 
 /** What the kinds of change mean, as somebody chooses among them. */
 const changeWords = {
@@ -15,74 +16,82 @@ const changeWords = {
 } as const;
 
 /** Between which days, and what of it. Everything chosen stands in the address. */
-export function Filters({ view, from, months }: { view: ChangesView; from: string; months: readonly string[] }) {
+export function Filters({ view, from }: { view: ChangesView; from: string }) {
   const change = (part: Partial<ChangesView>) => go({ page: 'changes', view: { ...view, ...part } });
   const systems = useProjects().flatMap((one) => (one.state === 'verified' ? [one.document] : []));
-  const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
+  const today = formatDay(new Date());
   const filtered = view.kind !== null || view.change !== null || view.project !== null;
   return (
     <search className="changes-filters" aria-label="Filter the changes">
-      <label>
-        <span>from</span>
-        <input type="date" value={isDay(from) ? from : ''} onChange={(event) => change({ from: event.target.value || null })} />
-        {!isDay(from) && <b>{from === '0' ? 'the beginning' : from}</b>}
-      </label>
-      <label>
-        <span>to</span>
-        <input
-          type="date"
-          value={view.to !== null && isDay(view.to) ? view.to : ''}
-          onChange={(event) => change({ to: event.target.value || null })}
-        />
-        {view.to === null ? <b>now</b> : !isDay(view.to) && <b>{view.to}</b>}
-      </label>
+      <End label="from" value={from} list={spans(new Date())} day={today} onChange={(one) => change({ from: one })} />
+      <End
+        label="to"
+        value={view.to ?? 'now'}
+        list={[['now', 'now']]}
+        day={today}
+        onChange={(to) => change({ to: to === 'now' ? null : to })}
+      />
       <Choice
         label="why"
-        any="any"
         value={view.change}
         list={changeKinds.map((one) => [one, changeWords[one]])}
         onChange={(one) => change({ change: one })}
       />
       <Choice
         label="kind"
-        any="any"
         value={view.kind}
         list={kinds.map((one) => [one, one === 'metric' ? 'readings' : one])}
-        onChange={(one) => change({ kind: one })}
+        onChange={(kind) => change({ kind })}
       />
       <Choice
         label="project"
-        any="any"
         value={view.project}
         list={systems.map(({ slug, name }) => [slug, name])}
         onChange={(project) => change({ project })}
       />
-      <span className="changes-spans">
-        {months.map((month) => (
-          <a key={month} href={changesHref({ ...view, from: month, to: null })}>
-            since {month}
-          </a>
-        ))}
-        <a href={changesHref({ ...view, from: '0', to: null })}>everything</a>
-        {filtered && (
-          <button type="button" className="textbutton" onClick={() => change({ ...defaultChanges, from: view.from, to: view.to })}>
-            Drop all filters
-          </button>
-        )}
-      </span>
+      {filtered && (
+        <button type="button" className="textbutton" onClick={() => change({ ...defaultChanges, from: view.from, to: view.to })}>
+          Drop all filters
+        </button>
+      )}
     </search>
+  );
+}
+
+type Words<T extends string> = readonly (readonly [T, string])[];
+
+/** One end of the time: a usual one, a day, or whatever the address says. */
+function End(props: { label: string; value: string; list: Words<string>; day: string; onChange: (value: string) => void }) {
+  const { label, value, list, day, onChange } = props;
+  const isListed = list.some(([one]) => one === value);
+  const isDay = !isListed && /^\d{4}-\d\d-\d\d$/.test(value);
+  return (
+    <label>
+      <span>{label}</span>
+      <select value={isDay ? 'day' : value} onChange={(event) => onChange(event.target.value === 'day' ? day : event.target.value)}>
+        {list.map(([one, words]) => (
+          <option key={one} value={one}>
+            {words}
+          </option>
+        ))}
+        {!isListed && !isDay && <option value={value}>{/^\d+$/.test(value) ? `block ${value}` : value}</option>}
+        <option value="day">a day …</option>
+      </select>
+      {isDay && (
+        <input type="date" aria-label={`${label} this day, UTC`} value={value} onChange={(event) => onChange(event.target.value || day)} />
+      )}
+    </label>
   );
 }
 
 interface ChoiceProps<T extends string> {
   label: string;
-  any: string;
   value: T | null;
-  list: readonly (readonly [T, string])[];
+  list: Words<T>;
   onChange: (value: T | null) => void;
 }
 
-function Choice<T extends string>({ label, any, value, list, onChange }: ChoiceProps<T>) {
+function Choice<T extends string>({ label, value, list, onChange }: ChoiceProps<T>) {
   // What the address asks for stays named, also where the list does not have it yet.
   const known = value === null || list.some(([one]) => one === value) ? list : [...list, [value, value] as const];
   return (
@@ -93,7 +102,7 @@ function Choice<T extends string>({ label, any, value, list, onChange }: ChoiceP
         data-set={value !== null || undefined}
         onChange={(event) => onChange((event.target.value || null) as T | null)}
       >
-        <option value="">{any}</option>
+        <option value="">any</option>
         {known.map(([one, words]) => (
           <option key={one} value={one}>
             {sentence(words)}

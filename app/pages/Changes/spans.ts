@@ -1,8 +1,14 @@
 /** The first day of the month of a moment, UTC. */
 export const monthStart = (now: Date): string => `${now.toISOString().slice(0, 7)}-01`;
 
-/** The first days of this month, of the one before, and of the year: spans that are offered. */
-export function spans(now: Date): string[] {
-  const before = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1));
-  return [...new Set([monthStart(now), monthStart(before), `${now.getUTCFullYear()}-01-01`])];
+/** Beginnings that are offered, as an address names them and in words. */
+export function spans(now: Date): (readonly [string, string])[] {
+  const before = monthStart(new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)));
+  const year = `${now.getUTCFullYear()}-01-01`;
+  const named = new Map([
+    [year, `this year, ${year}`],
+    [before, `last month, ${before}`],
+    [monthStart(now), `this month, ${monthStart(now)}`],
+  ]);
+  return [...[...named].toSorted().toReversed(), ['0', 'the beginning']];
 }

@@ -12,14 +12,14 @@ export function Choice({ view, revisions }: { view: HistoryView; revisions: read
       <End
         label="Difference from"
         value={view.from}
-        none="–"
+        none="choose …"
         revisions={revisions}
         onChange={(from) => change({ from, item: null, field: null })}
       />
       <End
         label="to"
         value={view.to}
-        none={view.from === null ? '–' : 'now'}
+        none={view.from === null ? 'choose …' : 'now'}
         revisions={revisions}
         onChange={(to) => change({ to, item: null, field: null })}
       />

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { type Diffable, diffDocuments } from '../../../registry/diff/index.ts';
 import { revisionGroup } from '../../../registry/diff/units.ts';
 import { type Known, type ReadRevision, stepsOf } from '../../../registry/history/index.ts';
-import { formatDay, plural } from '../../state/format.ts';
+import { formatDay, plural, sentence } from '../../state/format.ts';
 import { DocumentDiff, sourcesOf } from '../../ui/diff/DocumentDiff.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
@@ -16,7 +16,7 @@ export function Difference({ from, to, read, world }: { from: Point; to: Point; 
   return (
     <section className="history-difference" aria-label="Difference">
       <h2>
-        {pointWords(from)} <span aria-hidden="true">→</span>
+        {sentence(pointWords(from))} <span aria-hidden="true">→</span>
         <span className="visually-hidden"> to </span> {pointWords(to)}
       </h2>
       {start === end ? (

@@ -94,8 +94,12 @@ function OneValue({ place, line, value }: { place: Place; line: Line; value: Val
           .
         </p>
       )}
-      {conflicts.came.length > 0 && <p className="history-said">A conflict came, with {conflicts.came.join(', ')}.</p>}
-      {conflicts.went.length > 0 && <p className="history-said">The conflict with {conflicts.went.join(', ')} went.</p>}
+      {change === 'changed' && conflicts.came.length > 0 && (
+        <p className="history-said">A conflict came, with {conflicts.came.join(', ')}.</p>
+      )}
+      {change === 'changed' && conflicts.went.length > 0 && (
+        <p className="history-said">The conflict with {conflicts.went.join(', ')} went.</p>
+      )}
       <div className="diff" data-new={change === 'added' || undefined}>
         <Item
           item={differenceOf(line, value)}

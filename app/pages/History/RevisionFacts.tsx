@@ -1,6 +1,7 @@
 import type { Revision } from '../../../registry/history/index.ts';
 import { formatHex, formatMoment, formatNumber } from '../../state/format.ts';
 import { JsonLink } from '../Instead.tsx';
+import './facts.css';
 
 /** Who proposed a revision, who approved it, when, and by which transaction; and the digest of its document. */
 export function RevisionFacts({ revision, approved = true }: { revision: Revision; approved?: boolean }) {
