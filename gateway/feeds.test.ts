@@ -1,12 +1,16 @@
+import ICAL from 'ical.js';
 import { CID } from 'multiformats/cid';
+import { type Address, encodeFunctionData, getContract } from 'viem';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Digest, parseCid } from '../registry/cid/index.ts';
+import { registryAbi } from '../registry/generated/abi.ts';
+import { managerAbi } from '../registry/proposing/managerAbi.ts';
 import { writeDocument } from '../registry/schema/index.ts';
 import { note as noteOf } from '../registry/testDocuments.ts';
 import { rawCid, sha256 } from './blocks/store.ts';
 import { rebuildFeeds } from './feeds/rebuild.ts';
 import { readSettings } from './settings.ts';
-import { BUILD_MS, buildContracts, type TestChain, testChain } from './testChain.ts';
+import { account, BUILD_MS, buildContracts, type TestChain, testChain } from './testChain.ts';
 import { car, note, profile, type TestBlock } from './testDocuments.ts';
 import { type TestGateway, testGateway } from './testGateway.ts';
 
@@ -143,7 +147,7 @@ test('a document that is off schema, or of another entry, costs its own item', a
 });
 
 describe('the review queue', () => {
-  test('tells of every end: approved, rejected, spam, withdrawn, expired, and of disputes to whoever follows the project', async () => {
+  test('tells of every end: approved, rejected, rejected as spam, withdrawn, expired', async () => {
     await store(note('one'), note('two'), note('three'), note('four'), note('five'));
     const reason = parseCid(note('one').cid).digest as Digest;
     await chain.revise('note', 'one', note('one').cid, inMonth);
@@ -181,6 +185,66 @@ describe('the review queue', () => {
     await equalsRebuilt();
   });
 });
+
+test('a dispute is told to whoever follows the project, too, and a profile that was retired and restored says so', async () => {
+  const evidence = note('evidence');
+  const kinds = [
+    { kind: 'retire', summary: 'It has ended.' },
+    { kind: 'world', summary: 'It is back.' },
+  ] as const;
+  const [blocks, ...later] = await Promise.all([
+    profile(),
+    ...kinds.map((change) => profile('autonolas', (document) => void Object.assign(document, { change }))),
+  ]);
+  await store(...[blocks, ...later].flat(), evidence);
+  await chain.revise('project', 'autonolas', blocks[0].cid);
+  await chain.revise('project', 'autonolas', evidence.cid, { action: 'dispute', base: 1 });
+  await chain.revise('project', 'autonolas', (later[0] as TestBlock[])[0]?.cid as string, { action: 'retire', base: 1 });
+  await chain.revise('project', 'autonolas', (later[1] as TestBlock[])[0]?.cid as string, { action: 'restore', base: 2 });
+  await tick();
+  expect(await titles('project/autonolas')).toEqual([
+    'Autonolas: restored',
+    'Autonolas: retired',
+    'Upheld: dispute of project autonolas, version 1',
+    'Opened: dispute of project autonolas, version 1',
+    'Autonolas: new project',
+  ]);
+  expect(await titles('change/retire')).toEqual(['Autonolas: retired']);
+});
+
+test('the calendar has open proposals and announced calls, and cancels what ended before its date', async () => {
+  await store(note('one'), note('two'), ...(await profile()));
+  const manager = (await chain.read.authority()) as Address;
+  const as = (index: number) => getContract({ address: manager, abi: managerAbi, client: chain.client(index) }).write;
+  await as(0).grantRole([0n, account(9).address, 120]);
+  const vacate = encodeFunctionData({ abi: registryAbi, functionName: 'vacate', args: [3] });
+  const pause = encodeFunctionData({ abi: registryAbi, functionName: 'vacate', args: [4] });
+  for (const data of [vacate, pause]) await as(9).schedule([chain.registry, data, 0]);
+  await as(9).cancel([account(9).address, chain.registry, pause]);
+  const one = await chain.propose('note', 'one', note('one').cid, inMonth);
+  await chain.propose('note', 'two', note('two').cid, inMonth);
+  await chain.as(1).withdraw([one.proposal]);
+  await chain.revise('project', 'autonolas', (await profile())[0].cid);
+  await tick();
+  expect(await dates('deadlines')).toEqual([
+    'CONFIRMED Announced call becomes ready: Vacate seat 3',
+    'CANCELLED Announced call becomes ready: Vacate seat 4',
+    'CANCELLED Decided before its deadline: new note one of 2026-11',
+    'CONFIRMED Deadline: new note two of 2026-11',
+    'CANCELLED Decided before its deadline: new project autonolas',
+  ]);
+  const ofProject = await dates('project/autonolas');
+  expect(ofProject[0]).toBe('CANCELLED Decided before its deadline: new project autonolas');
+  expect(ofProject).toContain('CONFIRMED Autonolas: Verification is older than 180 days');
+  await chain.networkHelpers.time.increase(60 * 86_400);
+  await tick();
+  expect(await dates('deadlines')).toEqual([]); // a month after their dates
+});
+
+const dates = async (name: string) =>
+  new ICAL.Component(ICAL.parse(await body(`/feeds/${name}.ics`)))
+    .getAllSubcomponents('vevent')
+    .map((one) => `${one.getFirstPropertyValue('status')} ${one.getFirstPropertyValue('summary')}`);
 
 test('what a reorg replaced disappears, and what stands in its place is told', async () => {
   const rpc = chain.provider;
