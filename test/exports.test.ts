@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { plugins } from '@citation-js/core';
@@ -9,17 +10,23 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Entry } from '../registry/actions/index.ts';
 import { digestOf } from '../registry/cid/index.ts';
 import {
+  type AnyRecord,
   citationOf,
   cslItems,
   type ExportFile,
   exportColumns,
   plainCell,
   type ReadProfile,
+  recordsOfChanges,
+  recordsOfHits,
+  recordsOfLines,
   recordsOfNotes,
   recordsOfProfile,
+  recordsOfQueue,
   recordsOfTable,
   stateOf,
   toBibtex,
+  toCroissant,
   toCsl,
   toCsv,
   toDataPackage,
@@ -27,17 +34,32 @@ import {
   toJsonLd,
   worksOf,
 } from '../registry/export/index.ts';
+import type { Line, Revision } from '../registry/history/index.ts';
+import type { QueueItem } from '../registry/records/index.ts';
 import { fieldIds } from '../registry/schema/fields.ts';
 import { type GroupBlock, type Metric, type Note, type Overview, readAnyDocument } from '../registry/schema/index.ts';
+import type { CheckedHit } from '../registry/search/checkHits.ts';
 import { metric } from '../registry/testDocuments.ts';
 import { loadContent } from '../scripts/content.ts';
 import { schemaFolder } from '../scripts/jsonSchema.ts';
 
-const names = ['the table', 'a profile', 'the notes', 'rows that could not be read, and hostile texts'] as const;
+const names = [
+  'the table',
+  'a profile',
+  'the notes',
+  'rows that could not be read, and hostile texts',
+  'what changed in the register',
+  'the history of an entry',
+  'hits of a search',
+  'the queue',
+] as const;
 const views = new Map<string, ExportFile>();
 
 /** What no schema of a document refuses, and formats could trip over. */
 const hostile = '=cmd|"/C calc"!A0, {\\input{x}} 100% & #1 $x_y^z~ “é” <script> and 中文; done';
+
+/** What a sentence of a stranger may be where no schema stands before it: long, turned round, broken, a formula. */
+const worse = `${hostile} \u202Eevil\u202C "quoted", 'single'\r\n\t=1+1\n${'去中心化机器学习 '.repeat(1_200)}`;
 
 beforeAll(async () => {
   const entries = await loadContent(fileURLToPath(new URL('../content', import.meta.url)));
@@ -66,6 +88,72 @@ beforeAll(async () => {
     state,
     ...part,
   });
+  const list = (title: string, subject: ExportFile['subject'], records: AnyRecord[]) => file({ title, subject, records });
+  const account = `0x${'AB'.repeat(20)}` as const;
+  const revision: Revision = {
+    version: 2,
+    digest: (projects[0] as ReadProfile).entry.digest,
+    parent: null,
+    status: 'active',
+    proposal: `0x${'11'.repeat(32)}`,
+    proposer: account,
+    approvers: [account, `0x${'cd'.repeat(20)}`],
+    approvedAt: 1_760_000_000,
+    blockNumber: 1200n,
+    transaction: `0x${'22'.repeat(32)}`,
+  };
+  const place = { kind: 'project', period: 0, key: 'gensyn' } as const;
+  const row = { ...place, act: 'revised' as const, revision, since: 1 };
+  const said = { name: worse, change: { kind: 'world' as const, summary: worse } };
+  views.set(
+    names[4],
+    list(
+      'changes',
+      'changes',
+      recordsOfChanges([
+        { row, said },
+        { row: { ...row, act: 'created' }, said: { error: new Error(worse) } },
+      ]),
+    ),
+  );
+  const step = { from: null, to: { revision, document: { change: said.change } as never }, unread: [] };
+  const before = { statement: worse, asOf: '2026-01', retrievedAt: '2026-02-01' };
+  const lines: Line[] = [
+    {
+      ...{ key: 'a', subject: 'claim', group: 'pricing', label: 'Fees', name: 'fees', field: 'pricing.model' },
+      values: [
+        { step, change: 'added', after: before, kind: 'world' },
+        { step, change: 'changed', before, after: { ...before, asOf: '2026-03' }, kind: 'correction' },
+        { step, change: 'removed', before: worse, kind: 'retire' },
+      ],
+    },
+  ];
+  views.set(names[5], list(worse, 'changes', recordsOfLines(place, worse, lines)));
+  const hit = {
+    ...{ ...place, version: 2, digest: revision.digest, superseded: false, retired: false, score: 1, part: 'claim', id: 'fees' },
+    ...{ field: 'pricing.model', date: '2026-01', title: { text: worse, marks: [] }, tags: [], approvedAt: 1_760_000_000 },
+    snippet: { path: 'claims.0.statement', text: worse, at: 0, length: worse.length, marks: [] },
+  };
+  const hits = [
+    { ...hit, check: 'verified' },
+    { ...hit, approvedAt: null, snippet: null, check: 'unread', reason: worse },
+    { ...hit, check: 'false', reason: 'x' },
+  ] as unknown as CheckedHit[];
+  views.set(names[6], list('hits', 'hits', recordsOfHits(hits)));
+  const item = {
+    ...{ id: revision.proposal, entry: { ...place, id: revision.proposal }, action: 'update', state: 'open', approvals: 1, rejections: 0 },
+    ...{ openedAt: 1_760_000_000, openedBlock: 12n, transaction: revision.transaction, closed: null },
+    proposal: { baseVersion: 1, digest: revision.digest, proposer: account, quorum: 2, deadline: 1_770_000_000 },
+  } as unknown as QueueItem;
+  const closed = { at: 1_760_000_100, block: 13n, transaction: revision.transaction, by: null };
+  views.set(
+    names[7],
+    list(
+      'queue',
+      'proposals',
+      recordsOfQueue([item, { ...item, closed }], () => worse),
+    ),
+  );
   const [profile] = projects as [ReadProfile];
   const readings = { entry: { ...profile.entry, kind: 'metric' as const }, document: metric({ slug: profile.entry.key }) as Metric };
   const [note] = notes as [{ entry: Entry; document: Note }];
@@ -87,6 +175,14 @@ beforeAll(async () => {
   );
 });
 
+/** Nothing is dropped, and nobody is asked. */
+const offline = {
+  safe: true,
+  documentLoader: async (url: string) => {
+    throw new Error(`asked for ${url}`);
+  },
+} as Parameters<typeof jsonld.expand>[1];
+
 const view = (name: string): ExportFile => views.get(name) as ExportFile;
 
 it('the views hold what the content holds', () => {
@@ -99,6 +195,16 @@ it('the views hold what the content holds', () => {
     (record) => record.record === 'claim' && (!record.statement || record.sources.length === 0),
   );
   expect(sourceless).toEqual([]);
+});
+
+it('of hits, what was refused is left out; of a revision that could not be read the reason stands', () => {
+  expect(view(names[6]).records.map((one) => one.record === 'hit' && one.checked)).toEqual(['verified', 'unread']);
+  expect(view(names[4]).records[1]).toMatchObject({ name: 'gensyn', reason: worse });
+  expect(view(names[5]).records.map((one) => one.record === 'change' && [one.did, one.heldBefore, one.heldAfter])).toEqual([
+    ['added', undefined, '2026-01'],
+    ['changed', '2026-01', '2026-03'],
+    ['removed', undefined, undefined],
+  ]);
 });
 
 it('a claim of the table that its group block does not hold is refused, with its path', () => {
@@ -154,12 +260,7 @@ describe.each(names)('%s', (name) => {
   });
 
   it('.jsonld expands without a network, drops no term, and every record is there', async () => {
-    const [expanded] = await jsonld.expand(JSON.parse(toJsonLd(view(name))), {
-      safe: true,
-      documentLoader: async (url: string) => {
-        throw new Error(`asked for ${url}`);
-      },
-    } as Parameters<typeof jsonld.expand>[1]);
+    const [expanded] = await jsonld.expand(JSON.parse(toJsonLd(view(name))), offline);
     expect(expanded?.['@type']).toEqual(['https://schema.org/Dataset']);
     const parts = expanded?.['https://schema.org/hasPart'] as { '@type': string[]; '@id': string }[];
     expect(parts).toHaveLength(view(name).records.length);
@@ -188,6 +289,38 @@ describe.each(names)('%s', (name) => {
     const taken = plugins.input.chain(items, { generateGraph: false, strict: true } as Parameters<typeof plugins.input.chain>[1]);
     expect(taken).toEqual(cslItems(view(name)));
     expect(new Set(items.map(({ id }: { id: string }) => id)).size).toBe(items.length);
+  });
+
+  it('the Croissant metadata expands offline, has what 1.0 requires, and describes the .csv by its columns and its sha-256', async () => {
+    const file = view(name);
+    const written = JSON.parse(await toCroissant(file, 'view'));
+    const [dataset] = (await jsonld.expand(written, { ...offline, base: 'https://register.example.org/' })) as [Record<string, unknown>];
+    const of = (node: Record<string, unknown>, term: string) => (node[term] ?? []) as { '@id'?: string; '@value'?: string }[];
+    // https://docs.mlcommons.org/croissant/docs/croissant-spec.html#required, and what its FileObject and Field name.
+    const [sc, cr] = ['https://schema.org/', 'http://mlcommons.org/croissant/'];
+    expect(dataset['@type']).toEqual([`${sc}Dataset`]);
+    expect(of(dataset, 'http://purl.org/dc/terms/conformsTo')[0]?.['@value']).toBe('http://mlcommons.org/croissant/1.0');
+    for (const term of ['description', 'license', 'name', 'url', 'creator', 'datePublished', 'distribution'])
+      expect(of(dataset, sc + term), term).not.toHaveLength(0);
+    const csv = toCsv(file);
+    const [object] = of(dataset, `${sc}distribution`) as [Record<string, unknown>];
+    expect(object['@type']).toEqual([`${cr}FileObject`]);
+    expect(of(object, `${sc}sha256`)[0]?.['@value']).toBe(createHash('sha256').update(csv).digest('hex'));
+    expect(of(object, `${sc}contentSize`)[0]?.['@value']).toBe(`${Buffer.byteLength(csv)} B`);
+    expect(of(object, `${sc}contentUrl`)[0]?.['@value']).toBe('deml-view-block-1234.csv');
+    const [records] = of(dataset, `${cr}recordSet`) as [Record<string, unknown>];
+    const fields = of(records, `${cr}field`) as Record<string, unknown>[];
+    const columns = fields.map((field) => {
+      const [source] = of(field, `${cr}source`) as [Record<string, unknown>];
+      expect(of(source, `${cr}fileObject`)[0]?.['@id']).toBe(object['@id']);
+      expect(of(field, `${cr}dataType`)[0]?.['@id']).toMatch(/^https:\/\/schema\.org\/(Text|Integer|Float|Boolean|Date|DateTime)$/);
+      expect(of(field, `${sc}name`)[0]?.['@value']).toBeTruthy();
+      const [extract] = of(source, `${cr}extract`) as [Record<string, unknown>];
+      return of(extract, `${cr}column`)[0]?.['@value'];
+    });
+    expect(columns).toEqual((parseCsv(csv, { to: 1 }) as string[][])[0]);
+    expect(new Set(fields.map((field) => field['@id'])).size).toBe(fields.length);
+    expect(parseBibtex(written.citeAs).errors).toEqual([]);
   });
 
   it('the data package has a column for every value, of the type that it says', () => {

@@ -1,9 +1,11 @@
 export * from './cite.ts';
 export * from './recordsOf.ts';
-export type { ExportFile, ExportRecord, ExportState, RecordOf } from './schema.ts';
+export * from './recordsOfLists.ts';
+export type { AnyRecord, ExportFile, ExportRecord, ExportState, RecordOf } from './schema.ts';
 export * from './stateOf.ts';
 export * from './table.ts';
 export * from './toBibtex.ts';
+export * from './toCroissant.ts';
 export * from './toCsl.ts';
 export * from './toCsv.ts';
 export * from './toDataPackage.ts';

@@ -3,11 +3,8 @@ import { kinds, statuses } from '../actions/words.ts';
 import { absence, claim, source } from '../schema/claim.ts';
 import { metric, note } from '../schema/documents.ts';
 import { day, slug } from '../schema/text.ts';
-
-const whole = z.number().check(z.int(), z.nonnegative());
-const digest = z.string().check(z.regex(/^0x[0-9a-f]{64}$/));
-const cid = z.string().check(z.regex(/^b[a-z2-7]+$/));
-const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/));
+import { changeRecord, hitRecord, proposalRecord } from './lists.ts';
+import { cid, digest, moment, whole } from './parts.ts';
 
 /** The approved revision that a record stands in. */
 const revision = {
@@ -56,8 +53,11 @@ const unreadRecord = z.strictObject({
   reason: z.string(),
 });
 
-/** One line of an export. */
+/** One line of an export of documents. */
 export const exportRecord = z.discriminatedUnion('record', [claimRecord, absenceRecord, readingRecord, noteRecord, unreadRecord]);
+
+/** One line of a list: of what changed, was found, or is proposed. */
+export const listRecord = z.discriminatedUnion('record', [changeRecord, hitRecord, proposalRecord]);
 
 /** The state of the register that a view was read at. */
 export const exportState = z.strictObject({
@@ -82,13 +82,14 @@ export const exportFile = z.strictObject({
   accessed: day,
   licence: z.literal('CC-BY-4.0'),
   state: exportState,
-  /** `claims`: claims, absences and readings; `notes`: one record a note. */
-  subject: z.enum(['claims', 'notes']),
-  records: z.array(exportRecord),
+  /** `claims`: claims, absences and readings; of every other subject one kind of record. */
+  subject: z.enum(['claims', 'notes', 'changes', 'hits', 'proposals']),
+  records: z.array(z.union([exportRecord, listRecord])),
 });
 
 export type ExportRecord = z.infer<typeof exportRecord>;
+export type AnyRecord = ExportRecord | z.infer<typeof listRecord>;
 export type ExportState = z.infer<typeof exportState>;
 export type ExportFile = z.infer<typeof exportFile>;
 /** A record of one kind, as `RecordOf<'claim'>`. */
-export type RecordOf<K extends ExportRecord['record']> = Extract<ExportRecord, { record: K }>;
+export type RecordOf<K extends AnyRecord['record']> = Extract<AnyRecord, { record: K }>;

@@ -1,5 +1,5 @@
 import { type FieldId, fieldOf } from '../schema/fields.ts';
-import type { ExportFile, ExportRecord } from './schema.ts';
+import type { AnyRecord, ExportFile } from './schema.ts';
 import { wordsOf } from './words.ts';
 
 /** One column of `.csv` and of the data package. */
@@ -8,7 +8,7 @@ export interface ExportColumn {
   /** Of Table Schema. */
   type: 'string' | 'integer' | 'number' | 'date' | 'datetime' | 'any' | 'boolean';
   description: string;
-  of(record: ExportRecord): string | number | boolean | undefined;
+  of(record: AnyRecord): string | number | boolean | undefined;
 }
 
 /** A part that some records have and others have not. */
@@ -19,14 +19,14 @@ const part = (name: string, type: ExportColumn['type'], description: string): Ex
   of: (record) => (record as unknown as Record<string, string | number | boolean | undefined>)[name],
 });
 
-const list = (name: string, description: string, of: (record: ExportRecord) => readonly string[] | undefined, by = '; '): ExportColumn => ({
+const list = (name: string, description: string, of: (record: AnyRecord) => readonly string[] | undefined, by = '; '): ExportColumn => ({
   name,
   type: 'string',
   description,
   of: (record) => of(record)?.join(by),
 });
 
-const sourcesOf = (record: ExportRecord) => ('sources' in record ? record.sources : undefined);
+const sourcesOf = (record: AnyRecord) => ('sources' in record ? record.sources : undefined);
 
 /** Ends every table: which revision a line stands in. */
 const revision = [
@@ -102,5 +102,97 @@ const notes: readonly ExportColumn[] = [
   ...revision,
 ];
 
+const place = [
+  part('kind', 'string', 'Kind of the entry: project, metric, note or page.'),
+  part('period', 'integer', 'Month of a note, as 202611; else 0.'),
+  part('slug', 'string', 'Key of the entry.'),
+  part('name', 'string', 'Name or title of the entry, where its document could be read; else its key.'),
+];
+
+const document = [part('digest', 'string', 'The digest of the document (sha2-256).'), part('cid', 'string', 'The CID of the same bytes.')];
+
+/** A value of a document: a text as it is, everything else as JSON. */
+const json = (name: 'before' | 'after', description: string): ExportColumn => ({
+  name,
+  type: 'string',
+  description,
+  of: (record) => {
+    const value = record.record === 'change' ? record[name] : undefined;
+    return value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
+  },
+});
+
+const approvers = list('approvers', 'Curators whose approvals it rests on, separated by "; ".', (record) =>
+  record.record === 'change' ? record.approvers : undefined,
+);
+
+const changes: readonly ExportColumn[] = [
+  part('record', 'string', 'change.'),
+  ...place,
+  part('version', 'integer', 'Version of the entry that the change made.'),
+  part('status', 'string', 'Status that the entry had by it.'),
+  part('approvedAt', 'datetime', 'When it was approved, by the chain.'),
+  part('act', 'string', 'Of a whole revision: created, revised, retired or restored.'),
+  part('change', 'string', 'What moved: new, world, correction, method or retire.'),
+  part('sentence', 'string', 'The sentence of the change.'),
+  part('group', 'string', 'Of one thing in the document: its group.'),
+  part('field', 'string', 'Its field in the dictionary (docs/reference/fields.md).'),
+  part('id', 'string', 'Its id or place in the document.'),
+  part('label', 'string', 'Its label.'),
+  part('did', 'string', 'What became of it: added, changed or removed.'),
+  json('before', 'What stood there before; empty: nothing. JSON where it is no text.'),
+  json('after', 'What stands there after; empty: nothing. JSON where it is no text.'),
+  part('heldBefore', 'string', 'When the value before held.'),
+  part('heldAfter', 'string', 'When the value after held.'),
+  part('readBefore', 'date', 'When the source of the value before was read.'),
+  part('readAfter', 'date', 'When the source of the value after was read.'),
+  part('proposer', 'string', 'Who proposed it.'),
+  approvers,
+  part('transaction', 'string', 'The transaction that completed it.'),
+  part('block', 'integer', 'Its block.'),
+  ...document,
+  part('reason', 'string', 'Of a revision whose document could not be read: why.'),
+];
+
+const hits: readonly ExportColumn[] = [
+  part('record', 'string', 'hit.'),
+  ...place,
+  part('part', 'string', 'What it is in the document.'),
+  part('field', 'string', 'Its field in the dictionary (docs/reference/fields.md).'),
+  part('id', 'string', 'Its id in the document.'),
+  part('date', 'string', 'When it held or was published.'),
+  part('text', 'string', 'The words that were found, cut short.'),
+  part('checked', 'string', 'verified: chain and block say the same; unread: the words are those of the gateway alone.'),
+  part('version', 'integer', 'Version of the entry.'),
+  part('approvedAt', 'datetime', 'When that version was approved, by the chain.'),
+  ...document,
+  part('reason', 'string', 'Why it was not verified.'),
+];
+
+const proposals: readonly ExportColumn[] = [
+  part('record', 'string', 'proposal.'),
+  part('proposal', 'string', 'Id of the proposal.'),
+  ...place,
+  part('action', 'string', 'create, update, retire, restore or dispute.'),
+  part('state', 'string', 'State at the block that was read.'),
+  part('baseVersion', 'integer', 'Version that it was written for.'),
+  part('proposer', 'string', 'Who proposed it.'),
+  part('approvals', 'integer', 'Approvals that count.'),
+  part('rejections', 'integer', 'Rejections that count.'),
+  part('quorum', 'integer', 'Approvals that it needs.'),
+  part('openedAt', 'datetime', 'When it was opened, by the chain.'),
+  part('deadline', 'datetime', 'Until when it can be judged.'),
+  part('closedAt', 'datetime', 'When it was executed, rejected or withdrawn.'),
+  part('transaction', 'string', 'The transaction that opened it.'),
+  part('block', 'integer', 'Its block.'),
+  ...document,
+];
+
 /** The columns of each table, in order. */
-export const exportColumns: Readonly<Record<ExportFile['subject'], readonly ExportColumn[]>> = { claims, notes };
+export const exportColumns: Readonly<Record<ExportFile['subject'], readonly ExportColumn[]>> = {
+  claims,
+  notes,
+  changes,
+  hits,
+  proposals,
+};

@@ -32,19 +32,24 @@ function entry(key: string, fields: Readonly<Record<string, string | undefined>>
 
 const monthOf = (day: string): string => String(Number(day.slice(5, 7)));
 
+/** The state that was read, as an entry of BibTeX. */
+export function stateBibtex(file: ExportFile): string {
+  const state = citationOf(file);
+  return entry(state.key, {
+    author: `{${escaped(state.author)}}`,
+    title: `{${escaped(state.title)}}`,
+    year: state.published.slice(0, 4),
+    month: monthOf(state.published),
+    url: address(state.url),
+    urldate: state.accessed,
+    note: escaped(`As registered: ${state.pins}. Read on ${state.accessed}. CC BY 4.0.`),
+  });
+}
+
 /** BibTeX: the state that was read, then every source that the view cites. */
 export function toBibtex(file: ExportFile): string {
-  const state = citationOf(file);
   return [
-    entry(state.key, {
-      author: `{${escaped(state.author)}}`,
-      title: `{${escaped(state.title)}}`,
-      year: state.published.slice(0, 4),
-      month: monthOf(state.published),
-      url: address(state.url),
-      urldate: state.accessed,
-      note: escaped(`As registered: ${state.pins}. Read on ${state.accessed}. CC BY 4.0.`),
-    }),
+    stateBibtex(file),
     ...worksOf(file).map((work) =>
       entry(work.key, {
         author: work.authors.map(author).join(' and '),

@@ -1,7 +1,8 @@
 import { type FieldId, fieldOf } from '../schema/fields.ts';
 import { labelOf, rungs } from '../schema/vocabulary.ts';
 import { citationText } from './cite.ts';
-import type { ExportFile, ExportRecord, RecordOf } from './schema.ts';
+import { changeNode, hitNode, proposalNode } from './listNodes.ts';
+import type { AnyRecord, ExportFile, ExportRecord, RecordOf } from './schema.ts';
 import { wordsOf } from './words.ts';
 import { worksOf } from './works.ts';
 
@@ -44,7 +45,7 @@ const register = { '@type': 'Organization', name: 'DeML OS' } as const;
 const system = (record: ExportRecord): Node => ({ '@type': 'Thing', identifier: record.slug, name: record.name });
 
 /** The revision that holds a record, by its CID. */
-const held = ({ version, cid, digest, name }: ExportRecord): Node => ({
+const held = ({ version, cid, digest, name }: Pick<RecordOf<'unread'>, 'version' | 'cid' | 'digest' | 'name'>): Node => ({
   '@type': 'DigitalDocument',
   '@id': `ipfs://${cid}`,
   name,
@@ -146,7 +147,7 @@ const unreadNode = (record: RecordOf<'unread'>): Node => ({
   description: record.reason,
 });
 
-function nodeOf(record: ExportRecord): Node {
+function nodeOf(record: AnyRecord): Node {
   switch (record.record) {
     case 'claim':
       return claimNode(record);
@@ -156,6 +157,12 @@ function nodeOf(record: ExportRecord): Node {
       return readingNode(record);
     case 'note':
       return noteNode(record);
+    case 'change':
+      return changeNode(record);
+    case 'hit':
+      return hitNode(record);
+    case 'proposal':
+      return proposalNode(record);
     case 'unread':
       return unreadNode(record);
   }
@@ -164,7 +171,7 @@ function nodeOf(record: ExportRecord): Node {
 /** The view as a schema.org Dataset: claims with what was checked of them, readings, absences, notes, and where the whole state is. */
 export function jsonLdOf(file: ExportFile): Node {
   const { state } = file;
-  const fields = [...new Set(file.records.flatMap((record) => ('field' in record ? [record.field as FieldId] : [])))];
+  const fields = [...new Set(file.records.flatMap((record) => ('field' in record && record.field ? [record.field as FieldId] : [])))];
   return {
     '@context': context,
     '@type': 'Dataset',

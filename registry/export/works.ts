@@ -1,5 +1,5 @@
 import { type FieldId, fieldOf } from '../schema/fields.ts';
-import type { ExportFile, ExportRecord } from './schema.ts';
+import type { AnyRecord, ExportFile } from './schema.ts';
 
 /** Something that the view cites: a source of claims, or what a note is about. */
 export interface Work {
@@ -16,7 +16,7 @@ export interface Work {
   citedFor: readonly string[];
 }
 
-function citedIn(record: ExportRecord): Work[] {
+function citedIn(record: AnyRecord): Work[] {
   if (record.record === 'note') {
     const { title, authors, url, publishedAt, retrievedAt, sourceType, period, slug } = record;
     return [

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../registry/actions/index.ts';
 import { parseCid } from '../../../registry/cid/index.ts';
 import type { Collection } from '../../../registry/collection/index.ts';
-import { type ExportFile, type ExportRecord, type ReadProfile, stateOf, type Unread } from '../../../registry/export/index.ts';
+import { type AnyRecord, type ExportFile, type ReadProfile, stateOf, type Unread } from '../../../registry/export/index.ts';
 import { type GroupBlock, type Overview, readDocument } from '../../../registry/schema/index.ts';
 import type { Group } from '../../../registry/schema/vocabulary.ts';
 import { knownRevision } from '../../../registry/state/lastRevision.ts';
@@ -20,7 +20,7 @@ export interface Shown {
   collections: readonly Collection[];
   /** Something of it is still on its way. */
   waiting: boolean;
-  records(blocks: Access['blocks']): Promise<ExportRecord[]>;
+  records(blocks: Access['blocks']): Promise<AnyRecord[]>;
 }
 
 /** The view without its records: enough to cite it. */

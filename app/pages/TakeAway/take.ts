@@ -1,3 +1,4 @@
+import { fileName } from '../../../registry/export/toCroissant.ts';
 import type { Access, RegisterState } from '../../state/reading.ts';
 import { saveFile } from '../Contribute/saveFile.ts';
 import { formats } from './formats.ts';
@@ -13,6 +14,6 @@ export async function take(
 ): Promise<number> {
   const file = await takenView(shown, access, firstPage);
   const { ending, type, write } = formats[format];
-  saveFile(`deml-${shown.name}-block-${file.state.block}${ending}`, type, write(file));
+  saveFile(`${fileName(shown.name, file)}${ending}`, type, await write(file, shown.name));
   return file.records.length;
 }
