@@ -6,14 +6,16 @@ import { readDocument } from '../../registry/schema/index.ts';
 import { type BlockStore, rawCid } from '../blocks/store.ts';
 import type { FeedStore } from './store.ts';
 
-/** How long a date stays in the calendar after it has passed. */
+/** How long a date stays in the calendar after it has passed, or ended before. */
 const KEPT_S = 30 * 86_400;
+/** Of more proposals than a calendar is for, the soonest. */
+const MOST = 1_000;
 
 /** What has a date: proposals and disputes that must be decided, announced calls that become ready. Soonest first. */
 export function deadlinesOf(store: FeedStore, registry: RegistryAddress, project: string | null = null): Deadline[] {
   const from = store.time() - KEPT_S;
   const proposals = store
-    .openUntil(from)
+    .dated(from, MOST)
     .filter(({ entry }) => project === null || ((entry.kind === 'project' || entry.kind === 'metric') && entry.key === project))
     .map((proposed) => proposalDeadline(registry, proposed, store.endings(proposed.proposal)[0] ?? null));
   const calls = project === null ? store.named('scheduled').filter(({ readyAt }) => readyAt >= from) : [];

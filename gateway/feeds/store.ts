@@ -22,10 +22,12 @@ const tables = `
     body text not null,
     primary key (block, log, part)
   ) without rowid;
+  create index item_seen on item (seen);
   create table stands ( -- in which feeds
     feed text, at integer, block integer, log integer, part text,
     primary key (feed, at, block, log, part)
   ) without rowid;
+  create index stands_of_item on stands (block, log, part);
   create table wants ( -- documents that an item waits for
     digest text, block integer, log integer,
     primary key (digest, block, log)
@@ -33,7 +35,7 @@ const tables = `
   create table mark (number integer primary key, hash text not null);
 `;
 /** Raised with every change of the tables, or of what an item says: an older file is filled again from nothing. */
-const FORMAT = 1;
+const FORMAT = 2;
 const MARKS = 128;
 
 /** How far the chain was read. */
@@ -92,7 +94,14 @@ export function openFeedStore(file: string, registry: string, { anew = false }: 
       order by stands.at desc, stands.block desc, stands.log desc, stands.part desc limit ?`),
     getAbout: db.prepare('select value from about where name = ?'),
     putAbout: db.prepare('insert or replace into about values (?, ?)'),
-    projects: db.prepare("select distinct substr(feed, 9) as slug from stands where feed like 'project/%' order by 1"),
+    // From one name to the next in the index: a project may stand in it a hundred thousand times.
+    projects: db.prepare(`with recursive found (feed) as (
+        select min(feed) from stands where feed > 'project/' and feed < 'project0'
+        union all select (select min(feed) from stands where feed > found.feed and feed < 'project0') from found where feed is not null)
+      select substr(feed, 9) as slug from found where feed is not null`),
+    dated: db.prepare(`select body from fact as opened where until >= ?1 and not exists (
+        select 1 from fact as ended where ended.subject = opened.subject and ended.name <> 'proposed' and ended.at < ?1)
+      order by until limit ?2`),
     first: db.prepare('select min(at) as at from fact'),
   };
   const about = (name: string): number | null => {
@@ -142,8 +151,7 @@ export function openFeedStore(file: string, registry: string, { anew = false }: 
     takeBack(number: number): void {
       change(() => {
         db.exec(`delete from mark where number > ${number}; delete from wants where block > ${number}`);
-        db.exec(`delete from stands where exists (select 1 from item where seen > ${number} and item.block = stands.block
-          and item.log = stands.log and item.part = stands.part)`);
+        db.exec(`delete from stands where (block, log, part) in (select block, log, part from item where seen > ${number})`);
         db.exec(`delete from item where seen > ${number}; delete from fact where block > ${number}`);
         setAbout('expired', 0);
         return true;
@@ -203,9 +211,8 @@ export function openFeedStore(file: string, registry: string, { anew = false }: 
     ofSubject,
     named: <N extends Told['name']>(name: N): Fact<Extract<Told, { name: N }>>[] =>
       (sql.ofName.all(name) as Row[]).map((row) => factOf<Extract<Told, { name: N }>>(row)),
-    /** Proposals whose deadline is after `time`. */
-    openUntil: (time: number): Fact<Proposed>[] =>
-      (sql.due.all(time, Number.MAX_SAFE_INTEGER) as Row[]).map((row) => factOf<Proposed>(row)),
+    /** Proposals whose deadline, and whose end where they have one, is not before `time`; the soonest first. */
+    dated: (time: number, limit: number): Fact<Proposed>[] => (sql.dated.all(time, limit) as Row[]).map((row) => factOf<Proposed>(row)),
     /** The newest revision of an entry. */
     newest: (entry: Hex): Fact<Revised> | null => one<Revised>(sql.newest.get(entry) as Row | undefined),
     wanting: (digest?: Digest): Fact[] =>
