@@ -11,8 +11,6 @@ const RANKED = 10_000;
 /** Fewer than this, and words may have been misspelt. */
 const FEW = 3;
 
-type Found = { id: number; row: Row; rank: number };
-
 /** Answers searches of a shelf. */
 export function createFind(shelf: Shelf) {
   const { db } = shelf;
@@ -49,19 +47,20 @@ export function createFind(shelf: Shelf) {
       }
     }
     const keep = shelf.labels.filter(query);
-    const found: Found[] = [];
-    const add = (id: number, row: Row | undefined) => {
-      if (row && (!keep || keep(row))) found.push({ id, row, rank: 0 });
+    const found: Row[] = [];
+    const add = (row: Row | undefined) => {
+      if (row && (!keep || keep(row))) found.push(row);
     };
-    if (reading) for (const id of list) add(id, shelf.rows.get(id));
-    else for (const [id, row] of shelf.rows) add(id, row);
+    if (reading) for (const id of list) add(shelf.rows[id]);
+    else for (const row of shelf.rows) add(row);
     const order = reading && list.length <= RANKED ? 'rank' : 'date';
+    let compare: (a: Row, b: Row) => number = byDate;
     if (reading && order === 'rank' && found.length > 0) {
-      const ranks = new Map(ranked.all(reading.match).map(({ id, rank }) => [id as number, rank as number]));
       // What has the very words comes before what has similar ones.
-      for (const one of found) one.rank = (ranks.get(one.id) ?? 0) - (exact?.has(one.id) ? 1e6 : 0);
+      const rankOf = (id: number, rank: number) => rank - (exact?.has(id) ? 1e6 : 0);
+      const ranks = new Map(ranked.all(reading.match).map(({ id, rank }) => [id as number, rankOf(id as number, rank as number)]));
+      compare = (a, b) => (ranks.get(a.id) as number) - (ranks.get(b.id) as number) || byDate(a, b);
     }
-    const compare = (a: Found, b: Found) => a.rank - b.rank || byDate(a.row, b.row);
     const shown = firstOf(found, Math.min(from + limit, MAX_DEPTH), compare).slice(from);
     const end = from + shown.length;
     return {
@@ -71,7 +70,7 @@ export function createFind(shelf: Shelf) {
       order,
       read: reading?.read ?? [],
       total: found.length,
-      facets: shelf.labels.count(found.map(({ row }) => row)),
+      facets: shelf.labels.count(found),
       hits: shown.map(({ id }) => hitOf(id, reading)),
       next: shown.length > 0 && end < Math.min(found.length, MAX_DEPTH) ? `${shelf.state()}.${end}` : null,
     };

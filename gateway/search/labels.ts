@@ -2,6 +2,8 @@ import { type Facet, facets, type SearchQuery } from '../../registry/search/quer
 
 /** What of an item is filtered, counted and sorted by. In memory: a hundred thousand of them are gone through in milliseconds. */
 export interface Row {
+  /** Of its item in the tables. */
+  id: number;
   /** Numbers of its labels, as `tag:execution`. */
   labels: number[];
   /** First and last day that its date can mean, as 20260314; 0 without a date. */
@@ -27,7 +29,8 @@ export function createLabels() {
   };
 
   return {
-    row: (labels: readonly string[], date: string | null, name: string): Row => ({
+    row: (id: number, labels: readonly string[], date: string | null, name: string): Row => ({
+      id,
       labels: labels.map(numberOf),
       ...daysOf(date),
       name,

@@ -63,7 +63,8 @@ export function createShelf(db: DatabaseSync, shelf: ShelfName) {
     dropWord: db.prepare(`delete from ${shelf}_word where word = ?`),
   };
   let revisions = new Map<string, Known>();
-  let rows = new Map<number, Row>();
+  let rows: (Row | undefined)[] = []; // by id: these are dense, and a list is gone through in a third of the time of a map
+  let size = 0;
   let labels = createLabels();
   let words = createWords([]);
   let state = 0n;
@@ -73,7 +74,8 @@ export function createShelf(db: DatabaseSync, shelf: ShelfName) {
   /** Reads everything from the tables. */
   function load(): void {
     revisions = new Map();
-    rows = new Map();
+    rows = [];
+    size = 0;
     labels = createLabels();
     state = 0n;
     counts = [0, 0, 0];
@@ -81,13 +83,18 @@ export function createShelf(db: DatabaseSync, shelf: ShelfName) {
       remember({ ...one, retired: one.retired === 1 } as unknown as Known, 1);
     const items = db.prepare(`select id, kind, period, key, version, part, local, date, labels from ${shelf}_item`);
     for (const one of items.iterate())
-      rows.set(one.id as number, labels.row(JSON.parse(one.labels as string), one.date as string | null, itemName(one as never)));
+      putRow(one.id as number, JSON.parse(one.labels as string), one.date as string | null, itemName(one as never));
     words = createWords(
       (function* () {
         for (const { word, items } of db.prepare(`select word, items from ${shelf}_word`).iterate())
           yield [word as string, items as number];
       })(),
     );
+  }
+
+  function putRow(id: number, labelled: readonly string[], date: string | null, name: string): void {
+    rows[id] = labels.row(id, labelled, date, name);
+    size++;
   }
 
   function remember(known: Known, by: 1 | -1): void {
@@ -111,7 +118,8 @@ export function createShelf(db: DatabaseSync, shelf: ShelfName) {
       sql.dropText.run(BigInt(id), title, body);
       sql.dropItem.run(id);
       words.add(`${title} ${body}`, -1);
-      rows.delete(id);
+      rows[id] = undefined;
+      size--;
     }
   }
 
@@ -129,13 +137,14 @@ export function createShelf(db: DatabaseSync, shelf: ShelfName) {
     sql.putText.run(BigInt(lastInsertRowid), title, body);
     words.add(`${title} ${body}`, 1);
     const name = itemName({ kind, period, key, version, part: item.part, local: item.id });
-    rows.set(Number(lastInsertRowid), labels.row(labelled, item.date, name));
+    putRow(Number(lastInsertRowid), labelled, item.date, name);
   }
 
   return {
     db,
     name: shelf,
-    get rows(): ReadonlyMap<number, Row> {
+    /** By id; undefined where an item has gone. */
+    get rows(): readonly (Row | undefined)[] {
       return rows;
     },
     get labels() {
@@ -167,7 +176,7 @@ export function createShelf(db: DatabaseSync, shelf: ShelfName) {
     waiting: (): number => counts[WAITS] as number,
     report(): ShelfReport {
       const [waiting = 0, , refused = 0] = counts;
-      return { state: this.state(), revisions: revisions.size, items: rows.size, waiting, refused };
+      return { state: this.state(), revisions: revisions.size, items: size, waiting, refused };
     },
     /** Everything that an answer follows from, in an order of its own: two shelves that agree here answer alike. */
     dump(): string[] {

@@ -6,6 +6,9 @@ import { hrefOf, wordOfPart, wordsOfPath } from './words.ts';
 
 export type ShownHit = CheckedHit & { check: 'verified' | 'unread' };
 
+/** Whether it is of a revision before the head; once verified, it says when that was approved. */
+const isEarlier = (hit: ShownHit): boolean => (hit.check === 'verified' ? hit.version < hit.head.version : hit.approvedAt === null);
+
 /** One item that was found: what it is, where it stands, and whether its words were compared with the chain. */
 export function Hit({ hit, nameOf }: { hit: ShownHit; nameOf: (slug: string) => string }) {
   const { part, field, date, title, snippet, kind, key } = hit;
@@ -19,7 +22,7 @@ export function Hit({ hit, nameOf }: { hit: ShownHit; nameOf: (slug: string) => 
       </p>
       <div className="hit-words">
         <h2>
-          <a href={hrefOf(hit)}>
+          <a href={hrefOf(hit, isEarlier(hit))}>
             {name ?? <Marked {...title} />}
             {field !== null && <span>{fieldOf(field).label}</span>}
           </a>
@@ -53,7 +56,7 @@ function Standing({ hit }: { hit: ShownHit }) {
       </span>
       <span>
         Version {hit.version}
-        {hit.check === 'verified' && hit.head.version > hit.version && ` of ${hit.head.version}`}
+        {hit.check === 'verified' && isEarlier(hit) && ` of ${hit.head.version}`}
       </span>
       {hit.check === 'verified' && approvedAt && (
         <span title={formatMoment(approvedAt)}>

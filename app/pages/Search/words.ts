@@ -46,8 +46,8 @@ export function wordsOfPath(path: string): string | null {
 }
 
 /** Where a hit stands: the claim, note or section itself; of an earlier version, what became of it. */
-export function hrefOf({ kind, period, key, version, part, id, field, approvedAt }: SearchHit): string {
-  if (approvedAt === null) return historyHref({ kind, period, slug: key, item: id, from: `v${version}` });
+export function hrefOf({ kind, period, key, version, part, id, field }: SearchHit, isEarlier: boolean): string {
+  if (isEarlier) return historyHref({ kind, period, slug: key, item: id, from: `v${version}` });
   switch (kind) {
     case 'note':
       return asOf(buildRoute({ page: 'note', period, slug: key }));

@@ -15,7 +15,7 @@ import {
   type TransactionRequest,
   withdrawRequest,
 } from '../../../registry/actions/index.ts';
-import { toDigest } from '../../../registry/cid/index.ts';
+import { type Digest, toDigest } from '../../../registry/cid/index.ts';
 import { registryAbi } from '../../../registry/generated/abi.ts';
 import {
   approvalTypedData,
@@ -42,6 +42,8 @@ interface Wanted {
   key: string;
   baseVersion?: number;
   n?: number;
+  /** Of a document that there is, in the place of `n`. */
+  digest?: Digest;
 }
 
 const digest = (n: number) => toDigest(`0x${n.toString(16).padStart(64, '0')}`);
@@ -53,11 +55,19 @@ export function registerAt(url: string, { registry: address, manager, attestatio
   const send = (who: HDAccount, request: TransactionRequest) => sender(url, who)(request);
   const [first, second] = wallets.curators as unknown as [HDAccount, HDAccount];
 
-  async function propose({ action = 'create', kind = 'project', period = 0, key, baseVersion = 0, n = 1 }: Wanted): Promise<Proposal> {
+  async function propose({
+    action = 'create',
+    kind = 'project',
+    period = 0,
+    key,
+    baseVersion = 0,
+    n = 1,
+    digest: of = digest(n),
+  }: Wanted): Promise<Proposal> {
     const { bond } = await readRegistry(chain, registry, 'rules', [kinds.indexOf(kind)]);
     const { logs } = await send(
       wallets.contributor,
-      proposeRequest({ registry, action, kind, period, key, baseVersion, digest: digest(n), bond }),
+      proposeRequest({ registry, action, kind, period, key, baseVersion, digest: of, bond }),
     );
     const [opened] = proposalsIn(logs);
     if (!opened) throw new Error('The proposal left no event.');
