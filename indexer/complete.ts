@@ -25,17 +25,22 @@ interface Anchor extends BlockHash {
 /** Blocks below the newest one that count as settled. */
 const SETTLED = 30;
 
-/** Compares the tables with the chain again and again. Ends the process where something is missing. */
+/** Compares the tables with the chain again and again. Ends the process where the same is missing twice: Ponder may be about to follow. */
 export async function keepComplete(settings: Settings): Promise<never> {
-  for (;;) {
-    const lack = await findLack(settings).catch(() => undefined); // who does not answer now is asked again
-    if (lack !== undefined)
+  let before: string | undefined;
+  for (let failed = ''; ; await sleep(settings.checkMs, undefined, { ref: false })) {
+    const lack = await findLack(settings).catch((error: unknown) => {
+      if (`${error}` !== failed) console.error(`The tables could not be compared with the chain now: ${error}`);
+      failed = `${error}`;
+      return undefined;
+    });
+    if (lack !== undefined && lack === before)
       endReplaced(settings.data, `${lack}. If this comes again, DEML_INDEXER_RPC gives incomplete logs: take another`);
-    await sleep(settings.checkMs, undefined, { ref: false });
+    before = lack;
   }
 }
 
-/** What the tables lack up to the newest settled block, in words; undefined where nothing is missing, or nothing is known. */
+/** The first thing that the tables lack up to the newest settled block, in words; undefined where nothing is missing, or nothing is known. */
 async function findLack(settings: Settings): Promise<string | undefined> {
   const { data, rpcs, startBlock } = settings;
   const newest = await blockAt(rpcs[0], 'latest');
@@ -50,8 +55,8 @@ async function findLack(settings: Settings): Promise<string | undefined> {
   const answers = await Promise.allSettled(rpcs.map((rpc) => placesAt(settings, rpc, from, settled.number)));
   const said = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
   for (const places of said) {
-    const missing = [...places].filter(([place, times]) => (own.get(place) ?? 0) < times).map(([place]) => place);
-    if (missing.length > 0) return `they lack events of ${missing.length} transactions, the first in block ${missing[0]?.split(' ')[0]}`;
+    const [lacked] = [...places].find(([place, times]) => (own.get(place) ?? 0) < times) ?? [];
+    if (lacked !== undefined) return `they lack an event of block ${lacked.replace(' ', ', transaction ')}`;
   }
   const headless = await lackedHead(settings, BigInt(settled.number));
   if (headless) return `they lack the head of ${headless.kind} ${headless.key}, version ${headless.version}`;

@@ -32,11 +32,11 @@ export async function faultyRpc(good: string, { lag = LAG_BLOCKS } = {}): Promis
     const pass = async () => (await fetch(good, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).text();
     const spoil = () => spoiled++;
     if (fault === 'silence' && spoil() % 2 === 0) await sleep(SILENCE_MS, undefined, { ref: false });
-    if (fault === 'too-many' && spoil() % 3 < 2) return answer(response, 429, '{"error":"slow down"}');
-    if (fault === 'broken' && spoil() % 3 < 2) return answer(response, 500, 'Internal Server Error');
-    if (fault === 'reset' && spoil() % 3 < 2) return void request.socket.destroy();
+    if (fault === 'too-many' && spoil() % 2 === 0) return answer(response, 429, '{"error":"slow down"}');
+    if (fault === 'broken' && spoil() % 2 === 0) return answer(response, 500, 'Internal Server Error');
+    if (fault === 'reset' && spoil() % 2 === 0) return void request.socket.destroy();
     const text = await pass();
-    if (fault === 'half' && spoil() % 3 < 2) return answer(response, 200, text.slice(0, text.length / 2));
+    if (fault === 'half' && spoil() % 2 === 0) return answer(response, 200, text.slice(0, text.length / 2));
     if (fault === 'lagging' && call.method === 'eth_getBlockByNumber' && call.params[0] === 'latest' && spoil() % 2 === 0) {
       const newest = Number(await rpc<string>(good, 'eth_blockNumber'));
       const old = await rpc(good, 'eth_getBlockByNumber', [`0x${Math.max(newest - lag, 0).toString(16)}`, call.params[1]]);

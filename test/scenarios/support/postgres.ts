@@ -56,6 +56,12 @@ async function startPostgres(): Promise<Database> {
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${dir} -c max_connections=300 -c fsync=off`;
   run('pg_ctl', '-D', data, '-l', join(dir, 'log'), '-o', options, '-w', 'start');
   const made = new Set<string>();
+  const stop = () => {
+    process.off('exit', stop);
+    run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
+    rmSync(dir, { recursive: true, force: true });
+  };
+  process.once('exit', stop); // the server is nobody's child
   return {
     name: 'Postgres',
     env(folder) {
@@ -64,9 +70,6 @@ async function startPostgres(): Promise<Database> {
       made.add(name);
       return { DATABASE_URL: `postgres://deml@127.0.0.1:${port}/${name}` };
     },
-    stop() {
-      run('pg_ctl', '-D', data, '-m', 'immediate', 'stop');
-      rmSync(dir, { recursive: true, force: true });
-    },
+    stop,
   };
 }
