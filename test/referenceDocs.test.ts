@@ -23,7 +23,7 @@ describe('the reference', () => {
 
   it('has every code that the sources state', () => {
     const codes = tracked
-      .filter((file) => /^(registry|gateway|app|indexer|scripts)\/.*\.tsx?$/.test(file) && !/\.test\.|referenceDocs/.test(file))
+      .filter((file) => /^(registry|gateway|app|cli|indexer|scripts)\/.*\.tsx?$/.test(file) && !/\.test\.|referenceDocs/.test(file))
       .flatMap((file) =>
         [...read(file).matchAll(/\bcode: '([a-z]+(?:-[a-z]+)*)', *(?:\n *)?(?:family|status|cause|fix)|code: '([a-z-]+)',\n/g)].map(
           ([, one, other]) => one ?? other,

@@ -65,7 +65,7 @@ function notes(register: Register, month: number | null): View {
     path: month === null ? 'notes' : `notes?month=${month}`,
     subject: 'notes',
     collections: periods.map((period) => ['note', period]),
-      async records() {
+    async records() {
       const rows = (await Promise.all(periods.map((period) => readCollection(register, 'note', period)))).flat();
       return { records: recordsOfNotes(rows), failures: rows.flatMap((row) => (isUnread(row) ? [row.error] : [])) };
     },

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { BadConfigError, DemlError } from '../../registry/errors/index.ts';
+import { BadConfigError, DemlError, EndpointError } from '../../registry/errors/index.ts';
 import { BadArgumentError } from '../errors.ts';
 
 /** Which register is read, and through what. */
@@ -60,7 +60,7 @@ async function configOf(named: string | undefined, cwd: string): Promise<Endpoin
   }
   if (/^https?:/.test(named)) {
     const response = await fetch(named, { signal: AbortSignal.timeout(10_000) }).catch((cause) => {
-      throw new DemlError(`${named} did not answer.`, { code: 'endpoint', family: 'retry', fix: 'Check the address of --config.', cause });
+      throw new EndpointError(named, 'did not answer', cause);
     });
     if (!response.ok) throw new BadConfigError(named, `it was answered with ${response.status}`);
     return parseConfig(await response.json().catch(() => undefined), named, named);
