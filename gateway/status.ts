@@ -28,7 +28,6 @@ interface StatusParts {
 export function createStatus({ version, node, store, pins, wanted, sites, follower, desk, search, feeds, journal, registry }: StatusParts) {
   const blocks = atMostEverySecond(() => store.count());
   const pinned = atMostEverySecond(() => pins.count());
-  const told = atMostEverySecond(async () => feeds?.report() ?? null);
   return async () => {
     const chain = await follower?.report();
     return {
@@ -46,7 +45,7 @@ export function createStatus({ version, node, store, pins, wanted, sites, follow
       wanted: (await wanted.all()).map(({ digest, since, tries }) => ({ digest, since, tries })),
       desk: desk?.report() ?? null,
       search: search ? await soon(search.report().catch(() => null)) : null, // where it has ended, lastErrors says why
-      feeds: await told(),
+      feeds: feeds?.progress() ?? null,
       lastErrors: journal.recent().map((entry) => ({ ...entry })),
       release: sites.release()?.toString() ?? null,
     };
@@ -60,10 +59,10 @@ const soon = <T>(value: Promise<T>): Promise<T | null> =>
   Promise.race([value, new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null).unref())]);
 
 /** Counting takes longer the more there is, and anybody may ask: the answer of the last second is given again. */
-function atMostEverySecond<T>(count: () => Promise<T>): () => Promise<T> {
-  let last: { at: number; value: Promise<T> } | undefined;
+function atMostEverySecond(count: () => Promise<number>): () => Promise<number> {
+  let last = { at: 0, value: Promise.resolve(0) };
   return () => {
-    if (!last || Date.now() - last.at >= 1_000) last = { at: Date.now(), value: count() };
+    if (Date.now() - last.at >= 1_000) last = { at: Date.now(), value: count() };
     return last.value;
   };
 }

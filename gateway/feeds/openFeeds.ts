@@ -53,7 +53,9 @@ export function openFeeds({ file, anew, address, chain, fromBlock, store: blocks
     },
     /** When anything that feeds say changed here, ms since 1970. */
     changedAt: store.changedAt,
-    report: store.counts,
+    /** How far it has come: for /status. */
+    progress: store.progress,
+    counts: store.counts,
     async close(): Promise<void> {
       await follower.stop();
       store.close();

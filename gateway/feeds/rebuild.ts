@@ -9,7 +9,7 @@ export async function rebuildFeeds(options: GatewayOptions) {
     if (!follower || !feeds) throw new BadConfigError('DEML_GATEWAY_REGISTRY', 'feeds follow a registry, and none is set');
     await follower.tick();
     await feeds.idle();
-    return feeds.report();
+    return { ...feeds.counts(), ...feeds.progress() };
   } finally {
     await gateway.close();
   }

@@ -11,7 +11,7 @@ const tables = `
     until integer, -- of a proposal its deadline
     body text not null,
     primary key (block, log)
-  ) without rowid;
+  );
   create index fact_of_subject on fact (subject);
   create index fact_of_entry on fact (entry, name, block, log) where entry is not null;
   create index fact_until on fact (until) where until is not null;
@@ -21,7 +21,7 @@ const tables = `
     seen integer not null, -- the block that showed it
     body text not null,
     primary key (block, log, part)
-  ) without rowid;
+  );
   create index item_seen on item (seen);
   create table stands ( -- in which feeds
     feed text, at integer, block integer, log integer, part text,
@@ -87,6 +87,7 @@ export function openFeedStore(file: string, registry: string, { anew = false }: 
     newest: db.prepare("select body from fact where entry = ? and name = 'revised' order by block desc, log desc limit 1"),
     dropWants: db.prepare('delete from wants where block = ? and log = ?'),
     wanting: db.prepare('select distinct block, log from wants where digest = ?'),
+    waiting: db.prepare('select count(*) as n from (select distinct block, log from wants)'),
     allWanting: db.prepare('select distinct block, log from wants order by block, log'),
     page: db.prepare(`select item.body, stands.at, stands.block, stands.log from stands
       join item on item.block = stands.block and item.log = stands.log and item.part = stands.part
@@ -232,13 +233,15 @@ export function openFeedStore(file: string, registry: string, { anew = false }: 
         next: last ? { at: Number(last.at), block: Number(last.block), log: Number(last.log) } : null,
       };
     },
-    counts: () => {
+    /** How far the chain was read, and how many things wait for a document. */
+    progress: (): { block: number | null; waiting: number } => ({
+      block: (sql.marks.get()?.number ?? null) as number | null,
+      waiting: Number(sql.waiting.get()?.n),
+    }),
+    /** Counting reads the tables whole. */
+    counts: (): { facts: number; items: number } => {
       const count = (table: string): number => Number(db.prepare(`select count(*) as n from ${table}`).get()?.n);
-      return {
-        facts: count('fact'),
-        items: count('item'),
-        waiting: Number(db.prepare('select count(*) as n from (select distinct block, log from wants)').get()?.n),
-      };
+      return { facts: count('fact'), items: count('item') };
     },
     close: (): void => db.close(),
   };

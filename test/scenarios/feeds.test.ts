@@ -16,7 +16,10 @@ const rounds = Number(process.env.DEML_KILLS ?? 5);
 const seed = Number(process.env.DEML_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const patient = { timeout: 120_000, interval: 100 };
 
-type Gateway = Awaited<ReturnType<typeof launch>>;
+interface Gateway {
+  url: string;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
 let chain: Awaited<ReturnType<typeof startChain>>;
 let register: ReturnType<typeof registerAt>;
 const running: Gateway[] = [];
@@ -32,7 +35,7 @@ afterEach(async () => {
 afterAll(() => console.log(`kill points from DEML_SEED=${seed}`));
 
 /** A gateway as a process of its own. All say the same address of themselves, so that their feeds can be compared byte for byte. */
-async function launch(folder: string, extra: Record<string, string> = {}) {
+async function launch(folder: string, extra: Record<string, string> = {}): Promise<Gateway> {
   const { child, url } = await spawnGateway(join(chain.dir, folder), {
     DEML_GATEWAY_RPC: chain.url,
     DEML_GATEWAY_REGISTRY: chain.deployment.registry,
@@ -44,9 +47,9 @@ async function launch(folder: string, extra: Record<string, string> = {}) {
     ...extra,
   });
   const gone = once(child, 'exit');
-  const one = {
+  const one: Gateway = {
     url,
-    async stop(signal: NodeJS.Signals = 'SIGTERM') {
+    async stop(signal = 'SIGTERM') {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       await gone;
     },
