@@ -15,6 +15,7 @@ import { monthStart } from './spans.ts';
 import { type Said, useChanges, useSaid } from './useChanges.ts';
 import './changes.css';
 
+const TakeChanges = lazy(() => import('../TakeAway/TakeChanges.tsx'));
 const Follow = lazy(() => import('../../ui/Follow.tsx'));
 
 /** Rows whose documents are read at once; more on demand. */
@@ -54,12 +55,12 @@ export default function Changes({ route: { view } }: { route: Extract<Route, { p
           }}
         />
       )}
-      {state.state === 'read' && <Found view={view} changes={state.changes} />}
+      {state.state === 'read' && <Found view={view} from={from} changes={state.changes} />}
     </div>
   );
 }
 
-function Found({ view, changes }: { view: ChangesView; changes: Between }) {
+function Found({ view, from, changes }: { view: ChangesView; from: string; changes: Between }) {
   const [limit, setLimit] = useState(SOME);
   // What heads alone can tell is left out before any document is read.
   const ofKind = useMemo(
@@ -80,6 +81,11 @@ function Found({ view, changes }: { view: ChangesView; changes: Between }) {
   return (
     <>
       <Tallies changes={changes} rows={ofKind} looked={looked.length} waiting={waiting} said={said} shown={shown.length} />
+      {shown.length > 0 && (
+        <Later>
+          <TakeChanges rows={shown} said={said} view={view} from={from} />
+        </Later>
+      )}
       {days(shown).map(([day, rows]) => (
         <section key={day} className="changes-day" aria-label={day}>
           <h2>{day}</h2>

@@ -4,7 +4,7 @@ import type { HistoryView } from '../../state/route.ts';
 import { go } from '../../state/useRoute.ts';
 
 /** Two points to compare, and whether only the world counts. Everything chosen stands in the address. */
-export function Choice({ view, revisions }: { view: HistoryView; revisions: readonly Revision[] }) {
+export function Choice({ view, revisions, told }: { view: HistoryView; revisions: readonly Revision[]; told: string }) {
   const change = (part: Partial<HistoryView>) => go({ page: 'history', view: { ...view, ...part } });
   const chosen = view.from !== null || view.to !== null || view.item !== null || view.field !== null;
   return (
@@ -32,7 +32,9 @@ export function Choice({ view, revisions }: { view: HistoryView; revisions: read
           Every revision
         </button>
       )}
-      <span className="history-count">{plural(revisions.length, 'revision')}</span>
+      <span className="history-count">
+        {plural(revisions.length, 'revision')}, {told}
+      </span>
     </form>
   );
 }

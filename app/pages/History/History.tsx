@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import type { History as EntryHistory, Revision } from '../../../registry/history/index.ts';
 import { formatNumber, plural, sentence } from '../../state/format.ts';
 import { asDemlError } from '../../state/reading.ts';
 import { retry, useHead, useRevisions } from '../../state/register.ts';
 import { asOf, changesHref, type HistoryView, type Route } from '../../state/route.ts';
 import { Bars } from '../../ui/Bars.tsx';
+import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { NoEntry, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
@@ -14,8 +15,10 @@ import { LineHistory } from './LineHistory.tsx';
 import { endsOf } from './points.ts';
 import { RevisionList } from './RevisionList.tsx';
 import { useHistory } from './useHistory.ts';
-import { nameOf, placeHref, placeWords } from './words.ts';
+import { nameOf, placeHref, placeWords, toldWords } from './words.ts';
 import './history.css';
+
+const TakeHistory = lazy(() => import('../TakeAway/TakeHistory.tsx'));
 
 /** Everything that ever stood in an entry: every revision, every value of a claim, or the difference between two points. */
 export default function History({ route: { view } }: { route: Extract<Route, { page: 'history' }> }) {
@@ -64,17 +67,52 @@ export default function History({ route: { view } }: { route: Extract<Route, { p
           <ErrorBox error={told.error} title="The history could not be read" onRetry={retry} />
         </>
       )}
-      {revisions && <Choice view={view} revisions={revisions} />}
+      {revisions && told.state === 'read' && <Choice view={view} revisions={revisions} told={toldWords(told.indexer)} />}
       {revisions && !history && (
         <Bars
           widths={[560, 480, 520]}
           waitingFor={`Reading documents: ${formatNumber(read.length)} of ${plural(revisions.length, 'revision')}.`}
         />
       )}
+      {revisions && history && <Taken view={view} name={name} revisions={revisions} history={history} />}
       {revisions && history && <Chosen view={view} revisions={revisions} history={history} />}
     </div>
   );
 }
+
+/** What is shown, as files. */
+function Taken({
+  view,
+  name,
+  revisions,
+  history,
+}: {
+  view: HistoryView;
+  name: string;
+  revisions: readonly Revision[];
+  history: EntryHistory;
+}) {
+  const { from, to } = view;
+  const between = useMemo(() => {
+    try {
+      const ends = endsOf(revisions, from, to);
+      return ends && { after: ends.from.revision?.version ?? 0, to: ends.to.revision?.version ?? 0 };
+    } catch {
+      return undefined; // the page says what is wrong with the points
+    }
+  }, [revisions, from, to]);
+  if (between === undefined) return null;
+  return (
+    <Later>
+      <TakeHistory view={view} name={name} lines={linesOf(history, view)} between={between} />
+    </Later>
+  );
+}
+
+const linesOf = ({ lines }: EntryHistory, { item, field }: HistoryView): EntryHistory['lines'] =>
+  item === null && field === null
+    ? lines
+    : lines.filter((line) => (item !== null ? line.name === item : line.field === field && line.subject !== 'order'));
 
 /** What the address asks for: a difference, one thing or field, or every revision. */
 function Chosen({ view, revisions, history }: { view: HistoryView; revisions: readonly Revision[]; history: EntryHistory }) {
@@ -89,7 +127,7 @@ function Chosen({ view, revisions, history }: { view: HistoryView; revisions: re
   if (ends instanceof Error) return <ErrorBox error={ends} title="There is no such point" />;
   if (ends) return <Difference {...ends} read={history.read.toReversed()} world={world} />;
   if (item === null && field === null) return <RevisionList place={view} history={history} world={world} />;
-  const lines = history.lines.filter((line) => (item !== null ? line.name === item : line.field === field && line.subject !== 'order'));
+  const lines = linesOf(history, view);
   if (lines.length === 0)
     return (
       <p className="history-said">

@@ -41,6 +41,10 @@ export function nameOf({ kind, slug }: Pick<Place, 'kind' | 'slug'>, document: E
 export const placeWords = ({ kind, period }: Pick<Place, 'kind' | 'period'>): string =>
   kind === 'project' ? 'Profile' : kind === 'metric' ? 'Readings' : kind === 'page' ? 'Page' : `Note of ${monthName(period)}`;
 
+/** Who told the revisions: an indexer's word on who and when, or the chain's. Their digests are compared in either case. */
+export const toldWords = (indexer: string | null): string =>
+  indexer === null ? 'from the events of the contract' : `who and when as ${new URL(indexer).host} tells, digests as the chain holds them`;
+
 /** Longer texts are cut in a list; the history of the thing has them whole. */
 const BRIEF = 90;
 

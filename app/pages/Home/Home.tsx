@@ -1,6 +1,8 @@
+import { lazy } from 'react';
 import type { Page } from '../../../registry/schema/index.ts';
 import { retry, useNewestNotes, usePage, usePeriods, useRegister } from '../../state/register.ts';
 import { asOf, notesHref, projectsHref } from '../../state/route.ts';
+import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { Coming } from '../Coming.tsx';
 import { ChainFailed } from '../Instead.tsx';
@@ -14,6 +16,8 @@ import { Knowledge } from './Knowledge.tsx';
 import { Tallies } from './Tallies.tsx';
 import { useCovered } from './useCovered.ts';
 import './home.css';
+
+const TakeNewest = lazy(() => import('../TakeAway/TakeNewest.tsx'));
 
 /** The question, its scope, and what the register knows of it. */
 export default function Home() {
@@ -159,6 +163,11 @@ function NewestNotes() {
       {troubled.map((one) => (
         <NoteWithout key={one.entry.key} state={one} />
       ))}
+      {known.length > 0 && (
+        <Later>
+          <TakeNewest notes={[...known, ...troubled]} />
+        </Later>
+      )}
     </section>
   );
 }

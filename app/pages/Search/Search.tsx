@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import type { SearchQuery } from '../../../registry/search/query.ts';
 import type { CheckedAnswer } from '../../../registry/search/searchRegister.ts';
 import { useProjects, useRegister } from '../../state/register.ts';
 import type { Route } from '../../state/route.ts';
 import { go } from '../../state/useRoute.ts';
 import { Bars } from '../../ui/Bars.tsx';
+import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
@@ -16,6 +17,8 @@ import { hostOf, Refused, type RefusedHit } from './Refused.tsx';
 import { useSearch } from './useSearch.ts';
 import { countWords } from './words.ts';
 import './search.css';
+
+const TakeHits = lazy(() => import('../TakeAway/TakeHits.tsx'));
 
 /** What the register says, found by a gateway and compared with the chain hit by hit. */
 export default function Search({ route }: { route: Extract<Route, { page: 'search' }> }) {
@@ -50,6 +53,11 @@ export default function Search({ route }: { route: Extract<Route, { page: 'searc
         <p role="status">{answer ? <Told answer={answer} query={query} /> : search.state === 'waiting' && 'Searching …'}</p>
         {answer && <p className="search-word">Order and numbers are the word of {hostOf(answer.gateway)}.</p>}
       </div>
+      {answer && answer.hits.length > 0 && (
+        <Later>
+          <TakeHits hits={answer.hits} words={query.q ?? ''} route={route} />
+        </Later>
+      )}
       {answer && <Read answer={answer} query={query} />}
       {search.state === 'waiting' && (
         <div className="search-waiting" aria-busy="true">

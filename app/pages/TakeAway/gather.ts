@@ -79,6 +79,11 @@ export async function readGroups(
   return profiles;
 }
 
+/** The collections that some entries stand in, each once. */
+export const collectionsOf = (entries: readonly Collection[]): Collection[] => [
+  ...new Map(entries.map(({ kind, period }) => [`${kind}/${period}`, { kind, period }])).values(),
+];
+
 /** A row without a verified document, with what the page says of it. */
 export const unreadOf = <D>(row: EntryState<D>): Unread => ({
   entry: row.entry,
