@@ -138,3 +138,26 @@ describe('a collection', () => {
     await expect(reading).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 });
+
+describe('a CAR of any root', () => {
+  it.each([
+    ['altered in its last block', flipped(whole)] as const,
+    ['of HTML', new TextEncoder().encode('<!doctype html>'.repeat(30))] as const,
+  ])('comes from the second gateway where that of the first is %s; each block has its digest', async (_, car) => {
+    const [bad, good] = await Promise.all([serve(honest(withCar(car))), serve(honest(shelf))]);
+    const reader = createBlockReader({ gateways: [bad.url, good.url], ...fast });
+    const found = new Map<Digest, Uint8Array>();
+    await reader.car(index.cid, { onBlock: ({ digest, bytes }) => found.set(digest, bytes) });
+    expect(digests.map((digest) => found.get(digest))).toEqual(documents);
+    for (const [digest, bytes] of found) expect(await digestOf(bytes)).toBe(digest);
+    expect(reader.reports()[0]).toMatchObject({ state: 'refused' });
+  });
+
+  it('that no gateway has, or that is too long, is not given', async () => {
+    const good = await serve(honest(shelf));
+    const reader = createBlockReader({ gateways: [good.url], ...fast });
+    const missing = reader.car(cidOf(other, 'dag-json'), { onBlock: () => {} });
+    await expect(missing).rejects.toMatchObject({ code: 'unavailable', coming: true });
+    await expect(reader.car(index.cid, { onBlock: () => {}, limit: 1_000 })).rejects.toBeInstanceOf(UnavailableError);
+  });
+});
