@@ -1,10 +1,10 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Entry } from '../../registry/actions/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
-import type { Revision } from '../../registry/history/revision.ts';
 import type { Metric, Note, Overview, Page } from '../../registry/schema/index.ts';
 import { showNow } from './now.ts';
 import { type Access, asDemlError, type EntryState, FIRST_PAGE, type GroupState, LARGE, Reading, type RegisterState } from './reading.ts';
+import type { EntryRevisions } from './revisions.ts';
 import { shownMoment } from './route.ts';
 
 export type { Access, EntryState, GroupState, RegisterState } from './reading.ts';
@@ -143,26 +143,28 @@ export function usePage(slug: string): EntryState<Page> | 'loading' | 'none' {
   return useReading().entry('page', 0, slug) as EntryState<Page> | 'loading' | 'none';
 }
 
-export type RevisionsState = { state: 'waiting' } | { state: 'read'; revisions: Revision[] } | { state: 'failed'; error: DemlError };
+export type RevisionsState = { state: 'waiting' } | ({ state: 'read' } & EntryRevisions) | { state: 'failed'; error: DemlError };
 
 /** The revisions of an entry, newest first, read on demand and compared with its head. */
 export function useRevisions(entry: Entry | undefined): RevisionsState {
-  const { access } = useReading();
+  const { access, state } = useReading();
+  // What came after a moment of the past is known of the chain's own events only.
+  const indexers = state.at === null ? state.config?.indexers : undefined;
   const [result, setResult] = useState<RevisionsState>({ state: 'waiting' });
   useEffect(() => {
     if (!access || !entry) return;
     let current = true;
     setResult({ state: 'waiting' });
     import('./revisions.ts')
-      .then(({ readRevisions }) => readRevisions(access, entry))
+      .then(({ readRevisions }) => readRevisions(access, indexers ?? [], entry))
       .then(
-        (revisions) => current && setResult({ state: 'read', revisions }),
+        (told) => current && setResult({ state: 'read', ...told }),
         (error) => current && setResult({ state: 'failed', error: asDemlError(error) }),
       );
     return () => {
       current = false;
     };
-  }, [access, entry]);
+  }, [access, indexers, entry]);
   return result;
 }
 

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { approveRequest, getFirstPage } from '../../registry/actions/index.ts';
-import { cidOf, type Digest, digestOf } from '../../registry/cid/index.ts';
+import { cidOf, type Digest, digestOf, parseCid } from '../../registry/cid/index.ts';
 import { emptyDraft, setClaim } from '../../registry/edit/index.ts';
-import type { Claim } from '../../registry/schema/index.ts';
+import { type Claim, groups, readDocument } from '../../registry/schema/index.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
 import { type Opened, type Proposer, proposerAt } from './support/proposer.ts';
@@ -21,7 +21,7 @@ describe.runIf(browserPath)('the register as of a date', () => {
   let browser: Browser;
   let outside: Proposer;
   /** What the pages said before the revisions, and of which block and day that was. */
-  let before: { row: string; profile: string[]; digest: Digest; bytes: Uint8Array; version: number; block: bigint; day: string };
+  let before: { row: string; profile: string[]; blocks: ReadonlyMap<Digest, Uint8Array>; version: number; block: bigint; day: string };
 
   beforeAll(async () => {
     dir = await seededStackDir();
@@ -32,8 +32,10 @@ describe.runIf(browserPath)('the register as of a date', () => {
     const { page } = await openPage(browser);
     const row = await rowOf(page, '#/projects');
     const profile = await profileOn(page, '#/project/akash');
-    const bytes = await storedBytes(head.digest);
-    before = { row, profile, digest: head.digest, bytes, version: head.version, block: blockNumber, day: isoDay(timestamp) };
+    const overview = readDocument(await storedBytes(head.digest), 'deml.project/1');
+    const digests = [head.digest, ...Object.values(overview.groups).map((link) => parseCid(link['/']).digest)];
+    const blocks = new Map(await Promise.all(digests.map(async (digest) => [digest, await storedBytes(digest)] as const)));
+    before = { row, profile, blocks, version: head.version, block: blockNumber, day: isoDay(timestamp) };
     await page.context().close();
     for (const [i, statement] of told.entries()) {
       await rpc(stack.rpc, 'evm_increaseTime', [DAY]);
@@ -131,10 +133,13 @@ describe.runIf(browserPath)('the register as of a date', () => {
       await patiently(() => line(page)).toContain('1 RPC keeps that state and agrees');
       expect(await line(page)).toContain('4 revisions since');
     }
-    // The bytes that the browser kept under the digest of then are the bytes of then.
-    const kept = new Uint8Array(await page.evaluate(keptBytes, before.digest));
-    expect(kept).toEqual(before.bytes);
-    expect(await digestOf(kept)).toBe(before.digest);
+    // The bytes that the browser kept under each digest of then, overview and groups, are the bytes of then.
+    expect(before.blocks.size).toBe(1 + groups.length);
+    for (const [digest, bytes] of before.blocks) {
+      const kept = new Uint8Array(await page.evaluate(keptBytes, digest));
+      expect(kept).toEqual(bytes);
+      expect(await digestOf(kept)).toBe(digest);
+    }
 
     // Each revision between shows its own value.
     for (const [i, statement] of told.entries()) {
@@ -177,16 +182,17 @@ describe.runIf(browserPath)('the register as of a date', () => {
     await history.scrollIntoViewIfNeeded();
     await patiently(() => history.locator('tbody tr').count()).toBe(last);
     await patiently(() => history.innerText()).toContain(`correction It is now: ${told[1]}`);
-    await history.getByLabel('Compare').selectOption(String(before.version));
-    await history.getByRole('button', { name: 'Show the difference' }).click();
-    await patiently(() => history.innerText()).toContain(`From revision ${before.version} to ${last}: 1 part changed`);
-    const difference = history.locator('.history-compare');
+    await history.getByRole('link', { name: /difference between any two/ }).click();
+    await page.getByLabel('Difference from').selectOption(`v${before.version}`);
+    const difference = page.locator('.history-difference');
+    await patiently(() => difference.innerText()).toContain(`From revision ${before.version} to ${last}: 1 part changed`);
     expect(await difference.innerText()).not.toContain('Two hundred');
-    await history.getByLabel('only what the world changed').check();
+    await page.getByLabel('only what the world changed').check();
     await patiently(() => difference.innerText()).toContain(`Left out: revision ${last - 1} (correction)`);
     expect(await difference.locator('.history-step').count()).toBe(2);
     expect(await difference.locator('.history-step').first().innerText()).toContain('One hundred');
     expect(await difference.locator('.history-step').last().innerText()).toContain('Three hundred');
+    await profileOn(page, '#/project/akash');
     await history.getByRole('link', { name: 'as it was then' }).first().click();
     await patiently(() => page.locator('.profile-body').innerText()).toContain(told[1]);
     await patiently(() => history.locator('h2').innerText()).toContain(`${last - 1} revisions, and 1 since`);

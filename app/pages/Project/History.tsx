@@ -8,7 +8,7 @@ import { historyHref } from '../../state/route.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
-import { type Place, placeHref } from '../History/words.ts';
+import { type Place, placeHref, toldWords } from '../History/words.ts';
 import { JsonLink } from '../Instead.tsx';
 import { useInView } from '../Review/useInView.ts';
 import { useChange } from './useChange.ts';
@@ -25,8 +25,8 @@ export function History({ entry, change, revisions }: { entry: Entry; change: Ch
         History{' '}
         <span>
           {revisions.state === 'read'
-            ? `${plural(known.length, 'revision')}${later > 0 ? `, and ${later} since` : ''}, from the events of the contract`
-            : 'from the events of the contract'}
+            ? `${plural(known.length, 'revision')}${later > 0 ? `, and ${later} since` : ''}, ${toldWords(revisions.indexer)}`
+            : toldWords(null)}
         </span>
       </h2>
       {revisions.state === 'waiting' && <Bars widths={[520, 480]} waitingFor="Reading the events of the contract." />}
