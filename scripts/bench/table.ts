@@ -12,6 +12,11 @@ export function atMost(what: string, value: number, budget: number, unit: string
   return { what, value: `${value.toFixed(digits)}${unit}`, budget: `≤ ${budget}${unit}`, within: value <= budget };
 }
 
+/** A figure with a budget that it must reach. */
+export function atLeast(what: string, value: number, budget: number, unit: string, digits = 0): Figure {
+  return { what, value: `${value.toFixed(digits)}${unit}`, budget: `≥ ${budget}${unit}`, within: value >= budget };
+}
+
 /** A figure without a budget. */
 export const plain = (what: string, value: string): Figure => ({ what, value, budget: '–' });
 

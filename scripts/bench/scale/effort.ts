@@ -10,7 +10,7 @@ export interface Effort {
 const TICK_MS = 10; // of /proc/*/stat: USER_HZ is 100 on every Linux
 
 /** Milliseconds of processor time that a process has used. */
-async function cpuOf(pid: number): Promise<number> {
+export async function cpuOf(pid: number): Promise<number> {
   const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }

@@ -10,7 +10,8 @@ import type { Planned } from './plan.ts';
 
 export interface FillOptions {
   rpc: string;
-  gateway: string;
+  /** Where the documents go; null where only the chain is needed. */
+  gateway: string | null;
   registry: RegistryAddress;
   onProgress?: (done: number) => void;
 }
@@ -41,7 +42,7 @@ export async function fill(
   let uploading = Promise.resolve();
   for await (const batch of batches(entries)) {
     await uploading;
-    uploading = upload(batch);
+    if (gateway) uploading = upload(batch, gateway);
     uploading.catch(() => {}); // the next turn of the loop, or its end, tells
     const proposed = await Promise.all(
       batch.map(async ({ kind, period, key, blocks }): Promise<Call> => {
@@ -86,15 +87,15 @@ export async function fill(
     return results.toSorted((a, b) => a.id - b.id).map(({ result }) => result);
   }
 
-  async function upload(batch: readonly Planned[]): Promise<void> {
+  async function upload(batch: readonly Planned[], to: string): Promise<void> {
     const profiles = batch.filter(({ kind }) => kind === 'project');
     const rest = batch.filter(({ kind }) => kind !== 'project').flatMap(({ blocks }) => blocks);
     const cars = rest.length > 0 ? [rest] : [];
     for (let at = 0; at < profiles.length; at += PROFILES) cars.push(profiles.slice(at, at + PROFILES).flatMap(({ blocks }) => blocks));
     for (const blocks of cars) {
       const body = (await toCar(blocks)) as Uint8Array<ArrayBuffer>;
-      const answer = await fetch(`${gateway}/upload`, { method: 'POST', headers: { 'content-type': 'application/vnd.ipld.car' }, body });
-      if (!answer.ok) throw new EndpointError(gateway, `refused an upload with ${answer.status}: ${(await answer.text()).slice(0, 500)}`);
+      const answer = await fetch(`${to}/upload`, { method: 'POST', headers: { 'content-type': 'application/vnd.ipld.car' }, body });
+      if (!answer.ok) throw new EndpointError(to, `refused an upload with ${answer.status}: ${(await answer.text()).slice(0, 500)}`);
       await answer.body?.cancel();
     }
   }

@@ -1,19 +1,16 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import { EndpointError } from '../../../registry/errors/index.ts';
 import { builtApp } from '../../stack/buildApp.ts';
 import { Children } from '../../stack/children.ts';
-import { type Deployment, deployed } from '../../stack/deploy.ts';
-import { anvilBinary } from '../../stack/devChain.ts';
+import type { Deployment } from '../../stack/deploy.ts';
 import { startGateway } from '../../stack/gatewayProcess.ts';
-import { type Layout, LOCAL_CHAIN_ID, layoutOf, root } from '../../stack/layout.ts';
+import { type Layout, LOCAL_CHAIN_ID, layoutOf } from '../../stack/layout.ts';
 import { packApp } from '../../stack/packApp.ts';
 import { freePort } from '../../stack/ports.ts';
 import { openStackDir, wipe } from '../../stack/stackDir.ts';
+import { call, deploy, dump, startChain } from './chain.ts';
 import { fill } from './fill.ts';
 import { planOf, type Size } from './plan.ts';
 
@@ -59,7 +56,7 @@ export async function openRegister(dir: string, size: Size, tell: (line: string)
     const rpc = `http://127.0.0.1:${ports.rpc}`;
     const gateway = `http://127.0.0.1:${ports.gateway}`;
     const anvil = await startChain(children, ports.rpc, rpc, kept ? layout.chainState : undefined);
-    const deployment = await deploy(children, rpc, layout);
+    const deployment = await deploy(children, rpc, layout.deployment);
     await packApp(builtApp('local'), layout.app, {
       ...{ network: 'local', chainId: LOCAL_CHAIN_ID, registry: deployment.registry, attestations: deployment.attestations },
       ...{ rpcs: [rpc], gateways: [gateway] },
@@ -97,29 +94,6 @@ export async function openRegister(dir: string, size: Size, tell: (line: string)
   }
 }
 
-/** anvil without a history of states, which nothing here reads, and without limits. */
-async function startChain(children: Children, port: number, rpc: string, state: string | undefined): Promise<number> {
-  const free = ['--disable-block-gas-limit', '--no-request-size-limit', '--prune-history', '--order', 'fifo', '--hardfork', 'prague'];
-  const args = ['--port', `${port}`, '--chain-id', `${LOCAL_CHAIN_ID}`, '--silent', ...free, ...(state ? ['--load-state', state] : [])];
-  const child = await children.start('anvil', anvilBinary(), args);
-  for (let i = 0; i < 2_400 && !child.ended(); i++) {
-    if (await call(rpc, 'eth_chainId').catch(() => undefined)) return child.process.pid as number;
-    await sleep(50);
-  }
-  throw new EndpointError(rpc, `did not start: ${child.lastWords()}`);
-}
-
-async function deploy(children: Children, rpc: string, { deployment }: Layout): Promise<Deployment> {
-  const before = await deployed(rpc, deployment);
-  if (before) return before;
-  const script = join(root, 'scripts', 'stack', 'deploy.ts');
-  const child = await children.start('deploy', process.execPath, [script, rpc, `${LOCAL_CHAIN_ID}`, deployment], { cwd: root });
-  if (!child.ended()) await new Promise((resolve) => child.process.once('exit', resolve));
-  const known = await deployed(rpc, deployment);
-  if (!known) throw new EndpointError(rpc, `took no contracts: ${child.lastWords()}`);
-  return known;
-}
-
 async function fillAndWait({
   rpc,
   gateway,
@@ -144,20 +118,4 @@ async function untilIndexed(gateway: string, entries: number): Promise<void> {
     if (search && search.heads === entries && search.waiting === 0) return;
     await sleep(500);
   }
-}
-
-/** The state with its blocks and transactions, without the states of past blocks. */
-async function dump(rpc: string, file: string): Promise<void> {
-  const packed = (await call(rpc, 'anvil_dumpState', [false])) as string;
-  await mkdir(join(file, '..'), { recursive: true });
-  await writeFile(`${file}.new`, await promisify(gunzip)(Buffer.from(packed.slice(2), 'hex')));
-  await rename(`${file}.new`, file);
-}
-
-async function call(rpc: string, method: string, params: unknown[] = []): Promise<unknown> {
-  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
-  const answer = await fetch(rpc, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  const { result, error } = (await answer.json()) as { result?: unknown; error?: { message: string } };
-  if (error) throw new EndpointError(rpc, `refused ${method}: ${error.message}`);
-  return result;
 }
