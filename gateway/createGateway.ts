@@ -11,6 +11,7 @@ import { createApp } from './http/app.ts';
 import { cidIn } from './http/ipfs.ts';
 import { createUpload } from './http/upload.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { deleteDerived } from './node/derived.ts';
 import { type IpfsNode, openNode } from './node/openNode.ts';
 import { createOneAtATime, createSerial } from './node/serial.ts';
 import { createState } from './node/state.ts';
@@ -18,7 +19,6 @@ import { createOrder, type Order } from './order/createOrder.ts';
 import { createKeeper, type Keeper } from './pins/keeper.ts';
 import { createPins, type Pins } from './pins/pins.ts';
 import { createWantedList } from './pins/wanted.ts';
-import { deleteDatabase } from './search/database.ts';
 import { createFeed, type Feed } from './search/feed.ts';
 import { openSearch, type Search } from './search/openSearch.ts';
 import type { GatewaySettings } from './settings.ts';
@@ -100,7 +100,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         ? await openDesk({ chain, address: registry, follow: followPrefix(registry), state, store, keeper, pins, serial, space, keepMs })
         : undefined;
     const searchFile = join(options.data, 'search.sqlite');
-    if (options.rebuildSearch) deleteDatabase(searchFile);
+    if (options.rebuildSearch) deleteDerived(searchFile);
     const search =
       registry &&
       openSearch(searchFile, registry, {

@@ -50,4 +50,6 @@ function aboutOf(db: DatabaseSync): unknown {
 
 const CORRUPT = 11;
 const NOT_A_DATABASE = 26;
-const isDamage = (error: unknown): boolean => [CORRUPT, NOT_A_DATABASE].includes((error as { errcode?: number }).errcode ?? 0);
+/** Whether SQLite says so, in the low byte of its code: the others tell it more closely. */
+export const isDamage = (error: unknown): boolean =>
+  [CORRUPT, NOT_A_DATABASE].includes(((error as { errcode?: number }).errcode ?? 0) & 0xff);

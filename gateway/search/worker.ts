@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { BadSearchError } from '../../registry/search/errors.ts';
+import { deleteDerived, isDamage } from '../node/derived.ts';
 import { createIndex } from './createIndex.ts';
-import { deleteDatabase, isDamage, openDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
 import { createFind } from './find.ts';
 import type { SearchCalls, WorkerRequest, WorkerResponse } from './openSearch.ts';
 
@@ -42,7 +43,7 @@ function unlessDamaged<T>(work: () => T): T {
   } catch (error) {
     if (isDamage(error)) {
       db.close();
-      deleteDatabase(file);
+      deleteDerived(file);
     }
     throw error;
   }

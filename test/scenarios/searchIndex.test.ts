@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { deleteDatabase } from '../../gateway/search/database.ts';
+import { deleteDerived } from '../../gateway/node/derived.ts';
 import { car, note, profile, type TestBlock } from '../../gateway/testDocuments.ts';
 import type { Kind } from '../../registry/actions/index.ts';
 import { parseCid } from '../../registry/cid/index.ts';
@@ -139,7 +139,7 @@ test(`${rounds} kills at random points while the index is filled leave that of a
     const n = round % 60;
     if (n < 15) await revise(`note-${15 + n}`, first[15 + n] as TestBlock);
     else if (n < 45) await revise(`note-${n - 15}`, second[n - 15] as TestBlock, 1);
-    if (round % 2 === 1) deleteDatabase(join(data, 'search.sqlite')); // the next start fills it from nothing
+    if (round % 2 === 1) deleteDerived(join(data, 'search.sqlite')); // the next start fills it from nothing
     await killedAfter(random() * 1.2 * whole, data, chain);
   }
   gateway = await launchSearch(data, chain);
