@@ -1,7 +1,6 @@
 import ICAL from 'ical.js';
-import { CID } from 'multiformats/cid';
 import { type Address, encodeFunctionData, getContract } from 'viem';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Digest, parseCid } from '../registry/cid/index.ts';
 import { registryAbi } from '../registry/generated/abi.ts';
 import { managerAbi } from '../registry/proposing/managerAbi.ts';
@@ -9,50 +8,13 @@ import { writeDocument } from '../registry/schema/index.ts';
 import { note as noteOf } from '../registry/testDocuments.ts';
 import { rawCid, sha256 } from './blocks/store.ts';
 import { rebuildFeeds } from './feeds/rebuild.ts';
+import { type Feed, feedScene, type Item, inMonth } from './feeds/testFeeds.ts';
 import { readSettings } from './settings.ts';
-import { account, BUILD_MS, buildContracts, type TestChain, testChain } from './testChain.ts';
+import { account } from './testChain.ts';
 import { car, note, profile, type TestBlock } from './testDocuments.ts';
-import { type TestGateway, testGateway } from './testGateway.ts';
 
-let chain: TestChain;
-let gateway: TestGateway;
-
-beforeAll(() => buildContracts(), BUILD_MS);
-beforeEach(async () => {
-  chain = await testChain();
-  gateway = await chain.openGateway({ pollMs: 600_000 });
-});
-afterEach(() => gateway.dispose());
-
-interface Item {
-  id: string;
-  title: string;
-  url: string;
-  content_text: string;
-  content_html: string;
-  date_published: string;
-  date_modified: string;
-  tags: string[];
-}
-interface Feed {
-  next_url?: string;
-  items: Item[];
-}
-
-const store = (...blocks: TestBlock[]) => gateway.keeper.store(blocks.map(({ cid, bytes }) => ({ cid: CID.parse(cid), bytes })));
-const inMonth = { period: 202_611 };
-const body = async (path: string): Promise<string> => {
-  const answer = await gateway.get(path);
-  expect(answer.status, path).toBe(200);
-  return answer.text();
-};
-const feed = async (name: string): Promise<Feed> => JSON.parse(await body(`/feeds/${name}.json`)) as Feed;
-const titles = async (name: string) => (await feed(name)).items.map(({ title }) => title);
-
-async function tick(): Promise<void> {
-  await gateway.follower?.tick();
-  await gateway.feeds?.idle();
-}
+const scene = feedScene();
+const { store, body, feed, titles, tick } = scene;
 
 /** A block of a note that differs from the test's note as said. */
 const written = (part: Parameters<typeof noteOf>[0]): TestBlock => {
@@ -63,15 +25,15 @@ const written = (part: Parameters<typeof noteOf>[0]): TestBlock => {
 test('an approved note stands in the feeds of all, its kind, tag, type, projects and change, with its clocks and its names', async () => {
   const block = written({ title: 'A title', tags: ['verification'], projects: ['gensyn'], sourceType: 'paper' });
   await store(block);
-  const { id: proposal } = await chain.revise('note', 'one', block.cid, inMonth);
+  const { id: proposal } = await scene.chain.revise('note', 'one', block.cid, inMonth);
   await tick();
   for (const name of ['all', 'kind/note', 'tag/verification', 'type/paper', 'project/gensyn', 'change/new'])
     expect(await titles(name), name).toEqual(['Note: A title']);
   for (const name of ['tag/hardware', 'type/blog', 'kind/project', 'change/world']) expect(await titles(name), name).toEqual([]);
   const [item] = (await feed('all')).items as [Item];
-  const head = await chain.publicClient.getBlock();
+  const head = await scene.chain.publicClient.getBlock();
   expect(item).toMatchObject({
-    id: `did:pkh:eip155:31337:${chain.registry.toLowerCase()}/note/202611/one/1`,
+    id: `did:pkh:eip155:31337:${scene.chain.registry.toLowerCase()}/note/202611/one/1`,
     url: `http://localhost/#/note/202611/one?at=${head.number}`,
     date_published: new Date(Number(head.timestamp) * 1000).toISOString(),
     tags: ['note', 'new', 'verification'],
@@ -90,8 +52,8 @@ async function changedProfile() {
     Object.assign(document, { change: { kind: 'world', summary: 'The market closed.' }, previous: blocks[0].cid });
   });
   await store(...blocks, ...next);
-  await chain.revise('project', 'autonolas', blocks[0].cid);
-  await chain.revise('project', 'autonolas', next[0].cid, { base: 1 });
+  await scene.chain.revise('project', 'autonolas', blocks[0].cid);
+  await scene.chain.revise('project', 'autonolas', next[0].cid, { base: 1 });
   await tick();
   return { before, after };
 }
@@ -112,13 +74,13 @@ test('a change of a profile is told claim by claim, in the feed of the project a
 test('what has not arrived is told as on its way, and told anew under the same id when it comes', async () => {
   const [overview, ...groups] = await profile();
   await store(...groups.slice(1));
-  await chain.revise('project', 'autonolas', overview.cid);
+  await scene.chain.revise('project', 'autonolas', overview.cid);
   await tick();
   const [waiting] = (await feed('all')).items as [Item];
   expect(waiting.title).toBe('project autonolas: revision 1, approved, content on its way');
-  const etag = (await gateway.get('/feeds/all.atom')).headers.get('etag') as string;
+  const etag = (await scene.gateway.get('/feeds/all.atom')).headers.get('etag') as string;
   const upload = await car([overview, ...groups]);
-  const answer = await gateway.fetch(
+  const answer = await scene.gateway.fetch(
     new Request('http://localhost/upload', { method: 'POST', headers: { 'content-type': 'application/vnd.ipld.car' }, body: upload }),
   );
   expect(answer.status).toBe(200);
@@ -127,16 +89,16 @@ test('what has not arrived is told as on its way, and told anew under the same i
   expect(there.id).toBe(waiting.id);
   expect(there.date_published).toBe(waiting.date_published);
   expect(Date.parse(there.date_modified)).toBeGreaterThan(Date.parse(waiting.date_modified));
-  expect((await gateway.get('/feeds/all.atom', { 'if-none-match': etag })).status).toBe(200);
+  expect((await scene.gateway.get('/feeds/all.atom', { 'if-none-match': etag })).status).toBe(200);
 });
 
 test('a document that is off schema, or of another entry, costs its own item', async () => {
   const text = new TextEncoder().encode('<script>alert(1)</script>');
   await store(note('honest'), note('other'));
-  await gateway.store.put([{ cid: rawCid(sha256(text)), bytes: text }]);
-  await chain.revise('note', 'malformed', rawCid(sha256(text)).toString(), inMonth);
-  await chain.revise('note', 'foreign', note('other').cid, inMonth);
-  await chain.revise('note', 'honest', note('honest').cid, inMonth);
+  await scene.gateway.store.put([{ cid: rawCid(sha256(text)), bytes: text }]);
+  await scene.chain.revise('note', 'malformed', rawCid(sha256(text)).toString(), inMonth);
+  await scene.chain.revise('note', 'foreign', note('other').cid, inMonth);
+  await scene.chain.revise('note', 'honest', note('honest').cid, inMonth);
   await tick();
   expect(await titles('all')).toEqual([
     'Note: Note honest',
@@ -150,20 +112,20 @@ describe('the review queue', () => {
   test('tells of every end: approved, rejected, rejected as spam, withdrawn, expired', async () => {
     await store(note('one'), note('two'), note('three'), note('four'), note('five'));
     const reason = parseCid(note('one').cid).digest as Digest;
-    await chain.revise('note', 'one', note('one').cid, inMonth);
+    await scene.chain.revise('note', 'one', note('one').cid, inMonth);
     for (const [key, spam] of [
       ['two', false],
       ['three', true],
     ] as const) {
-      const { proposal } = await chain.propose('note', key, note(key).cid, inMonth);
-      for (const index of [2, 3]) await chain.as(index).reject([proposal, reason, spam]);
+      const { proposal } = await scene.chain.propose('note', key, note(key).cid, inMonth);
+      for (const index of [2, 3]) await scene.chain.as(index).reject([proposal, reason, spam]);
     }
-    const four = await chain.propose('note', 'four', note('four').cid, inMonth);
-    await chain.as(1).withdraw([four.proposal]);
-    const five = await chain.propose('note', 'five', note('five').cid, inMonth);
+    const four = await scene.chain.propose('note', 'four', note('four').cid, inMonth);
+    await scene.chain.as(1).withdraw([four.proposal]);
+    const five = await scene.chain.propose('note', 'five', note('five').cid, inMonth);
     await tick();
     expect((await titles('queue'))[0]).toBe('Proposed: new note five of 2026-11 (new)');
-    await chain.networkHelpers.time.increaseTo(five.proposal.deadline + 1);
+    await scene.chain.networkHelpers.time.increaseTo(five.proposal.deadline + 1);
     await tick();
     expect(await titles('queue')).toEqual([
       'Expired: new note five of 2026-11',
@@ -179,7 +141,7 @@ describe('the review queue', () => {
     ]);
     const ids = (await feed('queue')).items.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    await chain.as(1).withdraw([five.proposal]); // what has expired can still be cleared away
+    await scene.chain.as(1).withdraw([five.proposal]); // what has expired can still be cleared away
     await tick();
     expect((await titles('queue')).slice(0, 2)).toEqual(['Withdrawn: new note five of 2026-11', 'Expired: new note five of 2026-11']);
     await equalsRebuilt();
@@ -197,10 +159,10 @@ test('a dispute is told to whoever follows the project, too, and a profile that 
     ...kinds.map((change) => profile('autonolas', (document) => void Object.assign(document, { change }))),
   ]);
   await store(...[blocks, ...later].flat(), evidence);
-  await chain.revise('project', 'autonolas', blocks[0].cid);
-  await chain.revise('project', 'autonolas', evidence.cid, { action: 'dispute', base: 1 });
-  await chain.revise('project', 'autonolas', (later[0] as TestBlock[])[0]?.cid as string, { action: 'retire', base: 1 });
-  await chain.revise('project', 'autonolas', (later[1] as TestBlock[])[0]?.cid as string, { action: 'restore', base: 2 });
+  await scene.chain.revise('project', 'autonolas', blocks[0].cid);
+  await scene.chain.revise('project', 'autonolas', evidence.cid, { action: 'dispute', base: 1 });
+  await scene.chain.revise('project', 'autonolas', (later[0] as TestBlock[])[0]?.cid as string, { action: 'retire', base: 1 });
+  await scene.chain.revise('project', 'autonolas', (later[1] as TestBlock[])[0]?.cid as string, { action: 'restore', base: 2 });
   await tick();
   expect(await titles('project/autonolas')).toEqual([
     'Autonolas: restored',
@@ -214,17 +176,17 @@ test('a dispute is told to whoever follows the project, too, and a profile that 
 
 test('the calendar has open proposals and announced calls, and cancels what ended before its date', async () => {
   await store(note('one'), note('two'), ...(await profile()));
-  const manager = (await chain.read.authority()) as Address;
-  const as = (index: number) => getContract({ address: manager, abi: managerAbi, client: chain.client(index) }).write;
+  const manager = (await scene.chain.read.authority()) as Address;
+  const as = (index: number) => getContract({ address: manager, abi: managerAbi, client: scene.chain.client(index) }).write;
   await as(0).grantRole([0n, account(9).address, 120]);
   const vacate = encodeFunctionData({ abi: registryAbi, functionName: 'vacate', args: [3] });
   const pause = encodeFunctionData({ abi: registryAbi, functionName: 'vacate', args: [4] });
-  for (const data of [vacate, pause]) await as(9).schedule([chain.registry, data, 0]);
-  await as(9).cancel([account(9).address, chain.registry, pause]);
-  const one = await chain.propose('note', 'one', note('one').cid, inMonth);
-  await chain.propose('note', 'two', note('two').cid, inMonth);
-  await chain.as(1).withdraw([one.proposal]);
-  await chain.revise('project', 'autonolas', (await profile())[0].cid);
+  for (const data of [vacate, pause]) await as(9).schedule([scene.chain.registry, data, 0]);
+  await as(9).cancel([account(9).address, scene.chain.registry, pause]);
+  const one = await scene.chain.propose('note', 'one', note('one').cid, inMonth);
+  await scene.chain.propose('note', 'two', note('two').cid, inMonth);
+  await scene.chain.as(1).withdraw([one.proposal]);
+  await scene.chain.revise('project', 'autonolas', (await profile())[0].cid);
   await tick();
   expect(await dates('deadlines')).toEqual([
     'CONFIRMED Announced call becomes ready: Vacate seat 3',
@@ -236,7 +198,7 @@ test('the calendar has open proposals and announced calls, and cancels what ende
   const ofProject = await dates('project/autonolas');
   expect(ofProject[0]).toBe('CANCELLED Decided before its deadline: new project autonolas');
   expect(ofProject).toContain('CONFIRMED Autonolas: Verification is older than 180 days');
-  await chain.networkHelpers.time.increase(60 * 86_400);
+  await scene.chain.networkHelpers.time.increase(60 * 86_400);
   await tick();
   expect(await dates('deadlines')).toEqual([]); // a month after their dates
 });
@@ -247,21 +209,21 @@ const dates = async (name: string) =>
     .map((one) => `${one.getFirstPropertyValue('status')} ${one.getFirstPropertyValue('summary')}`);
 
 test('what a reorg replaced disappears, and what stands in its place is told', async () => {
-  const rpc = chain.provider;
+  const rpc = scene.chain.provider;
   await store(note('kept'), note('lost'), note('new'));
-  await chain.revise('note', 'kept', note('kept').cid, inMonth);
+  await scene.chain.revise('note', 'kept', note('kept').cid, inMonth);
   await tick();
   const before = await body('/feeds/all.atom');
   const snapshot = await rpc.request({ method: 'evm_snapshot', params: [] });
-  await chain.revise('note', 'lost', note('lost').cid, inMonth);
+  await scene.chain.revise('note', 'lost', note('lost').cid, inMonth);
   await tick();
   expect(await titles('all')).toEqual(['Note: Note lost', 'Note: Note kept']);
   await rpc.request({ method: 'evm_revert', params: [snapshot] });
-  await chain.networkHelpers.mine(1);
+  await scene.chain.networkHelpers.mine(1);
   await tick();
   expect(await body('/feeds/all.atom')).toBe(before);
-  await chain.revise('note', 'new', note('new').cid, inMonth);
-  await chain.networkHelpers.mine(20);
+  await scene.chain.revise('note', 'new', note('new').cid, inMonth);
+  await scene.chain.networkHelpers.mine(20);
   await tick();
   expect(await titles('all')).toEqual(['Note: Note new', 'Note: Note kept']);
   expect(await titles('queue')).toHaveLength(4);
@@ -269,98 +231,28 @@ test('what a reorg replaced disappears, and what stands in its place is told', a
 });
 
 test('logs that an RPC kept back are read again as soon as the heads show that they lack', async () => {
-  await gateway.dispose();
+  await scene.gateway.dispose();
   let blind = false;
-  const log = chain.log();
+  const log = scene.chain.log();
   const logs: typeof log.logs = async (request) => (blind ? [] : log.logs(request));
-  gateway = await chain.openGateway({ pollMs: 600_000, chain: { ...log, logs } });
+  scene.gateway = await scene.chain.openGateway({ pollMs: 600_000, chain: { ...log, logs } });
   await store(note('seen'), note('missed'), note('later'));
-  await chain.revise('note', 'seen', note('seen').cid, inMonth);
+  await scene.chain.revise('note', 'seen', note('seen').cid, inMonth);
   await tick();
   blind = true;
-  await chain.revise('note', 'missed', note('missed').cid, inMonth);
+  await scene.chain.revise('note', 'missed', note('missed').cid, inMonth);
   await tick();
   blind = false;
   expect(await titles('all')).toEqual([]); // to be read anew: the heads have told
-  await chain.networkHelpers.mine(200);
+  await scene.chain.networkHelpers.mine(200);
   await tick();
   expect(await titles('all')).toEqual(['Note: Note missed', 'Note: Note seen']);
-});
-
-describe('over HTTP', () => {
-  test('an answer is sent once, by its ETag or its date', async () => {
-    await store(note('one'));
-    await chain.revise('note', 'one', note('one').cid, inMonth);
-    await tick();
-    await expect.poll(async () => (await gateway.get('/feeds/all.json')).headers.get('last-modified')).not.toBeNull();
-    for (const path of ['/feeds', '/feeds.opml', '/feeds/all.atom', '/feeds/all.json', '/feeds/deadlines.ics']) {
-      const answer = await gateway.get(path);
-      expect([answer.status, answer.headers.get('access-control-allow-origin')], path).toEqual([200, '*']);
-      const [etag, date] = [answer.headers.get('etag') as string, answer.headers.get('last-modified') as string];
-      expect((await gateway.get(path, { 'if-none-match': etag })).status, path).toBe(304);
-      expect((await gateway.get(path, { 'if-modified-since': date })).status, path).toBe(304);
-      expect((await gateway.get(path, { 'if-none-match': '"other"', 'if-modified-since': date })).status, path).toBe(200);
-      expect((await gateway.get(path, { 'if-modified-since': new Date(0).toUTCString() })).status, path).toBe(200);
-      expect(await (await gateway.get(path, {}, 'HEAD')).text(), path).toBe('');
-    }
-  });
-
-  test('what is not there is refused with the nearest names', async () => {
-    await store(note('one'));
-    await chain.revise('page', 'about', note('one').cid);
-    await tick();
-    for (const [path, status, code, fix] of [
-      ['/feeds/tag/verificaton.atom', 404, 'unknown-feed', 'tag/verification'],
-      ['/feeds/field/verification.mecanism.json', 404, 'unknown-feed', 'field/verification.mechanism'],
-      ['/feeds/project/gensin.json', 404, 'unknown-feed', '/feeds lists'],
-      ['/feeds/al.json', 404, 'unknown-feed', 'The nearest are all'],
-      ['/feeds/tag/hardware.ics', 404, 'unknown-feed', 'deadlines.ics'],
-      ['/feeds/all.rss', 400, 'bad-request', '.atom'],
-      ['/feeds/all.atom?before=yesterday', 400, 'bad-request', 'next page'],
-      ['/feeds/%ff.atom', 404, 'unknown-feed', '/feeds lists'],
-    ] as const) {
-      const answer = await gateway.get(path);
-      expect(answer.status, path).toBe(status);
-      const problem = (await answer.json()) as { code: string; fix: string };
-      expect(problem.code, path).toBe(code);
-      expect(problem.fix, path).toContain(fix);
-    }
-  });
-
-  test('who asks too often is told to wait', async () => {
-    await gateway.dispose();
-    gateway = await chain.openGateway({ feedBurst: 2, feedsPerMinute: 1 });
-    const answers = await Promise.all([1, 2, 3].map(() => gateway.get('/feeds')));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429]);
-  });
-
-  test('a gateway without a chain says that it has none', async () => {
-    const closed = await testGateway();
-    const answer = await closed.get('/feeds/all.atom');
-    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([501, 'feeds-closed']);
-    await closed.dispose();
-  });
-
-  test('addresses are those that the operator gave', async () => {
-    await gateway.dispose();
-    const addresses = readSettings({
-      DEML_GATEWAY_PUBLIC_URL: 'https://gateway.example.org/',
-      DEML_GATEWAY_APP_URL: 'https://app.example.org/deml/',
-    });
-    gateway = await chain.openGateway({ publicUrl: addresses.publicUrl, appUrl: addresses.appUrl, pollMs: 600_000 });
-    await store(note('one'));
-    await chain.revise('note', 'one', note('one').cid, inMonth);
-    await tick();
-    const [item] = (await feed('all')).items as [Item];
-    expect(item.url).toMatch(/^https:\/\/app\.example\.org\/deml\/#\/note\/202611\/one\?at=\d+$/);
-    expect(await body('/feeds/all.atom')).toContain('<link href="https://gateway.example.org/feeds/all.atom" rel="self"');
-  });
 });
 
 test('a long feed comes in pages that hold each item once', async () => {
   const keys = Array.from({ length: 53 }, (_, i) => `n-${i}`);
   await store(...keys.map((key) => note(key)));
-  for (const key of keys) await chain.propose('note', key, note(key).cid, inMonth);
+  for (const key of keys) await scene.chain.propose('note', key, note(key).cid, inMonth);
   await tick();
   const first = await feed('queue');
   expect(first.items).toHaveLength(50);
@@ -373,8 +265,8 @@ test('a long feed comes in pages that hold each item once', async () => {
 test('an entry whose tables were lost is told the same, byte for byte, by one command too', async () => {
   await changedProfile();
   await store(note('one'));
-  await chain.revise('note', 'one', note('one').cid, inMonth);
-  await chain.propose('note', 'two', note('two').cid, inMonth);
+  await scene.chain.revise('note', 'one', note('one').cid, inMonth);
+  await scene.chain.propose('note', 'two', note('two').cid, inMonth);
   await tick();
   await equalsRebuilt();
 });
@@ -392,11 +284,11 @@ async function equalsRebuilt(): Promise<void> {
     return Promise.all(['/feeds', '/feeds.opml', ...paths].map(body));
   };
   const before = await answers();
-  await gateway.close();
-  const options = { registry: chain.registry, chain: chain.log(), attestations: chain.attestations };
-  const report = await rebuildFeeds({ ...readSettings({ DEML_GATEWAY_LIBP2P: 'off' }), ...options, data: gateway.data });
+  await scene.gateway.close();
+  const options = { registry: scene.chain.registry, chain: scene.chain.log(), attestations: scene.chain.attestations };
+  const report = await rebuildFeeds({ ...readSettings({ DEML_GATEWAY_LIBP2P: 'off' }), ...options, data: scene.gateway.data });
   expect(report.facts).toBeGreaterThan(0);
-  gateway = await chain.openGateway({ data: gateway.data, pollMs: 600_000 });
+  scene.gateway = await scene.chain.openGateway({ data: scene.gateway.data, pollMs: 600_000 });
   await tick();
   expect(await answers()).toEqual(before);
 }
