@@ -6,7 +6,7 @@ import { formatMoment } from '../state/format.ts';
 export function Coming({ entry, error }: { entry: Entry; error: DemlError }) {
   return (
     <>
-      <b>Approved, content on its way</b> Version {entry.version} was approved at {formatMoment(new Date(entry.approvedAt * 1000))}.{' '}
+      <b>Approved, content on its way.</b> Version {entry.version} was approved at {formatMoment(new Date(entry.approvedAt * 1000))}.{' '}
       {askedOf(error)} The gateways are asked again and again; it appears here by itself.
     </>
   );

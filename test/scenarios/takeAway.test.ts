@@ -1,14 +1,18 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { approveRequest } from '../../registry/actions/index.ts';
 import { plainCell } from '../../registry/export/index.ts';
 import type { ExportFile } from '../../registry/export/schema.ts';
 import { allHeads, type StateOf, verifyState } from '../../registry/state/index.ts';
 import { agreeingChain, carBlocks } from '../../registry/verify/index.ts';
 import { schemaFolder } from '../../scripts/jsonSchema.ts';
+import { wallets } from '../../scripts/stack/wallets.ts';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
+import { proposerAt } from './support/proposer.ts';
 import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
 import { seededStackDir } from './support/seeded.ts';
 
@@ -191,6 +195,92 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     await box.locator('[data-take="state"]').waitFor();
     expect(saved).toBe(0);
     await other.context().close();
+    await page.context().close();
+  });
+
+  test('a citation leads back to its state, says that there is a newer version, and its CAR is still whole', async () => {
+    const { page, complaints } = await at('#/project/akash');
+    const cited: ExportFile = JSON.parse(await taken(page, 'json'));
+    const outside = proposerAt({
+      rpc: stack.rpc,
+      gateway: stack.gateway,
+      registry: { address: stack.registry, chainId: cited.state.chainId },
+    });
+    const { head, draft } = await outside.profile('akash');
+    const change = { kind: 'correction', summary: 'The name was another.' } as const;
+    const digest = await outside.store('project', { ...draft, name: 'Akash by another name', change });
+    const entry = { action: 'update', kind: 'project', key: 'akash', baseVersion: head.version, digest } as const;
+    const { proposal } = await outside.open(wallets.contributor, entry);
+    for (const curator of wallets.curators.slice(0, proposal.quorum))
+      await outside.send(curator, approveRequest(outside.registry, proposal));
+
+    await page.goto('about:blank');
+    await page.goto(cited.url);
+    const newer = page.locator('.newer');
+    await expect.poll(() => newer.innerText()).toContain(`A newer version of this entry exists: version ${head.version + 1}, approved`);
+    const see = newer.getByRole('link', { name: 'See what changed' });
+    expect(await see.getAttribute('href')).toBe(`#/history/project/akash?from=v${head.version}&to=v${head.version + 1}`);
+    expect(await page.locator('.asof').innerText()).toMatch(/1 revision since: what changed/);
+    expect(JSON.parse(await taken(page, 'json'))).toEqual(cited);
+    await page.getByText('Cite this state').click();
+    await expect.poll(() => page.locator('.takeaway-text').innerText()).toContain(`state root ${cited.state.root} `);
+    const car = await savedState(page);
+    expect(await verifyState(stream(car), { heads: headsNow })).toMatchObject({ root: cited.state.root, problems: [] });
+    expect((await fetch(`${stack.gateway}/ipfs/${cited.state.root}?format=raw`)).status).toBe(200);
+
+    await page.goto('about:blank');
+    await page.goto(`${stack.gateway}/#/project/akash`);
+    await page.locator('[data-take="csv"]:enabled').waitFor();
+    const now: ExportFile = JSON.parse(await taken(page, 'json'));
+    expect(now.state.root).not.toBe(cited.state.root);
+    expect(await newer.count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('lists are taken away as they stand: changes, a history, hits, proposals, the newest notes', async () => {
+    const { page, complaints } = await at('#/changes?from=0');
+    const changes = csv(await taken(page, 'csv'));
+    expect(changes).toHaveLength(await page.locator('.changes-row').count());
+    for (const { act, change, sentence, proposer, approvers, transaction } of changes)
+      expect([act, change, sentence, proposer, approvers, transaction]).not.toContain('');
+
+    await page.goto(`${stack.gateway}/#/history/project/akash`);
+    await page.locator('.history [data-take="csv"]:enabled').waitFor();
+    const history = csv(await taken(page, 'csv'));
+    const last = history.filter(({ version }) => version === history.at(-1)?.version);
+    expect(last.find(({ after }) => after === 'Akash by another name')).toMatchObject({ did: 'changed', change: 'correction' });
+    expect(history.find(({ id, heldAfter, readAfter }) => id && heldAfter && readAfter)).toBeDefined();
+
+    await page.goto(`${stack.gateway}/#/search?q=bittensor`);
+    await page.locator('.search [data-take="csv"]:enabled').waitFor();
+    const hits = csv(await taken(page, 'csv'));
+    expect(hits).toHaveLength(await page.locator('.hit').count());
+    expect(new Set(hits.map(({ checked }) => checked))).toEqual(new Set(['verified']));
+
+    await page.goto(`${stack.gateway}/#/review?state=any`);
+    await page.locator('.review [data-take="csv"]:enabled').waitFor();
+    const proposals = csv(await taken(page, 'csv'));
+    expect(proposals.length).toBeGreaterThanOrEqual(await page.locator('.queue > ul > li').count());
+    expect(new Set(proposals.map(({ proposal }) => proposal)).size).toBe(proposals.length);
+
+    await page.goto(`${stack.gateway}/#/`);
+    await page.locator('.home [data-take="csv"]:enabled').waitFor();
+    expect(csv(await taken(page, 'csv')).map(({ title }) => title)).toEqual(
+      await page.locator('.home-columns .noteline :is(h3, h4)').allInnerTexts(),
+    );
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the Croissant metadata names the .csv of the same view by its sha-256', async () => {
+    const { page } = await at('#/projects?family=zk');
+    const table = await taken(page, 'csv');
+    await page.getByText('Cite this state').click();
+    await page.locator('[data-take="croissant"]:enabled').waitFor();
+    const { distribution } = JSON.parse(await taken(page, 'croissant'));
+    expect(distribution[0].sha256).toBe(createHash('sha256').update(table).digest('hex'));
+    expect(distribution[0].contentUrl).toMatch(/^deml-projects-block-\d+\.csv$/);
     await page.context().close();
   });
 

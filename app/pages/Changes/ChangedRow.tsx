@@ -1,7 +1,9 @@
+import { UnavailableError } from '../../../registry/errors/index.ts';
 import type { ChangedEntry } from '../../../registry/history/index.ts';
 import { formatMoment } from '../../state/format.ts';
 import { historyHref } from '../../state/route.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { askedOf } from '../Coming.tsx';
 import { RevisionFacts } from '../History/RevisionFacts.tsx';
 import { type Place, placeHref, placeWords } from '../History/words.ts';
 import type { Said } from './useChanges.ts';
@@ -27,7 +29,15 @@ export function ChangedRow({ row, said, last }: { row: ChangedEntry; said: Said 
         {!said && <span className="bar" style={{ width: 420, height: 14 }} />}
         {said && 'error' in said && (
           <p className="changes-lack">
-            Its document could not be read: {said.error.message} {said.error.fix}
+            {said.error instanceof UnavailableError && said.error.coming ? (
+              <>
+                <b>Approved, content on its way.</b> {askedOf(said.error)}
+              </>
+            ) : (
+              <>
+                Its document could not be read: {said.error.message} {said.error.fix}
+              </>
+            )}
           </p>
         )}
         <p className="changes-meta">

@@ -25,7 +25,7 @@ export default function AsOf({ register }: { register: RegisterState }) {
               {words.later}
               {register.past && register.past.later > 0 && firstPage && (
                 <>
-                  {' '}
+                  {': '}
                   <a href={changesHref({ from: String(firstPage.blockNumber) })}>what changed</a>
                 </>
               )}
