@@ -10,12 +10,14 @@ export interface Config {
   attestations?: `0x${string}`;
   rpcs: string[];
   gateways: string[];
+  /** Indexers, which make history and the queue richer, never truer; absent where there is none. */
+  indexers?: string[];
   /** WalletConnect's project id. Absent: no wallet on another device, and no request to its servers. */
   walletConnect?: string;
 }
 
 /** Where the browser keeps them. */
-export const stored = { rpcs: 'deml.rpcs', gateways: 'deml.gateways' } as const;
+export const stored = { rpcs: 'deml.rpcs', gateways: 'deml.gateways', indexers: 'deml.indexers' } as const;
 export type Endpoints = keyof typeof stored;
 
 /** Reads `config.json`, and puts the reader's own endpoints before those of the release. */
@@ -23,7 +25,12 @@ export async function loadConfig(): Promise<Config> {
   const response = await fetch(new URL('./config.json', document.baseURI)).catch(() => undefined);
   if (!response?.ok) throw new BadConfigError('config.json', `it could not be read (${response ? response.status : 'no answer'})`);
   const config = parseConfig(await response.json().catch(() => undefined));
-  return { ...config, rpcs: merge(ownEndpoints('rpcs'), config.rpcs), gateways: merge(ownEndpoints('gateways'), config.gateways) };
+  return {
+    ...config,
+    rpcs: merge(ownEndpoints('rpcs'), config.rpcs),
+    gateways: merge(ownEndpoints('gateways'), config.gateways),
+    indexers: merge(ownEndpoints('indexers'), config.indexers ?? []),
+  };
 }
 
 /** Checks the form of a config. An address that begins with `/` or `.` is relative to the page. */
@@ -35,6 +42,9 @@ export function parseConfig(value: unknown): Config {
   for (const name of ['rpcs', 'gateways'] as const)
     if (!Array.isArray(config[name]) || config[name].length === 0)
       throw new BadConfigError('config.json', `${name} is not a list of addresses`);
+  const { indexers = [] } = config;
+  if (!Array.isArray(indexers) || indexers.some((url) => typeof url !== 'string'))
+    throw new BadConfigError('config.json', 'indexers is not a list of addresses');
   return config;
 }
 

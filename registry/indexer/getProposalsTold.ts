@@ -9,7 +9,7 @@ import { type Standing, standingOf } from '../records/standing.ts';
 import { isApproval, isSpam, seatsOf, type Told } from '../records/told.ts';
 import type { Queue } from '../records/types.ts';
 import { type IndexerPlace, inTurn, wholeTold } from './askIndexers.ts';
-import { FalseIndexerError } from './errors.ts';
+import { FalseIndexerError, IndexerBehindError } from './errors.ts';
 import type { ProposalTold } from './forms.ts';
 import type { Query } from './routes.ts';
 
@@ -41,6 +41,7 @@ export function getProposalsTold(place: IndexerPlace & { chain: TimedChain }, pa
   return inTurn(place, signal, async (indexer) => {
     const { block, items, next } = await wholeTold(place, indexer, 'proposals', { query, most, signal });
     const { blockNumber, timestamp } = await blockNow(place.chain, registry);
+    if (blockNumber - block > PATIENCE) throw new IndexerBehindError(indexer, block, `what happened up to block ${blockNumber}`);
     const list = items.filter(({ openedBlock }) => BigInt(openedBlock) <= blockNumber).map((one) => toldFrom(one, indexer));
     const [standing, seated, seats] = await Promise.all([
       standingOf(place.chain, registry, blockNumber, list),
@@ -60,6 +61,8 @@ export function getProposalsTold(place: IndexerPlace & { chain: TimedChain }, pa
   });
 }
 
+/** Blocks that an indexer may be behind: its list lacks the proposals of these. */
+const PATIENCE = 30n;
 const NOBODY = /^0x0+$/;
 
 const hasMore = (told: bigint, held: bigint): boolean => (told & ~held) !== 0n;

@@ -89,6 +89,7 @@ export async function startStack({
         attestations: deployment.attestations,
         rpcs: [rpc],
         gateways: [gateway],
+        ...(indexer ? { indexers: [`http://127.0.0.1:${ports.indexer.port}`] } : {}),
       };
       await packApp(builtApp('local'), layout.app, config);
       onStep('app', 'built and packed with its config');

@@ -5,7 +5,7 @@ import { postApproval } from '../../../registry/desk/index.ts';
 import { contractError } from '../../../registry/errors/contract.ts';
 import { type DemlError, RevertedError } from '../../../registry/errors/index.ts';
 import { approvalTypedData, batchRequest, registryDomain } from '../../../registry/proposing/index.ts';
-import type { Council, QueueItem } from '../../../registry/records/index.ts';
+import type { QueueItem, Seating } from '../../../registry/records/index.ts';
 import { formatHex, plural } from '../../state/format.ts';
 import { asDemlError } from '../../state/reading.ts';
 import { type Access, useAccess } from '../../state/register.ts';
@@ -20,7 +20,7 @@ import type { SummaryState } from './useSummaries.ts';
 interface BatchProps {
   items: readonly QueueItem[];
   summaries: ReadonlyMap<Hex, SummaryState>;
-  council: Council;
+  council: Seating;
   clear(): void;
   onDone(): void;
 }

@@ -1,10 +1,10 @@
-import type { Council } from '../../../registry/records/index.ts';
+import type { Seating } from '../../../registry/records/index.ts';
 import { useWallet } from '../../wallet/useWallet.ts';
 import { seatOf } from './seatOf.ts';
 import { Account } from './Votes.tsx';
 
 /** Who is looking: nobody, an account, or a curator with a seat. */
-export function ConnectLine({ council }: { council: Council }) {
+export function ConnectLine({ council }: { council: Seating }) {
   const wallet = useWallet();
   const { account, status } = wallet;
   if (!account)

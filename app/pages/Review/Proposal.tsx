@@ -19,6 +19,7 @@ import { ProposalHead } from './ProposalHead.tsx';
 import { type Case, readCase, readPeople } from './readCase.ts';
 import { Shows } from './Shows.tsx';
 import { SideQueue } from './SideQueue.tsx';
+import { hostOf } from './SourceLine.tsx';
 import { nameIn, readSubject } from './subject.ts';
 import { useInView } from './useInView.ts';
 import { useLateFonts } from './useLateFonts.ts';
@@ -106,6 +107,12 @@ function CaseView({ one, refresh }: { one: Case; refresh(): void }) {
       <div className="proposal-middle">
         <ProposalHead one={one} subject={subject.value} heading={heading} />
         <Outcome one={one} />
+        {one.told && (
+          <p className="queue-source">
+            The chain’s events are not to be had, so its times and votes are the word of the indexer {hostOf(one.told)}. The contract
+            confirms its fields and where it stands.
+          </p>
+        )}
         {!subject.value && subject.error && (
           <ErrorBox error={subject.error} title="The documents could not be read" onRetry={subject.refresh} />
         )}

@@ -1,4 +1,4 @@
-import { lazy, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import type { Hex } from 'viem';
 import { plural } from '../../state/format.ts';
 import { useRegister } from '../../state/register.ts';
@@ -15,6 +15,7 @@ import { Offered } from './Offered.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueRow } from './QueueRow.tsx';
 import { cannotVote, curatorsOf, shownIn, tally } from './queue.ts';
+import { SourceLine } from './SourceLine.tsx';
 import { spanWords } from './spans.ts';
 import { useLateFonts } from './useLateFonts.ts';
 import { useQueue, type WholeQueue } from './useQueue.ts';
@@ -23,6 +24,7 @@ import { useSummaries } from './useSummaries.ts';
 import './review.css';
 import './queue.css';
 
+const TakeQueue = lazy(() => import('../TakeAway/TakeQueue.tsx'));
 const Follow = lazy(() => import('../../ui/Follow.tsx'));
 
 type QueueRoute = Extract<Route, { page: 'review' }>;
@@ -45,12 +47,18 @@ export default function Queue({ route }: { route: QueueRoute }) {
 
 function QueueBody({ view }: { view: QueueRoute['view'] }) {
   const { phase, error } = useRegister();
-  const read = useQueue();
-  if (read.value) return <List whole={read.value} view={view} failed={read.error !== null} refresh={read.refresh} />;
+  const read = useQueue(!stillOpen.includes(view.state));
+  const last = useRef(read.value);
+  last.current = read.value ?? last.current; // what was read for another state stands until this one is there
+  const { current: whole } = last;
+  if (whole) return <List whole={whole} view={view} failed={read.error !== null} refresh={read.refresh} />;
   if (read.error) return <ErrorBox error={read.error} title="The queue could not be read" onRetry={read.refresh} />;
   if (phase === 'failed' && error) return <ChainFailed error={error} />;
   return <Bars widths={[640, 560, 600, 420]} waitingFor="Reading the proposals from the events of the contract." />;
 }
+
+/** States of proposals that no event has ended. */
+const stillOpen: readonly string[] = ['open', 'expired', 'stale'];
 
 /** Rows that are drawn, and whose documents are read, until somebody asks for more. */
 const PORTION = 40;
@@ -62,7 +70,7 @@ interface ListProps {
   refresh(): void;
 }
 
-function List({ whole: { queue, council, desks, lifted, signed }, view, failed, refresh }: ListProps) {
+function List({ whole: { queue, source, council, desks, lifted, signed }, view, failed, refresh }: ListProps) {
   const { account } = useWallet();
   const [most, setMost] = useState(PORTION);
   const [chosen, setChosen] = useState<ReadonlySet<Hex>>(new Set());
@@ -94,6 +102,7 @@ function List({ whole: { queue, council, desks, lifted, signed }, view, failed, 
       now={queue.timestamp}
       account={account}
       signed={signed.get(item.id) ?? 0}
+      told={item.eventsAgree === null && item.closed ? source.indexer : null}
       {...(mayDecide && item.state === 'open'
         ? {
             selected: chosen.has(item.id),
@@ -140,6 +149,19 @@ function List({ whole: { queue, council, desks, lifted, signed }, view, failed, 
           </Later>
         </div>
       </div>
+      <SourceLine source={source} />
+      {shown.lifted.length + shown.folded.length > 0 && (
+        <Later>
+          <TakeQueue
+            items={unfolded ? shown.lifted.concat(shown.folded) : shown.lifted}
+            view={view}
+            nameOf={({ id, entry }) => {
+              const summary = summaries.get(id);
+              return summary?.state === 'read' ? summary.summary.name : entry.key;
+            }}
+          />
+        </Later>
+      )}
       <section className="queue" ref={list} aria-label="Proposals">
         {shown.lifted.length > 0 && <ul>{shown.lifted.slice(0, most).map(row)}</ul>}
         {more > 0 && (
@@ -153,11 +175,11 @@ function List({ whole: { queue, council, desks, lifted, signed }, view, failed, 
           <p className="queue-none">
             {view.mine && !account
               ? 'Connect a wallet to see what is yours to decide.'
-              : queue.items.length === 0
+              : queue.items.length === 0 && source.closed === 'all' && source.from === null
                 ? 'Nothing was ever proposed here.'
                 : 'No proposal fits these filters.'}{' '}
-            {(view.state !== 'any' || view.mine) && queue.items.length > 0 && (
-              <a href={reviewHref({ state: 'any' })}>Show all {queue.items.length}</a>
+            {(view.state !== 'any' || view.mine) && (queue.items.length > 0 || source.closed !== 'all') && (
+              <a href={reviewHref({ state: 'any' })}>Show all{source.closed === 'all' && ` ${queue.items.length}`}</a>
             )}
           </p>
         )}

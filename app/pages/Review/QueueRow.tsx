@@ -3,6 +3,7 @@ import { formatMoment } from '../../state/format.ts';
 import { proposalHref } from '../../state/route.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { entryWords, headingOf, stateWords } from './itemWords.ts';
+import { hostOf } from './SourceLine.tsx';
 import { deadlineWords, spanWords } from './spans.ts';
 import type { SummaryState } from './useSummaries.ts';
 import { Account, Votes } from './Votes.tsx';
@@ -15,6 +16,8 @@ interface QueueRowProps {
   account: string | undefined;
   /** Signatures that wait. */
   signed: number;
+  /** The indexer on whose word alone it stands here. */
+  told?: string | null;
   /** Undefined where nothing can be selected. */
   selected?: boolean | undefined;
   onSelect?: (() => void) | undefined;
@@ -23,7 +26,7 @@ interface QueueRowProps {
 }
 
 /** One proposal of the queue: what it is called, what moved, how old it is, and how many have voted. */
-export function QueueRow({ item, summary, now, account, signed, selected, onSelect, cannot }: QueueRowProps) {
+export function QueueRow({ item, summary, now, account, signed, told, selected, onSelect, cannot }: QueueRowProps) {
   const read = summary?.state === 'read' ? summary.summary : null;
   const { proposer, deadline } = item.proposal;
   const end = item.closed?.at;
@@ -39,6 +42,7 @@ export function QueueRow({ item, summary, now, account, signed, selected, onSele
         <a href={proposalHref(item.id)}>{headingOf(item, read?.name ?? null)}</a>
         {read?.change && <p>{read.change.summary}</p>}
         {read?.statement && <p>{read.statement.split('\n')[0]?.replaceAll(/[*`]+/g, '')}</p>}
+        {told && <p className="queue-trouble">Told by {hostOf(told)}; the contract keeps no ballot of it to compare.</p>}
         {summary?.state === 'missing' && <p className="queue-trouble">No gateway has sent its document yet.</p>}
         {summary?.state === 'refused' && <p className="queue-trouble">Its document is off schema: open it to see where.</p>}
         <p className="queue-meta">

@@ -1,5 +1,5 @@
 import type { Address, Hex } from 'viem';
-import type { Council, QueueItem } from '../../../registry/records/index.ts';
+import type { QueueItem, Seating } from '../../../registry/records/index.ts';
 import type { ReviewView } from '../../state/route.ts';
 import { noWord, yesDone } from './itemWords.ts';
 
@@ -20,7 +20,7 @@ export interface Shown {
   folded: QueueItem[];
 }
 
-export const curatorsOf = (council: Council | undefined): ReadonlySet<string> =>
+export const curatorsOf = (council: Seating | undefined): ReadonlySet<string> =>
   new Set((council?.seats ?? []).flatMap(({ curator }) => (curator ? [curator.toLowerCase()] : [])));
 
 const same = (a: string | undefined, b: string | undefined): boolean => a?.toLowerCase() === b?.toLowerCase();

@@ -1,17 +1,18 @@
 import type { Hex } from 'viem';
 import { getDesk, listDesks } from '../../../registry/desk/index.ts';
 import type { DeskList } from '../../../registry/desk/types.ts';
-import { type Council, getCouncil, getProposals, type Queue } from '../../../registry/records/index.ts';
+import { getSeating, type Queue, type Seating } from '../../../registry/records/index.ts';
 import { type Access, useAccess } from '../../state/register.ts';
 import { signaturesFor } from './decision.ts';
-import { journalNow } from './journalNow.ts';
+import { proposalsNow, type Source } from './proposalsNow.ts';
 import { curatorsOf } from './queue.ts';
 import { type Polled, usePolled } from './usePolled.ts';
 
 /** The queue as the chain and the desks have it. */
 export interface WholeQueue {
   queue: Queue;
-  council: Council;
+  source: Source;
+  council: Seating;
   /** Null where no gateway answered: then nothing is known of signatures and comments. */
   desks: DeskList | null;
   /** Proposals on which a curator has signed or commented; each verified. */
@@ -23,19 +24,18 @@ export interface WholeQueue {
 /** Desks that are read for what curators have signed and said, at most. */
 const DESKS = 40;
 
-/** The queue, again and again while it is looked at. */
-export function useQueue(): Polled<WholeQueue> {
+/** The queue, again and again while it is looked at. Closed proposals cost their part, and are read where they are wanted. */
+export function useQueue(withClosed = false): Polled<WholeQueue> {
   const access = useAccess();
-  return usePolled('queue', access && (() => readQueue(access)));
+  return usePolled(withClosed ? 'queue with closed ones' : 'queue', access && (() => readQueue(access, withClosed)));
 }
 
-async function readQueue(access: Access): Promise<WholeQueue> {
+async function readQueue(access: Access, withClosed: boolean): Promise<WholeQueue> {
   const { chain, registry, gateways } = access;
   const place = { chain, registry, gateways };
-  const journal = await journalNow(access);
-  const [queue, council, desks] = await Promise.all([
-    getProposals(chain, { registry, journal }),
-    getCouncil(chain, { registry, journal }),
+  const [{ queue, source }, council, desks] = await Promise.all([
+    proposalsNow(access, withClosed),
+    getSeating(chain, { registry }),
     listDesks(place).catch(() => null), // the queue is on the chain: without a desk it is poorer, not wrong
   ]);
   const curators = curatorsOf(council);
@@ -52,5 +52,5 @@ async function readQueue(access: Access): Promise<WholeQueue> {
       if (signatures > 0 || spoke) lifted.add(id);
     }),
   );
-  return { queue, council, desks, lifted, signed };
+  return { queue, source, council, desks, lifted, signed };
 }

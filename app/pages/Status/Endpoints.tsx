@@ -43,16 +43,18 @@ export function Endpoints({ which, title, reports, help }: { which: Which; title
         ))}
         {reports.length === 0 && (
           <li>
-            <span>None is known yet.</span>
+            <span>{which === 'indexers' ? 'None is configured.' : 'None is known yet.'}</span>
           </li>
         )}
       </ul>
-      <AddEndpoint which={which} title={title} help={help} />
+      <AddEndpoint which={which} help={help} />
     </div>
   );
 }
 
-function AddEndpoint({ which, title, help }: { which: Which; title: string; help: string }) {
+const one: Readonly<Record<Which, string>> = { rpcs: 'an RPC', gateways: 'a gateway', indexers: 'an indexer' };
+
+function AddEndpoint({ which, help }: { which: Which; help: string }) {
   const id = useId();
   const [url, setUrl] = useState('');
   const [error, setError] = useState<DemlError | null>(null);
@@ -68,7 +70,7 @@ function AddEndpoint({ which, title, help }: { which: Which; title: string; help
   };
   return (
     <form onSubmit={submit} noValidate>
-      <label htmlFor={id}>Add {title === 'RPCs' ? 'an RPC' : 'a gateway'} of your own, kept in this browser</label>
+      <label htmlFor={id}>Add {one[which]} of your own, kept in this browser</label>
       <div className="endpoint-add">
         <input
           id={id}

@@ -5,9 +5,12 @@ import { CopyButton, detailsOf, ErrorBox } from '../../ui/ErrorBox.tsx';
 import { RegisterMark } from '../../ui/marks/RegisterMark.tsx';
 import { useTitle } from '../title.ts';
 import { Endpoints } from './Endpoints.tsx';
+import { Indexers } from './Indexers.tsx';
 import { RefusedEntries } from './RefusedEntries.tsx';
 import { gatewayWords, overall, rpcWords } from './words.ts';
 import './status.css';
+
+const noUrls: readonly string[] = [];
 
 /** What this session has read, from whom, what failed, and what was done. */
 export default function Status() {
@@ -127,6 +130,15 @@ export default function Status() {
           reports={gateways.map((one) => ({ ...one, words: gatewayWords(one), bad: one.state === 'failed' || one.state === 'refused' }))}
           help="Any IPFS gateway that serves raw blocks will do: whatever it sends is hashed before it is used."
         />
+      </section>
+
+      <section className="status-section">
+        <h2>History and queue</h2>
+        <p className="status-prose">
+          An indexer answers in one request what the chain’s events tell in many. Reading needs none: heads and documents never come from
+          it, and what it says of proposals and revisions is compared with the contract, or named as its word.
+        </p>
+        <Indexers urls={config?.indexers ?? noUrls} newest={firstPage?.blockNumber ?? null} />
       </section>
 
       <RefusedEntries />

@@ -1,5 +1,6 @@
 import type { GatewayReport, RpcReport } from '../../../registry/verify/index.ts';
 import { formatNumber, plural } from '../../state/format.ts';
+import type { IndexerReport } from '../../state/indexers.ts';
 import type { RegisterState } from '../../state/register.ts';
 import type { RegisterState as Mark } from '../../ui/marks/RegisterMark.tsx';
 
@@ -29,6 +30,22 @@ export function gatewayWords({ state, blocks }: GatewayReport): string {
       return `${sent}; its last answer failed, and the next gateway was asked`;
     case 'refused':
       return `${sent}; it sent bytes that do not match, which were refused. It is asked last for the rest of this session`;
+  }
+}
+
+/** How far an indexer has come, beside the block of this page. */
+export function indexerWords({ state, block }: Pick<IndexerReport, 'state' | 'block'>, newest: bigint | null): string {
+  const behind = block !== null && newest !== null && newest > block ? plural(Number(newest - block), 'block') : null;
+  const at = block === null ? '' : `at block ${formatNumber(Number(block))}${behind ? `, ${behind} behind` : ''}`;
+  switch (state) {
+    case 'untried':
+      return 'not asked yet';
+    case 'ok':
+      return at;
+    case 'failed':
+      return `${at ? `last ${at}; ` : ''}its last answer failed, and the chain’s events are read instead`;
+    case 'refused':
+      return `${at ? `${at}; ` : ''}it told something that the chain does not say, and its list was not used`;
   }
 }
 
