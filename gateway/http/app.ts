@@ -15,6 +15,7 @@ import { isDeskPath, sendDesk } from './desk.ts';
 import { type PublicAddresses, sendFeed } from './feeds.ts';
 import { refuseServiceWorker } from './headers.ts';
 import { cidIn, segmentsOf, sendIpfs } from './ipfs.ts';
+import { sendOpenApi } from './openapi/sendOpenApi.ts';
 import { sendOrder } from './order.ts';
 import { problem } from './problem.ts';
 import { sendSearch } from './search.ts';
@@ -102,6 +103,7 @@ export function createApp(parts: AppParts): Hono {
 
   app.get('/health', (c) => c.json({ status: 'open' }, 200, { 'Cache-Control': 'no-store' }));
   app.get('/status', async (c) => c.json(await parts.status(), 200, { 'Cache-Control': 'no-store' }));
+  app.get('/openapi.json', async (c) => compressed(c.req.raw, await sendOpenApi(c.req.raw)));
   app.get('/ipfs/*', async (c) => compressed(c.req.raw, await sendIpfs(c.req.raw, store, sites.has)));
   app.post('/upload', async (c) => {
     const network = networkIn(c);
