@@ -29,11 +29,11 @@ describe('over HTTP', () => {
     await store(note('one'));
     await scene.chain.revise('page', 'about', note('one').cid);
     await tick();
-    for (const [path, status, code, fix] of [
+    for (const [path, status, code, said] of [
       ['/feeds/tag/verificaton.atom', 404, 'unknown-feed', 'tag/verification'],
       ['/feeds/field/verification.mecanism.json', 404, 'unknown-feed', 'field/verification.mechanism'],
       ['/feeds/project/gensin.json', 404, 'unknown-feed', '/feeds lists'],
-      ['/feeds/al.json', 404, 'unknown-feed', 'The nearest are all'],
+      ['/feeds/al.json', 404, 'unknown-feed', 'the nearest are all'],
       ['/feeds/tag/hardware.ics', 404, 'unknown-feed', 'deadlines.ics'],
       ['/feeds/all.rss', 400, 'bad-request', '.atom'],
       ['/feeds/all.atom?before=yesterday', 400, 'bad-request', 'next page'],
@@ -41,9 +41,9 @@ describe('over HTTP', () => {
     ] as const) {
       const answer = await scene.gateway.get(path);
       expect(answer.status, path).toBe(status);
-      const problem = (await answer.json()) as { code: string; fix: string };
+      const problem = (await answer.json()) as { code: string; detail: string; fix: string };
       expect(problem.code, path).toBe(code);
-      expect(problem.fix, path).toContain(fix);
+      expect(`${problem.detail} ${problem.fix}`, path).toContain(said);
     }
   });
 

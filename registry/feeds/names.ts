@@ -44,7 +44,7 @@ export function parseFeedName(text: string, projects: readonly string[]): FeedNa
           beside.map((name) => name.slice(subject.length + 1)),
         ).map((one) => `${subject}/${one}`)
       : [];
-  throw new UnknownFeedError(text, meant.length > 0 ? meant : nearest(text, known));
+  throw new UnknownFeedError(text, meant.length > 0 ? meant : text === '' ? [] : nearest(text, known));
 }
 
 const kindTitles: Readonly<Record<Kind, string>> = { project: 'profiles', metric: 'readings', note: 'notes', page: 'pages' };

@@ -146,14 +146,14 @@ describe('the names of feeds', () => {
   });
 
   it.each([
-    ['tag/verificaton', 'The nearest are tag/verification.'],
-    ['project/gensin', 'The nearest are project/gensyn.'],
-    ['quue', 'The nearest are queue.'],
-    ['constructor/prototype', '/feeds lists every feed.'],
-    ['', '/feeds lists every feed.'],
-  ])('refuse %j with the way out', (name, fix) => {
+    ['tag/verificaton', '; the nearest are tag/verification.'],
+    ['project/gensin', '; the nearest are project/gensyn.'],
+    ['quue', '; the nearest are queue.'],
+    ['constructor/prototype', 'There is no feed "constructor/prototype".'],
+    ['', 'There is no feed "".'],
+  ])('refuse %j with the way out', (name, said) => {
     expect(() => parseFeedName(name, ['gensyn'])).toThrow(
-      expect.objectContaining({ code: 'unknown-feed', fix: expect.stringContaining(fix) }),
+      expect.objectContaining({ code: 'unknown-feed', message: expect.stringContaining(said) }),
     );
   });
 });
