@@ -29,7 +29,7 @@ beforeAll(async () => {
   register = registerAt(chain.url, chain.deployment);
   await register.story();
   journal = await readJournal(register.chain, { registry: register.registry });
-}, 900_000);
+}, 1_800_000);
 
 afterAll(() => chain?.close());
 
@@ -47,7 +47,7 @@ describeWithEach((name) => {
     const proposed = eventsNamed(journal.events, 'Proposed').length; // the last act of the story is a proposal
     rows = await rowsWhen(indexer, ({ proposals }) => proposals?.length === proposed);
     rowsOfEach[name] = rows;
-  }, 900_000);
+  }, 1_800_000);
 
   afterAll(async () => {
     await indexer?.stop();

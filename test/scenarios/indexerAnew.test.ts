@@ -22,7 +22,7 @@ describeWithEach((name) => {
     register = registerAt(chain.url, chain.deployment);
     await register.revise({ key: 'before' });
     await rpc(chain.url, 'anvil_mine', ['0x50']);
-  }, 900_000);
+  }, 1_800_000);
 
   afterAll(async () => {
     await chain?.close();
@@ -43,13 +43,13 @@ describeWithEach((name) => {
     return rows;
   }
 
-  test('a chain that was replaced while nobody looked is noticed at the next start', { timeout: 600_000 }, async () => {
+  test('a chain that was replaced while nobody looked is noticed at the next start', { timeout: 1_800_000 }, async () => {
     await register.propose({ key: 'ghost' });
     await rpc(chain.url, 'anvil_mine', ['0x50']);
     const one = await launch('anchored');
     await ready(one);
     await rowsWhen(one, proposedFor('ghost'));
-    await expect.poll(() => existsSync(join(chain.dir, 'anchored.anchor')), { timeout: 60_000 }).toBe(true);
+    await expect.poll(() => existsSync(join(chain.dir, 'anchored.anchor')), { timeout: 300_000 }).toBe(true);
     await one.stop();
     await rpc(chain.url, 'anvil_reorg', [82, []]);
     await register.propose({ key: 'real' });
@@ -58,7 +58,7 @@ describeWithEach((name) => {
     expect(rows).toEqual(await again('never-anchored', 'real'));
   });
 
-  test('a new AccessManager is followed from its beginning, met live or in the history', { timeout: 600_000 }, async () => {
+  test('a new AccessManager is followed from its beginning, met live or in the history', { timeout: 1_800_000 }, async () => {
     const one = await launch('live');
     await ready(one);
     const next = (await register.moveAuthority()).toLowerCase();
@@ -79,7 +79,7 @@ describeWithEach((name) => {
   });
 });
 
-test('whoever keeps it running starts it again after each end that asks for it', { timeout: 900_000 }, async () => {
+test('whoever keeps it running starts it again after each end that asks for it', { timeout: 1_800_000 }, async () => {
   const chain = await startChain();
   const children = new Children(join(chain.dir, 'pids'));
   const restarts: string[] = [];
@@ -97,14 +97,14 @@ test('whoever keeps it running starts it again after each end that asks for it',
     });
     const url = `http://127.0.0.1:${port}`;
     await register.propose({ key: 'old' });
-    await expect.poll(async () => proposedFor('old')(await rowsOf(url)), { timeout: 60_000 }).toBe(true);
+    await expect.poll(async () => proposedFor('old')(await rowsOf(url)), { timeout: 300_000 }).toBe(true);
     await rpc(chain.url, 'anvil_mine', ['0x50']);
     const newest = Number(await rpc<string>(chain.url, 'eth_blockNumber'));
-    await expect.poll(() => reached({ url }), { timeout: 120_000 }).toBe(newest);
+    await expect.poll(() => reached({ url }), { timeout: 300_000 }).toBe(newest);
     await rpc(chain.url, 'anvil_reorg', [82, []]); // deeper than Ponder follows
     await register.propose({ key: 'new' });
     await expect.poll(() => restarts, { timeout: 300_000 }).toEqual([expect.stringContaining('exit 75')]);
-    await expect.poll(async () => proposedFor('new')(await rowsOf(url)), { timeout: 60_000 }).toBe(true);
+    await expect.poll(async () => proposedFor('new')(await rowsOf(url)), { timeout: 300_000 }).toBe(true);
     expect(proposedFor('old')(await rowsOf(url))).toBe(false);
   } finally {
     release();
@@ -113,7 +113,7 @@ test('whoever keeps it running starts it again after each end that asks for it',
   }
 });
 
-test('tables that another version has made are made anew', { timeout: 600_000 }, async () => {
+test('tables that another version has made are made anew', { timeout: 1_800_000 }, async () => {
   const chain = await startChain();
   try {
     const data = join(chain.dir, 'versions');

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await register.bulk(BULK.transactions, BULK.each);
   await rpc(chain.url, 'anvil_mine', ['0x28']); // all of it is history
   await register.propose({ key: 'last' });
-}, 900_000);
+}, 1_800_000);
 
 afterAll(() => chain?.close());
 

@@ -29,7 +29,7 @@ describeWithEach((name) => {
     await register.revise({ key: 'before' });
     await rpc(chain.url, 'anvil_mine', ['0x50']); // settled, for Ponder too
     follower = await launch('follower');
-  }, 900_000);
+  }, 1_800_000);
 
   afterAll(async () => {
     for (const one of running) await one.stop('SIGKILL');
@@ -38,7 +38,7 @@ describeWithEach((name) => {
   });
 
   test('after blocks were replaced, 1, 5 and 32 deep, by others, the tables equal those of a fresh start', {
-    timeout: 900_000,
+    timeout: 1_800_000,
   }, async () => {
     for (const depth of [1, 5, 32]) {
       const old = `old-${depth}`;
@@ -60,13 +60,13 @@ describeWithEach((name) => {
     expect(rebuilt.revisions?.length).toBe(4);
   });
 
-  test('deeper than Ponder keeps, they are made anew', { timeout: 900_000 }, async () => {
+  test('deeper than Ponder keeps, they are made anew', { timeout: 1_800_000 }, async () => {
     await rpc(chain.url, 'anvil_mine', ['0x50']);
     await register.propose({ key: 'deep-old' });
     await rowsWhen(follower, proposedFor('deep-old'));
     await rpc(chain.url, 'anvil_mine', ['0x50']);
     const newest = Number(await rpc<string>(chain.url, 'eth_blockNumber'));
-    await expect.poll(() => reached(follower), { timeout: 120_000 }).toBe(newest);
+    await expect.poll(() => reached(follower), { timeout: 300_000 }).toBe(newest);
     await rpc(chain.url, 'anvil_reorg', [85, []]);
     await register.revise({ key: 'deep-new', n: 7 });
     await follower.gone;

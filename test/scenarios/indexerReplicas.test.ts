@@ -25,7 +25,7 @@ describeWithPostgres(() => {
     await rowsWhen(main, proposedFor('first'));
     for (const one of ['a', 'b']) replicas.push(await launchIndexer(chain, join(chain.dir, one), database.env(data), '--serve'));
     for (const replica of replicas) await rowsWhen(replica, proposedFor('first'));
-  }, 900_000);
+  }, 1_800_000);
 
   afterAll(async () => {
     for (const one of [main, ...replicas]) await one?.stop('SIGKILL');
@@ -53,12 +53,12 @@ describeWithPostgres(() => {
   test('after new blocks too; and where one dies, the other answers on', async () => {
     await register.revise({ key: 'second', n: 30 });
     for (const one of [main, ...replicas])
-      await expect.poll(() => answers(one).then((all) => all[0]), { timeout: 60_000 }).toContain('second');
+      await expect.poll(() => answers(one).then((all) => all[0]), { timeout: 300_000 }).toContain('second');
     for (const replica of replicas) expect(await answers(replica)).toEqual(await answers(main));
     const [first, second] = replicas as [Running, Running];
     await first.stop('SIGKILL');
     await register.revise({ key: 'third', n: 31 });
-    await expect.poll(() => answers(second).then((all) => all[0]), { timeout: 60_000 }).toContain('third');
+    await expect.poll(() => answers(second).then((all) => all[0]), { timeout: 300_000 }).toContain('third');
     expect(await answers(second)).toEqual(await answers(main));
   });
 
