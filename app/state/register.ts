@@ -123,6 +123,10 @@ export function useNewestNotes(): readonly EntryState<Note>[] {
   );
 }
 
+/** Whether the newest notes are only a part of their months: those that were approved last. */
+export const useNewestArePart = (): boolean =>
+  (useReading().state.firstPage?.newest ?? []).some(({ entries }) => entries.length >= FIRST_PAGE);
+
 /** Every month that has notes, newest first. */
 export const usePeriods = (): readonly number[] => useReading().state.firstPage?.periods ?? [];
 

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { Page } from '../../../registry/schema/index.ts';
-import { retry, useNewestNotes, usePage, usePeriods, useRegister } from '../../state/register.ts';
+import { retry, useNewestArePart, useNewestNotes, usePage, usePeriods, useRegister } from '../../state/register.ts';
 import { asOf, notesHref, projectsHref } from '../../state/route.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
@@ -134,6 +134,7 @@ function Scope({ document, id, mark }: { document: Page | null; id: string; mark
 
 /** The five newest notes of the newest months. */
 function NewestNotes() {
+  const isPart = useNewestArePart();
   const notes = useNewestNotes();
   const periods = usePeriods();
   const known = notes
@@ -147,6 +148,7 @@ function NewestNotes() {
     <section>
       <div className="home-head">
         <h2>Newest notes</h2>
+        {isPart && <span>of those approved last</span>}
         <a href={notesHref()}>All notes{periods.length > 0 && `, ${spanOf(periods)}`}</a>
       </div>
       {known.map(({ entry, document }) => (

@@ -1,4 +1,4 @@
-import { useNewestNotes, useRegister } from '../../state/register.ts';
+import { useNewestArePart, useNewestNotes, useRegister } from '../../state/register.ts';
 import { notesHref } from '../../state/route.ts';
 import { byNewest } from '../Notes/filters.ts';
 import { spanOf } from '../Notes/months.ts';
@@ -7,6 +7,7 @@ import { noteHref } from '../Notes/NoteLine.tsx';
 /** Notes of the newest months that name this system, and the way to all of them. */
 export function Related({ slug, name }: { slug: string; name: string }) {
   const notes = useNewestNotes();
+  const isPart = useNewestArePart();
   const looked = (useRegister().firstPage?.newest ?? []).map(({ period }) => period);
   const about = notes
     .flatMap((one) => (one.state === 'verified' && one.document.projects.includes(slug) ? [one] : []))
@@ -15,7 +16,11 @@ export function Related({ slug, name }: { slug: string; name: string }) {
   return (
     <section className="profile-section" id="related" tabIndex={-1}>
       <h2>
-        Notes <span>looked in {spanOf(looked)}</span>
+        Notes{' '}
+        <span>
+          looked in {isPart && 'what was approved last of '}
+          {spanOf(looked)}
+        </span>
       </h2>
       <ul className="profile-related">
         {about.map(({ entry, document }) => (
@@ -28,7 +33,7 @@ export function Related({ slug, name }: { slug: string; name: string }) {
         ))}
       </ul>
       <p className="profile-more">
-        {about.length === 0 && !waiting && `None of these months names ${name}. `}
+        {about.length === 0 && !waiting && `None of these ${isPart ? 'notes' : 'months'} names ${name}. `}
         {waiting && 'Some notes are on their way. '}
         <a href={notesHref({ project: slug })}>All notes about {name}</a>
       </p>
