@@ -35,16 +35,8 @@ export function parseFeedName(text: string, projects: readonly string[]): FeedNa
   const known = allFeeds(projects);
   const found = known.find((name) => name === text);
   if (found) return found;
-  const [subject = '', value = ''] = text.split(/\/(.*)/s);
-  const beside = known.filter((name) => name.startsWith(`${subject}/`));
-  const meant =
-    beside.length > 0
-      ? nearest(
-          value,
-          beside.map((name) => name.slice(subject.length + 1)),
-        ).map((one) => `${subject}/${one}`)
-      : [];
-  throw new UnknownFeedError(text, meant.length > 0 ? meant : text === '' ? [] : nearest(text, known));
+  const beside = known.filter((name) => name.startsWith(`${text.split('/')[0]}/`));
+  throw new UnknownFeedError(text, text === '' ? [] : nearest(text, beside.length > 0 ? beside : known));
 }
 
 const kindTitles: Readonly<Record<Kind, string>> = { project: 'profiles', metric: 'readings', note: 'notes', page: 'pages' };
