@@ -9,6 +9,7 @@ describe('a search as parameters', () => {
     {},
     { q: 'zero "knowledge proofs" & more=?' },
     { q: 'x', kind: ['note', 'project'], tag: ['verification'], type: ['code', 'paper'], from: '2025', to: '2026-03-14' },
+    { q: 'proof', versions: 'earlier' },
     { part: ['claim'], field: ['verification.mechanism'], project: ['gensyn'], limit: 50, cursor: '0123456789abcdef.20' },
   ])('comes back as it was: %j', (query) => expect(queryFromParams(queryToParams(query))).toEqual(query));
 
@@ -27,6 +28,7 @@ it.each([
   ['type=tweet', 'type'],
   ['from=2026-13', 'from'],
   ['to=2026-02-30', 'to'],
+  ['versions=all', 'versions'],
   ['limit=0', 'limit'],
   ['limit=51', 'limit'],
   ['cursor=1', 'cursor'],

@@ -17,6 +17,8 @@ const routes = [
   'about',
   'review',
   'review?state=any',
+  'search?q=optimistic',
+  'search?q=nothing-of-that&kind=note',
   'status',
   'contribute',
   'contribute/note',
