@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Kind, kinds } from '../registry/actions/words.ts';
 import type { SearchQuery } from '../registry/search/query.ts';
 import { askCite, askCompare, askDiff, askExport, askList, askSearch, askShow, askVerify, askVerifyFiles } from './answers/asks.ts';
@@ -87,15 +88,16 @@ export async function exportView(what: string, flags: Flags & { as: string; outp
   const { output, as, at, json, color } = flags;
   if (output === undefined && json) throw new BadArgumentError('--json', 'the file itself goes to stdout', 'Name a file with -o.');
   const asked = await askExport(await endpointsOf(flags), { what, as, at });
-  const { chunks, count } = asked.answer;
+  const { chunks, count, name } = asked.answer;
   if (output === undefined) {
     for (const chunk of chunks) process.stdout.write(chunk);
     return rest(asked, color);
   }
   const { writeNew } = await import('./writeNew.ts');
-  const bytes = await writeNew(output, chunks);
-  const answer = { what, as, file: output, count, bytes };
-  tell({ ...asked, answer }, flags, () => [`${output}: ${count} ${as === 'car' ? 'blocks' : 'records'}, ${bytes} bytes.`]);
+  const file = (await fileKind(output)) === 'folder' ? join(output, name) : output;
+  const bytes = await writeNew(file, chunks);
+  const answer = { what, as, file, count, bytes };
+  tell({ ...asked, answer }, flags, () => [`${file}: ${count} ${as === 'car' ? 'blocks' : 'records'}, ${bytes} bytes.`]);
 }
 
 export async function schema(name: string | undefined): Promise<void> {

@@ -92,8 +92,8 @@ Exit status: 0 all verified, 1 wrong use, 2 nothing found, 3 something does not 
       'deml export state --as car -o state.car',
     ],
   })
-    .requiredOption('--as <form>', 'csv, json, jsonld, bib, csl, datapackage or car')
-    .option('-o, --output <file>', 'into a new file instead of stdout')
+    .requiredOption('--as <form>', 'csv, json, jsonld, bib, csl, datapackage, croissant or car')
+    .option('-o, --output <file>', 'into a new file instead of stdout; in a folder under a name of its own')
     .action(async (what: string, flags) => (await import('./commands.ts')).exportView(what, flags));
 
   deml

@@ -1,5 +1,15 @@
 import { digestOf } from '../../registry/cid/index.ts';
-import { type ExportFile, toBibtex, toCsl, toCsv, toDataPackage, toJson, toJsonLd } from '../../registry/export/index.ts';
+import {
+  type ExportFile,
+  fileName,
+  toBibtex,
+  toCroissant,
+  toCsl,
+  toCsv,
+  toDataPackage,
+  toJson,
+  toJsonLd,
+} from '../../registry/export/index.ts';
 import { gatherState } from '../../registry/state/gatherState.ts';
 import { lastRevision } from '../../registry/state/lastRevision.ts';
 import { linkedBy } from '../../registry/state/reach.ts';
@@ -11,20 +21,23 @@ import { BadArgumentError } from '../errors.ts';
 import { openEntry } from './openEntry.ts';
 import { fileOf, openView } from './view.ts';
 
-/** The forms of a view, and how each is written. */
-const writers: Readonly<Record<string, (file: ExportFile) => string>> = {
-  csv: toCsv,
-  json: toJson,
-  jsonld: toJsonLd,
-  bib: toBibtex,
-  csl: toCsl,
-  datapackage: toDataPackage,
+/** The forms of a view: the ending of each, and how it is written. */
+const forms: Readonly<Record<string, [ending: string, write: (file: ExportFile, name: string) => string | Promise<string>]>> = {
+  csv: ['csv', toCsv],
+  json: ['json', toJson],
+  jsonld: ['jsonld', toJsonLd],
+  bib: ['bib', toBibtex],
+  csl: ['csl.json', toCsl],
+  datapackage: ['datapackage.json', toDataPackage],
+  croissant: ['croissant.json', toCroissant],
 };
 
 export interface Exported {
   register: Register;
   what: string;
   as: string;
+  /** Under which it is saved in a folder; Croissant names the CSV of the same view so. */
+  name: string;
   /** Records of a view; blocks of a CAR. */
   count: number;
   /** The whole file. */
@@ -34,14 +47,15 @@ export interface Exported {
 /** Everything verified, or an error: a file that lacks something would not say so to whoever reads it later. */
 export async function exported(endpoints: Endpoints, what: string, as: string, at: string | null): Promise<Exported> {
   if (as === 'car') return what === 'state' ? stateCar(endpoints, at) : entryCar(endpoints, what, at);
-  const write = writers[as];
-  if (!write) throw new BadArgumentError(`--as ${as}`, `it is not one of ${[...Object.keys(writers), 'car'].join(', ')}`);
+  const [ending, write] = forms[as] ?? [];
+  if (!write) throw new BadArgumentError(`--as ${as}`, `it is not one of ${[...Object.keys(forms), 'car'].join(', ')}`);
   if (what === 'state') throw new BadArgumentError(`--as ${as}`, 'a whole state is taken away as a car');
   const view = await openView(endpoints, what, at);
   const { records, failures } = await view.records();
   if (failures.length > 0) throw failures[0];
-  const text = write(await fileOf(view, records));
-  return { register: view.register, what, as, count: records.length, chunks: [new TextEncoder().encode(text)] };
+  const file = await fileOf(view, records);
+  const chunks = [new TextEncoder().encode(await write(file, view.name))];
+  return { register: view.register, what, as, name: `${fileName(view.name, file)}.${ending}`, count: records.length, chunks };
 }
 
 async function stateCar(endpoints: Endpoints, at: string | null): Promise<Exported> {
@@ -51,7 +65,7 @@ async function stateCar(endpoints: Endpoints, at: string | null): Promise<Export
   const block = await lastRevision(chain, { registry, entries, block: register.block });
   const state = { chainId: registry.chainId, registry: registry.address, block: Number(block) };
   const chunks = await gatherState(reader, { state, entries });
-  return { register, what: 'state', as: 'car', count: chunks.length - 1, chunks };
+  return { register, what: 'state', as: 'car', name: `deml-state-block-${block}.car`, count: chunks.length - 1, chunks };
 }
 
 async function entryCar(endpoints: Endpoints, what: string, at: string | null): Promise<Exported> {
@@ -59,5 +73,6 @@ async function entryCar(endpoints: Endpoints, what: string, at: string | null): 
   const head = await register.reader.block(entry.digest);
   const linked = await Promise.all(linkedBy(entry, head).map(({ digest }) => register.reader.block(digest)));
   const blocks = await Promise.all([head, ...linked].map(async (bytes) => ({ bytes, digest: await digestOf(bytes) })));
-  return { register, what, as: 'car', count: blocks.length, chunks: [carOf(blocks)] };
+  const name = `deml-${entry.kind}-${entry.key}-v${entry.version}.car`;
+  return { register, what, as: 'car', name, count: blocks.length, chunks: [carOf(blocks)] };
 }

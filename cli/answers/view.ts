@@ -21,6 +21,8 @@ import { isUnread, readCollection, readEntry, readProfile, unread } from './read
 export interface View {
   register: Register;
   title: string;
+  /** In names of files, as the app has it. */
+  name: string;
   /** In the app's addresses. */
   path: string;
   subject: ExportFile['subject'];
@@ -42,6 +44,7 @@ export async function openView(endpoints: Endpoints, what: string, at: string | 
 const table = (register: Register): View => ({
   register,
   title: 'projects',
+  name: 'projects',
   path: 'projects',
   subject: 'claims',
   collections: [['project', 0]],
@@ -62,6 +65,7 @@ function notes(register: Register, month: number | null): View {
   return {
     register,
     title: month === null ? 'research notes' : `research notes of ${month}`,
+    name: month === null ? 'notes' : `notes-${month}`,
     path: month === null ? 'notes' : `notes?month=${month}`,
     subject: 'notes',
     collections: periods.map((period) => ['note', period]),
@@ -75,6 +79,7 @@ function notes(register: Register, month: number | null): View {
 const note = (register: Register, entry: Entry): View => ({
   register,
   title: `note “${entry.key}”`,
+  name: `note-${entry.key}`,
   path: nameOf(entry),
   subject: 'notes',
   collections: [['note', entry.period]],
@@ -86,6 +91,7 @@ const note = (register: Register, entry: Entry): View => ({
 const profile = (register: Register, entry: Entry): View => ({
   register,
   title: entry.key,
+  name: entry.key,
   path: nameOf(entry),
   subject: 'claims',
   collections: [
@@ -108,6 +114,7 @@ const profile = (register: Register, entry: Entry): View => ({
 const other = (register: Register, entry: Entry): View => ({
   register,
   title: `${entry.kind} “${entry.key}”`,
+  name: `${entry.kind}-${entry.key}`,
   path: entry.kind === 'page' ? entry.key : `project/${entry.key}`,
   subject: 'claims',
   collections: [[entry.kind, 0]],

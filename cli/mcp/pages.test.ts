@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pageOf, shortened } from './pages.ts';
+import { type PagePart, pageOf, shortened } from './pages.ts';
 
 const answer = {
   of: 'x',
@@ -13,7 +13,7 @@ const answer = {
 it('pages cut a list wherever it is nested, and together hold each item once', () => {
   const seen: number[] = [];
   for (let offset: number | null = 0; offset !== null; ) {
-    const { answer: part, page } = pageOf(answer, 'groups.fields', { offset, limit: 2 });
+    const { answer: part, page }: { answer: typeof answer; page: PagePart } = pageOf(answer, 'groups.fields', { offset, limit: 2 });
     expect(page.total).toBe(5);
     const items = part.groups.flatMap(({ fields }) => fields);
     expect(items.length).toBeLessThanOrEqual(2);
