@@ -5,8 +5,10 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getHead } from '../../registry/actions/index.ts';
 import { getRevisions } from '../../registry/history/index.ts';
-import { getRevisionsTold, NoIndexerError, pagesTold, type RouteName, routes } from '../../registry/indexer/index.ts';
+import { getProposalsTold, getRevisionsTold, NoIndexerError, pagesTold, type RouteName, routes } from '../../registry/indexer/index.ts';
+import { getProposals, type Queue } from '../../registry/records/index.ts';
 import { blockNow } from '../../registry/records/journal.ts';
+import { agreeingChain } from '../../registry/verify/index.ts';
 import { root } from '../../scripts/stack/layout.ts';
 import { freePort } from '../../scripts/stack/ports.ts';
 import { createConformance, type OpenApi } from '../openapi.ts';
@@ -266,5 +268,49 @@ describe('the client', () => {
     expect(await told(() => '<html>')).toEqual(['endpoint']);
     const silent = { ...place(), timeoutMs: 50, fetch: () => new Promise<Response>(() => {}) };
     await expect(getRevisionsTold(silent, { ...alpha, head: await head() })).rejects.toMatchObject({ family: 'retry' });
+  });
+});
+
+describe('a queue of a thousand proposals', () => {
+  const THOUSAND = 1_000;
+
+  /** A fetch that counts. */
+  function counting() {
+    const counts = { requests: 0, bytes: 0 };
+    const counted: typeof fetch = async (...args) => {
+      const response = await fetch(...args);
+      const bytes = await response.arrayBuffer();
+      counts.requests++;
+      counts.bytes += bytes.byteLength;
+      return new Response(bytes, { status: response.status, headers: response.headers });
+    };
+    return { counts, fetch: counted };
+  }
+
+  test('is the same from the indexer as from the chain’s events, at the cost that is printed', async () => {
+    await register.bulk(20, THOUSAND / 20);
+    const { blockNumber } = await blockNow(register.chain, register.registry);
+    while (BigInt((await ask('/curators')).headers.get('deml-block') ?? 0) < blockNumber) await sleep(100);
+    const { registry } = register;
+
+    const [rpc, index, logs] = [counting(), counting(), counting()];
+    const started = performance.now();
+    const told = await getProposalsTold(
+      { ...place(), fetch: index.fetch, chain: agreeingChain({ rpcs: [chain.url], fetch: rpc.fetch }) },
+      { registry, query: {} },
+    );
+    const between = performance.now();
+    const read = await getProposals(agreeingChain({ rpcs: [chain.url], fetch: logs.fetch }), { registry });
+    const ended = performance.now();
+
+    expect(told.items.length).toBeGreaterThan(THOUSAND);
+    const plain = ({ items }: Queue) => items.map(({ eventsAgree: _, ...item }) => item);
+    expect(plain(told)).toEqual(plain(read));
+    expect(told.items.filter(({ eventsAgree }) => eventsAgree === false)).toEqual([]);
+    expect(index.counts.requests).toBe(2); // pages of a thousand
+    const line = (name: string, ms: number, ...parts: { requests: number; bytes: number }[]) =>
+      `${name}: ${parts.map(({ requests }) => requests).join(' + ')} requests, ${parts.map(({ bytes }) => `${Math.round(bytes / 1024)} KiB`).join(' + ')}, ${Math.round(ms)} ms`;
+    console.log(line(`${told.items.length} proposals, indexer + RPC`, between - started, index.counts, rpc.counts));
+    console.log(line(`${read.items.length} proposals, RPC alone`, ended - between, logs.counts));
   });
 });

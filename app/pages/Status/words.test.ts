@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FirstPage } from '../../../registry/actions/index.ts';
 import type { RpcReport } from '../../../registry/verify/index.ts';
-import { gatewayWords, overall, rpcWords } from './words.ts';
+import { gatewayWords, indexerWords, overall, rpcWords } from './words.ts';
 
 const firstPage: FirstPage = {
   blockNumber: 7n,
@@ -56,4 +56,17 @@ it('says of a failed RPC whether there was another to ask', () => {
 it('says what was done about a gateway that lied', () => {
   expect(gatewayWords({ url: 'https://g.example', state: 'refused', detail: null, blocks: 0 })).toContain('refused');
   expect(gatewayWords({ url: 'https://g.example', state: 'ok', detail: null, blocks: 1 })).toBe('1 block sent and verified');
+});
+
+describe('an indexer', () => {
+  it('is placed beside the block of the page, and ahead of it is no fault', () => {
+    expect(indexerWords({ state: 'ok', block: 5n }, 7n)).toBe('at block 5, 2 blocks behind');
+    expect(indexerWords({ state: 'ok', block: 8n }, 7n)).toBe('at block 8');
+    expect(indexerWords({ state: 'untried', block: null }, null)).toBe('not asked yet');
+  });
+
+  it('that failed or told something false is named with what was done', () => {
+    expect(indexerWords({ state: 'failed', block: null }, 7n)).toBe('its last answer failed, and the chain’s events are read instead');
+    expect(indexerWords({ state: 'refused', block: 7n }, 7n)).toContain('was not used');
+  });
 });
