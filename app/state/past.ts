@@ -1,4 +1,4 @@
-import type { Entry, Kind, TimedChain } from '../../registry/actions/index.ts';
+import type { ChainLog, Entry, Kind, TimedChain } from '../../registry/actions/index.ts';
 import type { Digest } from '../../registry/cid/index.ts';
 import type { Collection } from '../../registry/collection/index.ts';
 import { askAt, getRegisterAt, type Opinion, parseMoment, type RegisterAt } from '../../registry/past/index.ts';
@@ -30,7 +30,10 @@ const ABREAST = 16;
 
 /** Reads the heads of a moment. Errors: those of `getRegisterAt`. */
 export async function openPast(at: string, { chain, blocks, registry }: Access, onFirst: (block: bigint) => void): Promise<Past> {
-  const register = await getRegisterAt(remembering(chain, registry.chainId), { registry, moment: parseMoment(at), onFirst });
+  const reading = getRegisterAt(remembering(chain, registry.chainId), { registry, moment: parseMoment(at), onFirst });
+  // Logs that an RPC kept back once must not stay missing: the next reading asks for all of them.
+  reading.catch(() => told.clear());
+  const register = await reading;
   const of = (entries: readonly Entry[], kind: Kind, period: number) =>
     entries.filter((entry) => entry.kind === kind && entry.period === period);
 
@@ -60,13 +63,27 @@ export async function openPast(at: string, { chain, blocks, registry }: Access, 
   };
 }
 
-/** Times of old blocks do not change: they are asked for once a session, so that going from date to date costs little. */
+/** Times of old blocks and their logs do not change: they are asked for once a session, so that going from date to date costs little. */
 const known = new Map<string, number>();
+const told = new Map<string, { to: bigint; logs: ChainLog[] }>();
+/** Blocks that are read again: a chain may still replace them. */
+const UNSETTLED = 64n;
 
 function remembering(chain: TimedChain, chainId: number): TimedChain {
   return {
     call: chain.call,
-    logs: chain.logs,
+    async logs(request) {
+      const { address, topics, from = 0n, to } = request;
+      if (to === undefined) return chain.logs(request);
+      const name = JSON.stringify([chainId, address, topics, `${from}`]);
+      const kept = told.get(name);
+      const last = kept && (kept.to < to ? kept.to : to) - UNSETTLED;
+      const settled = last !== undefined && last > from ? last : null;
+      const old = settled === null ? [] : (kept?.logs ?? []).filter(({ blockNumber }) => BigInt(blockNumber) <= settled);
+      const logs = [...old, ...(await chain.logs({ ...request, from: settled === null ? from : settled + 1n }))];
+      told.set(name, { to, logs });
+      return logs;
+    },
     async times(blocks) {
       const nameOf = (block: bigint) => `${chainId}/${block}`;
       const missing = blocks.filter((block) => !known.has(nameOf(block)));

@@ -27,18 +27,27 @@ export async function getHeadsOf(chain: Chain, parameters: GetHeadsOfParameters)
   for (let at = 0; at < keys.length; at += LIMIT) {
     const some = keys.slice(at, at + LIMIT);
     const calls = some.map((key) => `${selector.slice(2)}${encodeWords(inputs, [kinds.indexOf(kind), period, keyToBytes32(key)])}`);
-    const answer = await chain.call({ to: registry.address, data: `${MULTICALL}${bytesList(calls)}`, block });
-    if (answer === '0x') throw new NoRegistryError(registry.address, registry.chainId);
-    try {
-      const heads = listedBytes(answer, some.length).map((data) => headFrom(decodeWords(outputs, data)[0] as never));
-      heads.forEach((head, i) => {
-        if (head.status !== 'none') found.push({ kind, period, key: some[i] as string, ...head });
-      });
-    } catch (cause) {
-      throw new BadAnswerError('multicall', cause);
-    }
+    const heads = await callTogether(chain, registry, { calls, block, decode: (data) => headFrom(decodeWords(outputs, data)[0] as never) });
+    heads.forEach((head, i) => {
+      if (head.status !== 'none') found.push({ kind, period, key: some[i] as string, ...head });
+    });
   }
   return found;
+}
+
+/** The answers of several views of the registry in one call. `calls`: each in hex without 0x. */
+export async function callTogether<T>(
+  chain: Chain,
+  registry: RegistryAddress,
+  { calls, block, decode }: { calls: readonly string[]; block?: bigint | undefined; decode: (data: Hex, i: number) => T },
+): Promise<T[]> {
+  const answer = await chain.call({ to: registry.address, data: `${MULTICALL}${bytesList(calls)}`, block });
+  if (answer === '0x') throw new NoRegistryError(registry.address, registry.chainId);
+  try {
+    return listedBytes(answer, calls.length).map(decode);
+  } catch (cause) {
+    throw new BadAnswerError('multicall', cause);
+  }
 }
 
 const word = (value: number): string => value.toString(16).padStart(WORD, '0');

@@ -3,6 +3,7 @@ import { getFirstPage } from '../actions/getFirstPage.ts';
 import { getHeads } from '../actions/getHeads.ts';
 import type { Entry, Kind } from '../actions/words.ts';
 import { inTurns } from '../verify/hedge.ts';
+import { headsOfMonths } from './headsOfMonths.ts';
 
 /** Heads in one call. */
 const LIMIT = 500;
@@ -27,16 +28,11 @@ export async function presentEntries(chain: Chain, registry: RegistryAddress, on
   keep('metric', 0, page.metrics);
   keep('page', 0, page.pages);
   for (const { period, entries } of page.newest) keep('note', period, entries);
-  const all: [Kind, number][] = [
-    ['project', 0],
-    ['metric', 0],
-    ['page', 0],
-    ...page.periods.map((period): [Kind, number] => ['note', period]),
-  ];
-  const lists = await inTurns(
-    all,
-    async ([kind, period]) =>
-      whole.get(`${kind}/${period}`) ?? getHeads(chain, { registry, kind, period, limit: LIMIT, block: page.blockNumber }),
-  );
-  return { blockNumber: page.blockNumber, timestamp: page.timestamp, entries: lists.flat() };
+  const rest = page.periods.filter((period) => !whole.has(`note/${period}`));
+  const months = await headsOfMonths(chain, { registry, periods: rest, block: page.blockNumber });
+  const others = await inTurns(['project', 'metric', 'page'] as const, async (kind) => {
+    return whole.get(`${kind}/0`) ?? getHeads(chain, { registry, kind, limit: LIMIT, block: page.blockNumber });
+  });
+  const notes = page.periods.map((period) => whole.get(`note/${period}`) ?? months.get(period) ?? []);
+  return { blockNumber: page.blockNumber, timestamp: page.timestamp, entries: [...others, ...notes].flat() };
 }
