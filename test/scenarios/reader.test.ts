@@ -93,7 +93,7 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
       for (const [name, text] of await rows(page)) if (honest.has(name)) expect(text).toBe(honest.get(name));
       const troubled = await page.locator(`${table} tr.trouble`).allInnerTexts();
       expect(troubled.length).toBeGreaterThan(0);
-      for (const text of troubled) expect(text).toMatch(/not here yet|refused/i);
+      for (const text of troubled) expect(text).toMatch(/not to be had now|refused/i);
       expect(await status(page)).not.toMatch(/^in register/i);
       await page.context().close();
       await bad.close();
