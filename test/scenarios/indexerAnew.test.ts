@@ -15,6 +15,7 @@ describeWithEach((name) => {
   let database: Database;
   let chain: Awaited<ReturnType<typeof startChain>>;
   let register: ReturnType<typeof registerAt>;
+  const running: Awaited<ReturnType<typeof launchIndexer>>[] = [];
 
   beforeAll(async () => {
     database = await startDatabase(name);
@@ -25,13 +26,16 @@ describeWithEach((name) => {
   }, 1_800_000);
 
   afterAll(async () => {
+    for (const one of running) await one.stop('SIGKILL');
     await chain?.close();
     database?.stop();
   });
 
-  const launch = (folder: string, env = {}) => {
+  const launch = async (folder: string) => {
     const data = join(chain.dir, folder);
-    return launchIndexer(chain, data, { ...database.env(data), ...env });
+    const one = await launchIndexer(chain, data, database.env(data));
+    running.push(one);
+    return one;
   };
 
   /** Runs an indexer to the end, and again from its notes, as whoever keeps it running does. */
@@ -69,7 +73,6 @@ describeWithEach((name) => {
     const given = (rows.roles ?? []).filter(({ manager }) => manager === next).map(({ role, account }) => `${role} ${account}`);
     // Both were given before the move.
     expect(given.sort()).toEqual([`0 ${wallets.admin.address.toLowerCase()}`, `1 ${wallets.guardian.address.toLowerCase()}`]);
-    expect((rows.delayedCalls ?? []).map(({ manager }) => manager)).toContain(next);
     expect((rows.rules ?? []).map(({ bond }) => bond)).toContain('7');
 
     const met = await launch('met');

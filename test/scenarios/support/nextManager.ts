@@ -16,6 +16,6 @@ export async function deployManager(rpc: string, admin: LocalAccount): Promise<A
 }
 
 /** The data of a call of an AccessManager. */
-export function managerData(functionName: 'grantRole' | 'updateAuthority' | 'schedule', args: readonly unknown[]): Hex {
+export function managerData(functionName: 'grantRole' | 'updateAuthority', args: readonly unknown[]): Hex {
   return encodeFunctionData({ abi: managerAbi, functionName, args } as Parameters<typeof encodeFunctionData>[0]);
 }

@@ -176,7 +176,6 @@ export function registerAt(url: string, { registry: address, manager, attestatio
     await asAdmin(url, manager, { to: manager, data: managerData('updateAuthority', [address, next]) });
     const rules = { quorum: 2, rejectionQuorum: 2, lifetime: 700_000, bond: 7n };
     const data = encodeFunctionData({ abi: registryAbi, functionName: 'setRules', args: [2, rules] });
-    await send(wallets.admin, { to: next, data: managerData('schedule', [address, data, 0]) });
     await send(wallets.admin, { to: address, data });
     return next;
   }
