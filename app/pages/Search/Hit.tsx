@@ -39,6 +39,7 @@ export function Hit({ hit, nameOf }: { hit: ShownHit; nameOf: (slug: string) => 
           {place && <span>{sentence(place)}</span>}
           {hit.retired && <span className="hit-old">Retired</span>}
         </p>
+        {hit.check === 'unread' && <p className="hit-why">This is the word of the gateway alone: {hit.reason}</p>}
       </div>
       <Standing hit={hit} />
     </li>
@@ -63,7 +64,6 @@ function Standing({ hit }: { hit: ShownHit }) {
           approved <time dateTime={approvedAt.toISOString()}>{formatDay(approvedAt)}</time>
         </span>
       )}
-      {hit.check === 'unread' && <span className="hit-why">{hit.reason}</span>}
     </p>
   );
 }

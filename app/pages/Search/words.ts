@@ -76,7 +76,8 @@ export function countWords({
   shown: number;
   asked: boolean;
 }) {
-  const range = shown < total && shown > 0 ? `${first + 1}–${first + shown} of ${plural(total, 'hit')}` : plural(total, 'hit');
+  const what = asked ? 'hit' : 'item';
+  const range = shown < total && shown > 0 ? `${first + 1}–${first + shown} of ${plural(total, what)}` : plural(total, what);
   const sorted = order === 'rank' ? 'the nearest first' : asked ? 'too many to weigh, the newest first' : 'the newest first';
   return total === 0 ? 'Nothing found.' : `${range}, ${sorted}.`;
 }
