@@ -92,7 +92,7 @@ const bytesOf = (document: unknown): string => Buffer.from(canonicalBytes(docume
 
 describe('a history', () => {
   it('replayed forward gives each document byte for byte, whatever was edited', () => {
-    for (let run = 0; run < 300; run++) {
+    for (let run = 0; run < 100; run++) {
       const { kind, read } = life(severalEdits);
       const history = historyOf(kind, read);
       for (const { revision, document } of known(read))
@@ -116,7 +116,7 @@ describe('a history', () => {
   }, 120_000);
 
   it('without what the register did to itself lacks exactly the revisions of other kinds', () => {
-    for (let run = 0; run < 200; run++) {
+    for (let run = 0; run < 60; run++) {
       const { kind, kinds, read } = life(severalEdits);
       const history = historyOf(kind, read);
       const { steps, left, lines } = ofTheWorld(history);
@@ -135,7 +135,7 @@ describe('a history', () => {
   }, 120_000);
 
   it('names the versions that could not be read, and replays all others', () => {
-    for (let run = 0; run < 200; run++) {
+    for (let run = 0; run < 60; run++) {
       const { kind, read } = life(severalEdits);
       const error = new UnavailableError('bafk', []);
       const torn = read.map((one): ReadRevision => (random() < 0.4 ? { revision: one.revision, error } : one));
