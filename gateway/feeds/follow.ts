@@ -15,6 +15,8 @@ import { fillFact } from './fill.ts';
 import type { FeedStore } from './store.ts';
 
 const decodeManager = eventDecoder(managerAbi);
+/** Blocks that are asked for at once: few at first, for nobody knows how much they hold; more while answers come. */
+const FIRST_RANGE = 32n;
 const LONGEST_RANGE = 10_000n;
 /** Blocks that are read again: an RPC that lags behind its own tip has answered without their logs. */
 const OVERLAP = 64n;
@@ -36,7 +38,7 @@ export interface FollowParts {
 export function createFeedFollower(parts: FollowParts) {
   const { feeds, chain, fromBlock, journal, about } = parts;
   const inOrder = createSerial();
-  let range = LONGEST_RANGE;
+  let range = FIRST_RANGE;
   let stopped = false;
   let opened = false;
   let rereadAt = Number.NEGATIVE_INFINITY;
@@ -74,7 +76,7 @@ export function createFeedFollower(parts: FollowParts) {
       range = range > 1n ? range / 2n : 1n; // many providers answer only so many blocks or events
       throw error;
     });
-    range = range + range / 8n + 1n < LONGEST_RANGE ? range + range / 8n + 1n : LONGEST_RANGE;
+    range = range * 2n < LONGEST_RANGE ? range * 2n : LONGEST_RANGE;
     const unknown = feeds.unknown(facts);
     const batches = await batchesOf(unknown, mark);
     if ((await chain.at(to))?.hash !== mark.hash) throw new EndpointError('The chain', `block ${to} changed while it was read`);
