@@ -111,11 +111,17 @@ async function fillAndWait({
   return { entries, chainMs, gatewayMs: performance.now() - began };
 }
 
-/** Waits until the gateway has followed the chain to its end and has indexed every document. */
+/** Waits until the gateway has followed the chain to its end, has indexed every document, and tells of all in its feeds. */
 async function untilIndexed(gateway: string, entries: number): Promise<void> {
-  for (;;) {
-    const { search } = (await (await fetch(`${gateway}/status`)).json()) as { search: { heads: number; waiting: number } | null };
-    if (search && search.heads === entries && search.waiting === 0) return;
-    await sleep(500);
+  for (let before = ''; ; await sleep(1_000)) {
+    const answer = await fetch(`${gateway}/status`).catch(() => undefined); // busy with what is waited for
+    const { search, feeds } = ((await answer?.json()) ?? {}) as {
+      search?: { heads: number; waiting: number } | null;
+      feeds?: { facts: number; waiting: number } | null;
+    };
+    const now = JSON.stringify([search, feeds]);
+    const done = search?.heads === entries && search.waiting === 0 && feeds && feeds.facts >= entries && feeds.waiting === 0;
+    if (done && now === before) return;
+    before = now;
   }
 }
