@@ -247,8 +247,8 @@ test('what happened while the gateway was closed is read at the next start, once
       },
     },
   });
-  await expect.poll(() => isPinned(note('meanwhile').cid)).toBe(true);
-  await expect.poll(async () => (await status()).roots['note/202611']?.entries).toBe(2);
+  await expect.poll(() => isPinned(note('meanwhile').cid), { timeout: 20_000 }).toBe(true);
+  await expect.poll(async () => (await status()).roots['note/202611']?.entries, { timeout: 20_000 }).toBe(2);
   expect(ranges).toEqual([[0n, read + 3n]]); // some blocks are read again: here they reach back to the beginning
 });
 

@@ -94,6 +94,8 @@ export function createFollower(options: FollowerOptions): Follower {
   let done = new Set<string>();
   let reconciledAt = Number.NEGATIVE_INFINITY;
   let askedForHeads = 0;
+  /** The kept state is that of the roots. */
+  let stated = false;
   let readAgainFor: Hex | undefined;
 
   async function tick(): Promise<void> {
@@ -106,6 +108,7 @@ export function createFollower(options: FollowerOptions): Follower {
     const reconcile = performance.now() - reconciledAt > RECONCILE_MS;
     const asked = askedForHeads;
     if (reconcile) cursor.dirty = await everyCollection(cursor, tip.number);
+    stated &&= cursor.dirty.length === 0;
     for (const name of [...cursor.dirty]) {
       if (stopped) return;
       const digests = await roots.update(name, registry, tip.number);
@@ -115,7 +118,8 @@ export function createFollower(options: FollowerOptions): Follower {
     }
     if (reconcile && asked === askedForHeads) reconciledAt = performance.now();
     const revised = cursor.marks.at(-1)?.revised;
-    if (revised !== undefined) await roots.keepState({ chainId, registry: address, block: revised });
+    if (revised !== undefined && !stated) await roots.keepState({ chainId, registry: address, block: revised });
+    stated = true;
     await arrivals.retry();
 
     /** Those of the chain, and those that it had before a reorg: whoever was told of their heads must hear that they are gone. */
