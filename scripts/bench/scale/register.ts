@@ -83,7 +83,7 @@ export async function openRegister(dir: string, size: Size, tell: (line: string)
       await writeFile(layout.acknowledged, JSON.stringify(filled)); // last: without it the register is made anew
     }
     const filled = JSON.parse(await readFile(layout.acknowledged, 'utf8')) as Filled;
-    await untilIndexed(gateway, filled.entries);
+    if (!(await untilIndexed(gateway, filled.entries))) tell('the feeds are still being filled, which costs memory and processor time');
     return {
       ...{ size, layout, rpc, gateway, deployment, filled, pids, startGateway: open, stop },
       stopGateway: () => children.stop('gateway', 60_000),
@@ -111,17 +111,21 @@ async function fillAndWait({
   return { entries, chainMs, gatewayMs: performance.now() - began };
 }
 
-/** Waits until the gateway has followed the chain to its end, has indexed every document, and tells of all in its feeds. */
-async function untilIndexed(gateway: string, entries: number): Promise<void> {
-  for (let before = ''; ; await sleep(1_000)) {
+/** How long the feeds of a kept register are waited for: nothing that is measured reads them. */
+const FEEDS_MS = 180_000;
+
+/** Waits until the gateway has indexed every document; answers whether it tells of all of them in its feeds, too. */
+async function untilIndexed(gateway: string, entries: number): Promise<boolean> {
+  for (let latest = Number.POSITIVE_INFINITY; performance.now() < latest; await sleep(1_000)) {
     const answer = await fetch(`${gateway}/status`).catch(() => undefined); // busy with what is waited for
-    const { search, feeds } = ((await answer?.json()) ?? {}) as {
+    const { block, search, feeds } = ((await answer?.json()) ?? {}) as {
+      block?: number | null;
       search?: { heads: number; waiting: number } | null;
-      feeds?: { facts: number; waiting: number } | null;
+      feeds?: { block: number | null; waiting: number } | null;
     };
-    const now = JSON.stringify([search, feeds]);
-    const done = search?.heads === entries && search.waiting === 0 && feeds && feeds.facts >= entries && feeds.waiting === 0;
-    if (done && now === before) return;
-    before = now;
+    if (search?.heads !== entries || search.waiting > 0) continue;
+    if (feeds?.block === block && feeds?.waiting === 0) return true;
+    latest = Math.min(latest, performance.now() + FEEDS_MS);
   }
+  return false;
 }
