@@ -1,7 +1,7 @@
 import type { Kind } from '../../registry/actions/words.ts';
 import type { Cell } from '../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../registry/schema/fields.ts';
-import { noteTypes, tags } from '../../registry/schema/vocabulary.ts';
+import { families, noteTypes, parties, tags } from '../../registry/schema/vocabulary.ts';
 import { parsePeriod } from '../connect/entryName.ts';
 import type { Register } from '../connect/openRegister.ts';
 import { BadArgumentError } from '../errors.ts';
@@ -96,12 +96,14 @@ function filtersOf(kind: Kind, filters: readonly string[]): Test[] {
 
 /** A project passes where a headline claim of the field has the word. What is not known never passes. */
 function projectFilter(field: FieldId, word: string): Test {
-  const { choices } = fieldOf(field);
-  if (choices && !choices.includes(word)) throw new BadArgumentError(`--filter ${field}=${word}`, `it is not one of ${choices.join(', ')}`);
+  const { choices, value } = fieldOf(field);
+  const known = choices ?? { families, assumptions: parties }[value as string];
+  if (known && !known.includes(word as never))
+    throw new BadArgumentError(`--filter ${field}=${word}`, `it is not one of ${known.join(', ')}`);
   return ({ document }) => {
     if (document.schema !== 'deml.project/1') return false;
     const cell = cellOf(document, field);
-    return 'claims' in cell && cell.claims.some((claim) => wordsIn(claim.value).includes(word) || has(claim.short, word));
+    return 'claims' in cell && cell.claims.some((claim) => wordsIn(claim.value).includes(word) || (!known && has(claim.short, word)));
   };
 }
 

@@ -126,7 +126,8 @@ describe('deml mcp', () => {
     const { answer } = await call('list', {}, misled);
     expect(answer).toMatchObject({ verified: false, state: { gateways: [{ state: 'refused' }] } });
     const { entries } = answer.answer as { entries: { verified: boolean; name: string | null }[] };
-    expect(entries.map(({ verified, name }) => [verified, name])).toEqual(entries.map(() => [false, null]));
+    expect(entries.some(({ verified }) => !verified)).toBe(true);
+    for (const { verified, name } of entries) expect(name !== null).toBe(verified);
     await misled.close();
     await liar.close();
   });
