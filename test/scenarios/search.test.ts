@@ -39,7 +39,7 @@ describe.runIf(browserPath)('whoever looks for something', () => {
     return opened;
   }
   const hits = (page: Page) => page.getByRole('list', { name: 'Hits' }).getByRole('listitem');
-  const told = (page: Page) => page.getByRole('status').filter({ hasText: /hit|found/ });
+  const told = (page: Page) => page.getByRole('status').filter({ hasText: /\d hits?,|Nothing found/ });
 
   test('comes by "/" from any page, types words, and is led to the claim that has them', async () => {
     const { page, complaints } = await at('#/status');
