@@ -2,9 +2,10 @@ import type { Settings } from './settings.ts';
 
 /* What the tables of this process say, by the same GraphQL that everybody asks. */
 
-/** The newest block that the tables have reached; -1 while the history is read. */
+/** The newest block that the tables have reached; -1 while it starts and while the history is read. */
 export async function reached(settings: Settings): Promise<number> {
-  if (!(await fetch(`${addressOf(settings)}/ready`)).ok) return -1;
+  const ready = await fetch(`${addressOf(settings)}/ready`).catch(() => undefined);
+  if (!ready?.ok) return -1;
   const { registry } = (await (await fetch(`${addressOf(settings)}/status`)).json()) as { registry: { block: { number: number } } };
   return registry.block.number;
 }

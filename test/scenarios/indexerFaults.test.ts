@@ -74,7 +74,7 @@ describeWithEach((name) => {
       bad.fault = fault;
       await register.propose({ key: `live-${fault}` });
       await register.revise({ key: `revised-${fault}` });
-      await expect.poll(bad.spoiled, { timeout: 300_000 }).toBeGreaterThan(before + 1);
+      await expect.poll(bad.spoiled, { timeout: 900_000 }).toBeGreaterThan(before + 1);
     }
     bad.fault = null;
     await register.propose({ key: 'last-live' });
@@ -90,9 +90,9 @@ describeWithEach((name) => {
     const one = await launch(throughBad(), 'behind');
     await ready(one);
     await rpc(chain.url, 'anvil_mine', ['0x50']);
-    await expect.poll(() => reached(one), { timeout: 300_000 }).toBe(Number(await rpc(chain.url, 'eth_blockNumber')));
+    await expect.poll(() => reached(one), { timeout: 900_000 }).toBe(Number(await rpc(chain.url, 'eth_blockNumber')));
     bad.fault = 'lagging';
-    await expect.poll(() => one.output(), { timeout: 300_000 }).toContain('Encountered unrecoverable reorg');
+    await expect.poll(() => one.output(), { timeout: 900_000 }).toContain('Encountered unrecoverable reorg');
     await register.propose({ key: `after-lag` });
     bad.fault = null;
     await rowsWhen(one, proposedFor('after-lag'));
@@ -111,7 +111,7 @@ describeWithEach((name) => {
       bad = await faultyRpc(chain.url);
       bad.fault = fault;
       const one = await launch(throughBad(), fault);
-      await expect.poll(() => one.output(), { timeout: 300_000 }).toContain('endpoint=/ready');
+      await expect.poll(() => one.output(), { timeout: 1_200_000 }).toContain('endpoint=/ready');
       bad.fault = null;
       await one.gone;
       expect(one.output()).toContain('they lack an event of block');
@@ -132,7 +132,7 @@ describeWithEach((name) => {
     await ready(one);
     bad.fault = 'some-logs';
     await register.propose({ key: 'unseen' });
-    await expect.poll(bad.spoiled, { timeout: 300_000 }).toBeGreaterThan(0);
+    await expect.poll(bad.spoiled, { timeout: 900_000 }).toBeGreaterThan(0);
     bad.fault = null;
     await register.propose({ key: 'seen' });
     const lacking = await rowsWhen(one, proposedFor('seen'));

@@ -36,7 +36,7 @@ describeWithEach((name) => {
     console.log(`${name}: kill points from DEML_SEED=${seed}`);
     const launch = (folder: string) => launchIndexer(chain, join(chain.dir, folder), database.env(join(chain.dir, folder)));
     const fresh = await launch(`fresh${name}`);
-    await expect.poll(() => fresh.output(), { timeout: 300_000, interval: 20 }).toContain('Started backfill');
+    await expect.poll(() => fresh.output(), { timeout: 900_000, interval: 20 }).toContain('Started backfill');
     const started = Date.now();
     const readMs = await ready(fresh).then(() => Date.now() - started);
     const expected = await rowsWhen(fresh, proposedFor('last'));
@@ -49,7 +49,7 @@ describeWithEach((name) => {
       const indexer = await launch(`killed${name}${folder}`);
       state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0; // the next number of a plain generator
       await Promise.race([
-        expect.poll(() => indexer.output(), { timeout: 300_000, interval: 20 }).toContain('Started backfill'),
+        expect.poll(() => indexer.output(), { timeout: 900_000, interval: 20 }).toContain('Started backfill'),
         indexer.gone,
       ]);
       await sleep(state % readMs);
