@@ -37,7 +37,7 @@ describe.runIf(browserPath)('what a reader takes away', () => {
   async function at(hash: string): Promise<{ page: Page; complaints: string[] }> {
     const opened = await openPage(browser);
     await opened.page.goto(`${stack.gateway}/${hash}`);
-    await opened.page.locator('[data-take="csv"]:enabled').waitFor();
+    await opened.page.locator('[data-take="csv"]:enabled').waitFor({ timeout: 120_000 });
     return opened;
   }
 
@@ -246,26 +246,29 @@ describe.runIf(browserPath)('what a reader takes away', () => {
       expect([act, change, sentence, proposer, approvers, transaction]).not.toContain('');
 
     await page.goto(`${stack.gateway}/#/history/project/akash`);
-    await page.locator('.history [data-take="csv"]:enabled').waitFor();
+    await page.locator('.history [data-take="csv"]:enabled').waitFor({ timeout: 120_000 });
     const history = csv(await taken(page, 'csv'));
-    const last = history.filter(({ version }) => version === history.at(-1)?.version);
-    expect(last.find(({ after }) => after === 'Akash by another name')).toMatchObject({ did: 'changed', change: 'correction' });
+    expect(history.find(({ label, version }) => label === 'Name' && version === '1')).toMatchObject({
+      did: 'added',
+      change: 'new',
+      before: '',
+    });
     expect(history.find(({ id, heldAfter, readAfter }) => id && heldAfter && readAfter)).toBeDefined();
 
     await page.goto(`${stack.gateway}/#/search?q=bittensor`);
-    await page.locator('.search [data-take="csv"]:enabled').waitFor();
+    await page.locator('.search [data-take="csv"]:enabled').waitFor({ timeout: 120_000 });
     const hits = csv(await taken(page, 'csv'));
     expect(hits).toHaveLength(await page.locator('.hit').count());
     expect(new Set(hits.map(({ checked }) => checked))).toEqual(new Set(['verified']));
 
     await page.goto(`${stack.gateway}/#/review?state=any`);
-    await page.locator('.review [data-take="csv"]:enabled').waitFor();
+    await page.locator('.review [data-take="csv"]:enabled').waitFor({ timeout: 120_000 });
     const proposals = csv(await taken(page, 'csv'));
     expect(proposals.length).toBeGreaterThanOrEqual(await page.locator('.queue > ul > li').count());
     expect(new Set(proposals.map(({ proposal }) => proposal)).size).toBe(proposals.length);
 
     await page.goto(`${stack.gateway}/#/`);
-    await page.locator('.home [data-take="csv"]:enabled').waitFor();
+    await page.locator('.home [data-take="csv"]:enabled').waitFor({ timeout: 120_000 });
     expect(csv(await taken(page, 'csv')).map(({ title }) => title)).toEqual(
       await page.locator('.home-columns .noteline :is(h3, h4)').allInnerTexts(),
     );
