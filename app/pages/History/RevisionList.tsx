@@ -55,7 +55,7 @@ function Revision({ place, one, history, isNewest }: { place: Place; one: ReadRe
   return (
     <li className="history-revision" id={`v${version}`}>
       <header>
-        <h3>Revision {version}</h3>
+        <h2>Revision {version}</h2>
         {'document' in one && <ChangeMark kind={one.document.change.kind} />}
         {revision.status === 'retired' && <span>retires the entry</span>}
         <p className="history-acts">
