@@ -18,6 +18,7 @@ const help = `node scripts/bench/scale.ts: what a small register and a large one
   --notes N      notes of the large register (default 100000; the small one has 100)
   --projects N   projects of the large register (default 1000; the small one has 20)
   --dir DIR      where the registers are kept, so that the next run starts at once (default cache/scale)
+  --prepare      makes the registers or opens them until everything in them is indexed, and measures nothing
   --quick        a few rounds, and no index made anew
   --write        also put the tables into docs/reference/performance.md`;
 
@@ -26,7 +27,9 @@ const small = { notes: 100, projects: 20 };
 async function main(): Promise<void> {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  const { values } = parseArgs({ options: { help: flag, notes: text, projects: text, dir: text, quick: flag, write: flag } });
+  const { values } = parseArgs({
+    options: { help: flag, notes: text, projects: text, dir: text, prepare: flag, quick: flag, write: flag },
+  });
   if (values.help) return console.log(help);
   const large = { notes: Number(values.notes ?? 100_000), projects: Number(values.projects ?? 1_000) };
   const dir = values.dir ?? join(root, 'cache', 'scale');
@@ -38,8 +41,10 @@ async function main(): Promise<void> {
   await buildApp('local');
   const registers: Register[] = [];
   try {
-    for (const size of [small, large]) registers.push(await openRegister(dir, size, tell));
+    for (const size of [small, large])
+      registers.push(await openRegister(dir, size, tell, ...(values.prepare ? [Number.POSITIVE_INFINITY] : [])));
     tell('both registers are open');
+    if (values.prepare) return;
     const report: string[] = [];
     const add = (title: string, figures: readonly Figure[]) => {
       report.push(section(title, figures));
@@ -56,10 +61,10 @@ async function main(): Promise<void> {
   } finally {
     await Promise.all(registers.map((register) => register.stop()));
   }
-  process.exit(0); // keep-alive connections
 }
 
 const introOf = ({ notes, projects }: typeof small): string =>
   `## ${notes} notes and ${projects} projects\n\nWritten by \`node scripts/bench/scale.ts --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}, load ${loadavg()[0]?.toFixed(1)}.\nA register of ${small.notes} notes and ${small.projects} projects beside one of ${notes} and ${projects}, in turns in one run. The\nhundred notes and the twenty projects are the same in both; the large one has the others over ten years of months.`;
 
 await command(main);
+process.exit(); // keep-alive connections would hold it

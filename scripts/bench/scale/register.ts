@@ -40,7 +40,7 @@ export interface Filled {
 }
 
 /** Opens the register of this size that an earlier run has kept, or makes it: minutes for a hundred thousand notes. */
-export async function openRegister(dir: string, size: Size, tell: (line: string) => void): Promise<Register> {
+export async function openRegister(dir: string, size: Size, tell: (line: string) => void, feedsMs = FEEDS_MS): Promise<Register> {
   const layout = layoutOf(join(dir, `${size.notes}-${size.projects}`));
   const letGo = await openStackDir(layout);
   const children = new Children(layout.pids);
@@ -83,7 +83,8 @@ export async function openRegister(dir: string, size: Size, tell: (line: string)
       await writeFile(layout.acknowledged, JSON.stringify(filled)); // last: without it the register is made anew
     }
     const filled = JSON.parse(await readFile(layout.acknowledged, 'utf8')) as Filled;
-    if (!(await untilIndexed(gateway, filled.entries))) tell('the feeds are still being filled, which costs memory and processor time');
+    if (!(await untilIndexed(gateway, filled.entries, feedsMs)))
+      tell('the feeds are still being filled, which costs memory and processor time');
     return {
       ...{ size, layout, rpc, gateway, deployment, filled, pids, startGateway: open, stop },
       stopGateway: () => children.stop('gateway', 60_000),
@@ -115,7 +116,7 @@ async function fillAndWait({
 const FEEDS_MS = 180_000;
 
 /** Waits until the gateway has indexed every document; answers whether it tells of all of them in its feeds, too. */
-async function untilIndexed(gateway: string, entries: number): Promise<boolean> {
+async function untilIndexed(gateway: string, entries: number, feedsMs = FEEDS_MS): Promise<boolean> {
   for (let latest = Number.POSITIVE_INFINITY; performance.now() < latest; await sleep(1_000)) {
     const answer = await fetch(`${gateway}/status`).catch(() => undefined); // busy with what is waited for
     const { block, search, feeds } = ((await answer?.json()) ?? {}) as {
@@ -125,7 +126,7 @@ async function untilIndexed(gateway: string, entries: number): Promise<boolean> 
     };
     if (search?.heads !== entries || search.waiting > 0) continue;
     if (feeds?.block === block && feeds?.waiting === 0) return true;
-    latest = Math.min(latest, performance.now() + FEEDS_MS);
+    latest = Math.min(latest, performance.now() + feedsMs);
   }
   return false;
 }
