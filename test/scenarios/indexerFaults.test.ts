@@ -130,19 +130,21 @@ describeWithEach((name) => {
     bad = await faultyRpc(chain.url);
     const one = await launch(throughBad(), 'gap');
     await ready(one);
+    const taken = await register.propose({ key: 'taken-back' });
+    const before = await rowsWhen(one, proposedFor('taken-back'));
     bad.fault = 'some-logs';
-    await register.propose({ key: 'unseen' });
+    await register.withdraw(taken); // two events; a block that seems to have none is refused, for its bloom says otherwise
     await expect.poll(bad.spoiled, { timeout: 900_000 }).toBeGreaterThan(0);
     bad.fault = null;
     await register.propose({ key: 'seen' });
     const lacking = await rowsWhen(one, proposedFor('seen'));
-    expect(proposedFor('unseen')(lacking)).toBe(false);
+    expect(lacking.events?.length).toBe((before.events?.length ?? 0) + 2);
     await rpc(chain.url, 'anvil_mine', ['0x28']);
     await one.gone;
     expect(one.output()).toContain('they lack an event of block');
     const again = await launch(throughBad(), 'gap');
     await ready(again);
-    expect(proposedFor('seen')(await rowsWhen(again, proposedFor('unseen')))).toBe(true);
+    expect((await rowsWhen(again, proposedFor('seen'))).events?.length).toBe((before.events?.length ?? 0) + 3);
     await again.stop();
     await bad.close();
   });
