@@ -91,7 +91,7 @@ describe('addresses', () => {
   });
 
   const moments = ['0', '1234', '2026-11-18', '2026-11-18T09:30Z', 'a & b?=#ü'];
-  const atAll = ['changes', 'contribute', 'review', 'proposal', 'governance', 'dispute'];
+  const atAll = ['search', 'changes', 'contribute', 'review', 'proposal', 'governance', 'dispute'];
   const ofAMoment = routes.filter(({ page }) => !atAll.includes(page) && page !== 'missing');
 
   it.each(moments)('of the pages that show the register, read back as the route and the moment %j', (at) => {
