@@ -1,8 +1,11 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { approveRequest, rejectRequest } from '../../registry/actions/index.ts';
 import { proposalId } from '../../registry/proposing/index.ts';
+import { layoutOf } from '../../scripts/stack/layout.ts';
+import { freePort } from '../../scripts/stack/ports.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
 import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
 import { type Opened, type Proposer, proposerAt } from './support/proposer.ts';
@@ -46,11 +49,15 @@ describe.runIf(browserPath)('the queue of a page with an indexer', () => {
 
   beforeAll(async () => {
     dir = await seededStackDir();
+    // A port of its own: an indexer takes long to open it, and the usual one may be another stack's by then.
+    const { ports } = layoutOf(dir);
+    await writeFile(ports, JSON.stringify({ ...JSON.parse(await readFile(ports, 'utf8')), indexer: await freePort() }));
     stack = launchStack(dir, [], {}, true);
     browser = await launchBrowser();
     await stack.until('Ctrl-C stops everything');
-    await stack.until('tables and GraphQL at');
+    await stack.until(/tables and GraphQL at|indexer +is not there/);
     indexer = /tables and GraphQL at (http:\/\/[^/\s]+)/.exec(stack.output())?.[1] as string;
+    expect(indexer, stack.output()).toBeDefined();
     const registry = { address: stack.registry, chainId: 31338 };
     outside = proposerAt({ rpc: stack.rpc, gateway: stack.gateway, registry });
     waiting = await note('waits-for-a-vote', 'Waits for a vote');
