@@ -18,7 +18,7 @@ export interface LastRevisionParameters {
   block: bigint;
 }
 
-/** The same, or null where no RPC gives the events now: a view is exported and cited without it. */
+/** The block of the last revision, or null where no RPC gives the events now: a view is exported and cited without it. */
 export async function knownRevision(chain: TimedChain, parameters: LastRevisionParameters): Promise<bigint | null> {
   try {
     return await lastRevision(chain, parameters);
