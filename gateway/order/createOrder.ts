@@ -17,6 +17,7 @@ import {
 import { type BlockStore, rawCid, sha256 } from '../blocks/store.ts';
 import type { Journal } from '../journal.ts';
 import { createOneAtATime } from '../node/serial.ts';
+import { OrderNotReadyError } from './errors.ts';
 import { createPages } from './pages.ts';
 import { trim } from './trim.ts';
 
@@ -32,7 +33,7 @@ export interface Order {
   /** A document is here with all its blocks. */
   arrived(digest: Digest): void;
   find(query: TableQuery): Promise<OrderAnswer>;
-  /** Follows from the heads, and from which documents are here. */
+  /** Follows from the heads, and from which documents are here. Throws `OrderNotReadyError`, as `find` does. */
   state(): string;
   /** The stored blocks, and the index blocks of the pages that were given. */
   blocks: BlockStore;
@@ -48,7 +49,8 @@ export interface Order {
 export function createOrder({ store, journal }: { store: BlockStore; journal: Journal }): Order {
   let rows: Row[] = [];
   let documents = new Map<Digest, Listed>();
-  let state = '0'.repeat(16);
+  /** Undefined until the heads and what is here of their documents were read for the first time. */
+  let state: string | undefined;
   let columns: OrderAnswer['columns'] = {};
   const queue = new Set<Digest>();
   let stopped = false;
@@ -92,6 +94,11 @@ export function createOrder({ store, journal }: { store: BlockStore; journal: Jo
     }
   }
 
+  function stateName(): string {
+    if (state === undefined) throw new OrderNotReadyError();
+    return state;
+  }
+
   async function find(query: TableQuery): Promise<OrderAnswer> {
     const passing = filterRows(rows, query, query.shown);
     // Without its document a row would stand by its key among names: it comes after those that have one.
@@ -103,7 +110,7 @@ export function createOrder({ store, journal }: { store: BlockStore; journal: Jo
     const from = Number(query.cursor ?? 0);
     const page = ordered.slice(from, from + query.limit).map(({ entry: { key, version, digest } }) => ({ key, version, digest }));
     const answer = {
-      ...{ state, listed: rows.length, without: rows.filter(({ document }) => !document).length, total: passing.length },
+      ...{ state: stateName(), listed: rows.length, without: rows.filter(({ document }) => !document).length, total: passing.length },
       ...{ rows: page, next: from + query.limit < ordered.length ? String(from + query.limit) : null, columns },
       dropping: passing.length === 0 ? withoutEach(rows, query, query.shown) : [],
     };
@@ -118,7 +125,7 @@ export function createOrder({ store, journal }: { store: BlockStore; journal: Jo
       documents = new Map(entries.flatMap(({ digest }) => (known.has(digest) ? [[digest, known.get(digest) as Listed] as const] : [])));
       rows = entries.map((entry) => ({ entry }));
       for (const { digest } of entries) if (!documents.has(digest)) queue.add(digest);
-      settle();
+      if (state !== undefined || queue.size === 0) settle();
       if (queue.size > 0) work();
     },
     arrived(digest) {
@@ -127,7 +134,7 @@ export function createOrder({ store, journal }: { store: BlockStore; journal: Jo
       work();
     },
     find,
-    state: () => state,
+    state: stateName,
     blocks: pages.blocks,
     stop() {
       stopped = true;

@@ -10,3 +10,15 @@ export class OrderClosedError extends GatewayError {
     });
   }
 }
+
+/** The gateway has begun and has not read the heads yet. */
+export class OrderNotReadyError extends GatewayError {
+  constructor() {
+    super('This gateway has not read yet which systems there are.', {
+      status: 503,
+      code: 'order-not-ready',
+      family: 'retry',
+      fix: 'Ask another gateway, or this one in a moment.',
+    });
+  }
+}
