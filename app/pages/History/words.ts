@@ -34,7 +34,7 @@ export const claimHref = ({ slug }: Place, claim: string): string => projectHref
 /** What an entry calls itself, or its key while no document of it is there. */
 export function nameOf({ kind, slug }: Pick<Place, 'kind' | 'slug'>, document: EntryDocument | undefined): string {
   const own = document && ('name' in document ? document.name : 'title' in document ? document.title : null);
-  return kind === 'metric' ? `Readings of ${slug}` : (own ?? slug);
+  return kind === 'metric' ? `readings of ${slug}` : (own ?? slug);
 }
 
 /** The kind of an entry and its place, in words. */
