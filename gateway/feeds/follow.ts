@@ -71,7 +71,8 @@ export function createFeedFollower(parts: FollowParts) {
     const to = next + range - 1n < tip.number ? next + range - 1n : tip.number;
     const mark = to === tip.number ? tip : await chain.at(to);
     if (!mark) throw new EndpointError('The chain', `block ${to} has gone while it was read`);
-    const from = next - OVERLAP > fromBlock ? next - OVERLAP : fromBlock;
+    const again = range < OVERLAP ? range : OVERLAP;
+    const from = next - again > fromBlock ? next - again : fromBlock;
     const facts = await told(from < next ? from : next, to).catch((error: unknown) => {
       range = range > 1n ? range / 2n : 1n; // many providers answer only so many blocks or events
       throw error;
@@ -111,11 +112,12 @@ export function createFeedFollower(parts: FollowParts) {
   async function told(from: bigint, to: bigint): Promise<Fact[]> {
     const registry = await about();
     const events = decodeRegistry(await chain.logs({ address: registry.address, topics: [], from, to }));
-    const authority = (await readRegistry(chain, registry, 'authority', [], to)) as Address;
     const changed = events.flatMap((event) => (event.name === 'AuthorityUpdated' ? [event.args.authority] : []));
-    const managers = new Set(
-      [...feeds.named('authority').map(({ manager }) => manager), ...changed, authority].map((one) => one.toLowerCase()),
-    );
+    const known = [...feeds.named('authority').map(({ manager }) => manager), ...changed];
+    // The contract tells of its first one, too. Only where that was before the first block is a state of then asked for,
+    // which many RPCs do not keep.
+    if (known.length === 0) known.push((await readRegistry(chain, registry, 'authority', [], to)) as Address);
+    const managers = new Set(known.map((one) => one.toLowerCase()));
     const logs = await Promise.all([...managers].map((address) => chain.logs({ address: address as Address, topics: [], from, to })));
     const managed = logs.flatMap(decodeManager);
     await withTimes(chain, [...events, ...managed]);
