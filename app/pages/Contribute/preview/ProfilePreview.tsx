@@ -2,6 +2,7 @@ import { lazy, useEffect, useMemo, useState } from 'react';
 import { buildProfile, type ProfileBlocks } from '../../../../registry/claims/index.ts';
 import type { DemlError } from '../../../../registry/errors/index.ts';
 import { type FieldId, fieldOf, type Profile } from '../../../../registry/schema/index.ts';
+import { comparability } from '../../../../registry/table/order.ts';
 import { asDemlError } from '../../../state/reading.ts';
 import type { EntryState } from '../../../state/register.ts';
 import { useProjects } from '../../../state/register.ts';
@@ -76,13 +77,15 @@ function Drawn({ built: { overview, groups } }: { built: ProfileBlocks }) {
     }),
     [overview],
   );
+  const documents = [overview, ...others];
   return (
     <>
       <h2 className="preview-title">In the table</h2>
       <div className="frame">
         <Table
           rows={[row]}
-          documents={[overview, ...others]}
+          documents={documents}
+          comparable={(field) => comparability(documents, field)}
           columns={condensedColumns()}
           view={{ ...defaultView, cell: cell && { slug: overview.slug, field: cell } }}
           caption="The row of this system"
