@@ -17,13 +17,12 @@ export interface Backfill {
   cpuSeconds: number;
 }
 
+const bare = fileURLToPath(new URL('./bare', import.meta.url));
+
 const starts = {
   ours: { args: [join(root, 'indexer', 'main.ts')], env: {} },
   bare: {
-    args: [
-      fileURLToPath(new URL('bin/ponder.js', import.meta.resolve('ponder'))),
-      ...['start', '--root', fileURLToPath(new URL('./bare', import.meta.url)), '--schema', 'bare'],
-    ],
+    args: [fileURLToPath(new URL('bin/ponder.js', import.meta.resolve('ponder'))), ...['start', '--root', bare, '--schema', 'bare']],
     env: { PONDER_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
   },
 };
@@ -67,5 +66,6 @@ export async function backfill(app: App, rpc: string, { chainId, registry, manag
   } finally {
     await children.stopAll();
     await rm(dir, { recursive: true, force: true });
+    await rm(join(bare, 'ponder-env.d.ts'), { force: true }); // Ponder writes it, and types of two apps under one name do not go together
   }
 }
