@@ -75,4 +75,5 @@ async function main(): Promise<void> {
   process.exit(0); // keep-alive connections
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1)); // its children end with it
 await command(main);

@@ -66,5 +66,6 @@ async function main(): Promise<void> {
 const introOf = ({ notes, projects }: typeof small): string =>
   `## ${notes} notes and ${projects} projects\n\nWritten by \`node scripts/bench/scale.ts --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}, load ${loadavg()[0]?.toFixed(1)}.\nA register of ${small.notes} notes and ${small.projects} projects beside one of ${notes} and ${projects}, in turns in one run. The\nhundred notes and the twenty projects are the same in both; the large one has the others over ten years of months.`;
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1)); // its children end with it
 await command(main);
 process.exit(); // keep-alive connections would hold it
