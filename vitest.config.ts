@@ -39,7 +39,6 @@ export default defineConfig({
           hookTimeout: 300_000,
           // What a page shows is waited for as long as a busy machine needs; the default is a second.
           expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
         },
       },
       ...(browser

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { layoutOf, root } from '../../../scripts/stack/layout.ts';
+import { freePort } from '../../../scripts/stack/ports.ts';
 import { runningIn } from '../../../scripts/stack/processes.ts';
 
 /** A stack as a user runs it: `scripts/start.ts` in a process group of its own. */
@@ -30,8 +31,18 @@ export interface RunningStack {
   exited(): boolean;
 }
 
-/** A new folder for a stack's state. */
-export const newStackDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'deml-stack-'));
+/** A new folder for a stack's state. Its ports are its own: two files that run at once do not both want the usual ones. */
+export async function newStackDir(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'deml-stack-'));
+  await giveOwnPorts(dir);
+  return dir;
+}
+
+/** Notes free ports as those of a stack's last start. */
+export async function giveOwnPorts(dir: string): Promise<void> {
+  const [rpc, gateway, indexer] = await Promise.all([freePort(), freePort(), freePort()]);
+  await writeFile(layoutOf(dir).ports, JSON.stringify({ rpc, gateway, indexer }));
+}
 
 export const removeStackDir = (dir: string): Promise<void> => rm(dir, { recursive: true, force: true });
 

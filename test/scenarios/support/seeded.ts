@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
-import { newStackDir, startedStack } from './runStack.ts';
+import { oneAtATime } from '../../../scripts/stack/lock.ts';
+import { giveOwnPorts, newStackDir, startedStack } from './runStack.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,13 +24,19 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 /** A new folder with the state of a stack after its first start: seeded by whoever asks first, copied for all others. */
 export async function seededStackDir(): Promise<string> {
   const seeded = join(inject('seededIn'), 'stack');
-  if (!existsSync(seeded)) {
-    const first = `${seeded}.new`;
-    const stack = await startedStack(first);
-    await stack.stop();
-    await rename(first, seeded);
-  }
+  await oneAtATime(`${seeded}.lock`, () => seed(seeded));
   const dir = await newStackDir();
   await cp(seeded, dir, { recursive: true });
+  await giveOwnPorts(dir);
   return dir;
+}
+
+async function seed(seeded: string): Promise<void> {
+  if (existsSync(seeded)) return;
+  const first = `${seeded}.new`;
+  await mkdir(first);
+  await giveOwnPorts(first);
+  const stack = await startedStack(first);
+  await stack.stop();
+  await rename(first, seeded);
 }
