@@ -30,7 +30,7 @@ describe.runIf(browserPath)('contributors propose, curators decide, readers see 
         return titled.flatMap((one) => one.getAttribute('title')?.toLowerCase() ?? []);
       });
     return {
-      version: Number(await row.locator('th').innerText()),
+      version: Number.parseInt(await row.locator('th').innerText(), 10),
       proposer: await namesIn('Proposed by'),
       approvers: await namesIn('Approved by'),
     };
