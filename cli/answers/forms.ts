@@ -16,7 +16,9 @@ const state = z.object({
   time: text.describe('Time of the block, UTC'),
   at: text.nullable().describe('The moment that was asked for; null for now'),
   rpcs: z.array(z.object({ url: text, state: z.enum(['untried', 'answers', 'agrees', 'disagrees', 'failed']), detail: text.nullable() })),
-  gateways: z.array(z.object({ url: text, state: z.enum(['untried', 'ok', 'failed', 'refused']), detail: text.nullable(), blocks: whole })),
+  gateways: z.array(
+    z.object({ url: text, state: z.enum(['untried', 'ok', 'lacking', 'failed', 'refused']), detail: text.nullable(), blocks: whole }),
+  ),
   doubts: z.array(text).describe('Who contradicts whom about the chain; empty where nobody does'),
 });
 

@@ -82,6 +82,18 @@ describe('a block', () => {
     await vi.waitFor(() => expect(hanging.aborted).toBe(1)); // the loser is let go
   });
 
+  it('asks a gateway last once it was so silent that another one answered', async () => {
+    const [hanging, good] = await Promise.all([serve(silent), serve(honest(shelf))]);
+    const reader = createBlockReader({ gateways: [hanging.url, good.url], hedgeMs: 50, stallMs: 5_000 });
+    await reader.block(first);
+    expect(reader.reports()[0]).toMatchObject({
+      state: 'failed',
+      detail: `${hanging.url}: sent nothing until another gateway had answered.`,
+    });
+    await reader.block(digests[1] as Digest);
+    expect(hanging.hits).toHaveLength(1);
+  });
+
   it.each([
     ['a head', silent],
     ['a body', beginning(one, () => {})],

@@ -29,6 +29,8 @@ export interface BlockReaderOptions {
 
 export type BlockReader = ReturnType<typeof createBlockReader>;
 
+const SILENT = 'sent nothing until another gateway had answered';
+
 /**
  * Reads blocks by digest from gateways that need not be trusted: every byte that leaves here has the digest that was
  * asked for. Several gateways are hedged; one that lies is named and asked last.
@@ -167,14 +169,20 @@ export function createBlockReader(options: BlockReaderOptions) {
     signal: AbortSignal | undefined,
     read: (gateway: GatewayReport, signal: AbortSignal, progress: () => void) => Promise<T>,
   ): Promise<T> {
-    const attempts = gateways.inOrder().map(
-      (gateway) => (inner: AbortSignal, progress: () => void) =>
-        read(gateway, inner, progress).catch((error) => {
-          if (inner.aborted) throw new DOMException('another gateway was faster', 'AbortError');
-          gateways.failed(gateway, error);
-          throw error;
-        }),
-    );
+    const attempts = gateways.inOrder().map((gateway) => (inner: AbortSignal, progress: () => void) => {
+      let silent = true;
+      const heard = () => {
+        silent = false;
+        progress();
+      };
+      return read(gateway, inner, heard).catch((error) => {
+        // Who was so silent that another was asked, and was outrun, costs this delay once and not with every block.
+        if (inner.aborted && silent && !signal?.aborted) gateways.failed(gateway, new EndpointError(gateway.url, SILENT));
+        if (inner.aborted) throw new DOMException('another gateway was faster', 'AbortError');
+        gateways.failed(gateway, error);
+        throw error;
+      });
+    });
     try {
       return await hedge(attempts, { delayMs: hedgeMs, signal });
     } catch (error) {
