@@ -110,7 +110,7 @@ describe.runIf(browserPath)('the register as of a date', () => {
       return (
         parts.length > 12 &&
         text.includes('providers') &&
-        !text.includes('on their way') &&
+        !text.includes('still to be read') &&
         !document.querySelector('main [aria-busy="true"]')
       );
     });

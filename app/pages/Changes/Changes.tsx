@@ -176,7 +176,7 @@ function Tallies({ changes: { from, to, now }, rows, looked, waiting, said, show
       <p>
         {from ? `After block ${formatNumber(Number(from.block))}` : 'From the beginning'}, up to block {formatNumber(Number(to.block))}. The
         events lead to every present head at block {formatNumber(Number(now))}.
-        {waiting > 0 && ` ${plural(waiting, 'document')} on their way.`}
+        {waiting > 0 && ` ${plural(waiting, 'document')} still to be read.`}
         {looked < rows.length && ` What moved is read of the newest ${formatNumber(looked)}.`}
         {lacking > 0 && ` ${plural(lacking, 'document')} could not be read.`}
         {shown < looked && ` ${formatNumber(shown)} of these pass the filters.`}

@@ -75,8 +75,8 @@ export function Approval({ entry, document, revisions }: { entry: Entry; documen
           ))}
         </p>
       )}
-      <p>
-        <JsonLink digest={entry.digest}>Open as JSON</JsonLink>{' '}
+      <p className="profile-acts">
+        <JsonLink digest={entry.digest}>Open as JSON</JsonLink>
         <a href={contributeHref({ kind: 'project', slug: document.slug })}>
           {at === null ? 'Propose a change' : 'Propose a change to today’s revision'}
         </a>

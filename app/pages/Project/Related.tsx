@@ -34,7 +34,7 @@ export function Related({ slug, name }: { slug: string; name: string }) {
       </ul>
       <p className="profile-more">
         {about.length === 0 && !waiting && `None of these ${isPart ? 'notes' : 'months'} names ${name}. `}
-        {waiting && 'Some notes are on their way. '}
+        {waiting && 'Some notes are still to be read. '}
         <a href={notesHref({ project: slug })}>All notes about {name}</a>
       </p>
     </section>

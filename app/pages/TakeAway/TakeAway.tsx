@@ -37,7 +37,7 @@ export function TakeAway({ shown }: { shown: Shown }) {
       data-take={format}
       disabled={shown.waiting}
       aria-busy={busy === format}
-      title={shown.waiting ? 'Some documents are still on their way' : 'What this page shows, as a file'}
+      title={shown.waiting ? 'Some documents are still to be read' : 'What this page shows, as a file'}
       onClick={() => void press(format as FormatName)}
     >
       {text}
