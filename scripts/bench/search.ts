@@ -10,13 +10,15 @@ import { noteTypes, tags, writeDocument } from '../../registry/schema/index.ts';
 import { itemsOf } from '../../registry/search/itemsOf.ts';
 import type { SearchQuery } from '../../registry/search/query.ts';
 import { type Language, languageOf, noteOf, randomFrom, systemSlug } from './generate.ts';
+import { machine, writePart } from './report.ts';
 import { atMost, type Figure, plain, section } from './table.ts';
 
 const help = `node scripts/bench/search.ts: the search index over generated notes
 
   --notes N      how many (default 100000)
   --versions N   revisions of each; those before the last are found with versions=earlier (default 1)
-  --seed S       another set of notes and searches (default 1)`;
+  --seed S       another set of notes and searches (default 1)
+  --write        also put the table into docs/reference/performance.md`;
 
 const SEARCHES = 400;
 const BATCH = 500;
@@ -166,10 +168,19 @@ const quantile = (values: readonly number[], part: number): number => {
 };
 
 const { values } = parseArgs({
-  options: { help: { type: 'boolean' }, notes: { type: 'string' }, versions: { type: 'string' }, seed: { type: 'string' } },
+  options: {
+    help: { type: 'boolean' },
+    notes: { type: 'string' },
+    versions: { type: 'string' },
+    seed: { type: 'string' },
+    write: { type: 'boolean' },
+  },
 });
 if (values.help) console.log(help);
-else
-  console.log(
-    section('Search', await searchFigures(Number(values.notes ?? 100_000), Number(values.versions ?? 1), Number(values.seed ?? 1))),
-  );
+else {
+  const figures = await searchFigures(Number(values.notes ?? 100_000), Number(values.versions ?? 1), Number(values.seed ?? 1));
+  const table = section('Search', figures);
+  console.log(table);
+  const when = `Written by \`node scripts/bench/search.ts --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}.`;
+  if (values.write) await writePart('search', `${when}\n\n${table}`);
+}
