@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { Children } from '../../scripts/stack/children.ts';
 import { startIndexer } from '../../scripts/stack/indexerProcess.ts';
 import { keepRunning } from '../../scripts/stack/keepRunning.ts';
@@ -87,6 +87,7 @@ test('whoever keeps it running starts it again after each end that asks for it',
   const children = new Children(join(chain.dir, 'pids'));
   const restarts: string[] = [];
   let release = () => {};
+  vi.stubEnv('DEML_INDEXER_REQUEST_BURST', '1000000'); // it is asked without a pause
   try {
     const register = registerAt(chain.url, chain.deployment);
     await register.moveAuthority(); // the first start meets it in the history
@@ -111,6 +112,7 @@ test('whoever keeps it running starts it again after each end that asks for it',
     expect(proposedFor('old')(await rowsOf(url))).toBe(false);
   } finally {
     release();
+    vi.unstubAllEnvs();
     await children.stopAll();
     await chain.close();
   }
