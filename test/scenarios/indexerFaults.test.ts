@@ -57,7 +57,7 @@ describeWithEach((name) => {
   }
 
   test('an RPC that fails in every way, while the history is read, and while blocks come, leaves nothing out', {
-    timeout: 1_800_000,
+    timeout: 600_000,
   }, async () => {
     bad = await faultyRpc(chain.url);
     const own = bad;
@@ -74,7 +74,7 @@ describeWithEach((name) => {
       bad.fault = fault;
       await register.propose({ key: `live-${fault}` });
       await register.revise({ key: `revised-${fault}` });
-      await expect.poll(bad.spoiled, { timeout: 900_000 }).toBeGreaterThan(before + 1);
+      await expect.poll(bad.spoiled, { timeout: 120_000 }).toBeGreaterThan(before + 1);
     }
     bad.fault = null;
     await register.propose({ key: 'last-live' });
@@ -84,15 +84,15 @@ describeWithEach((name) => {
     expect(rows).toEqual(await undisturbed('beside', 'last-live'));
   });
 
-  test('an RPC that falls behind what is settled makes nobody read everything again', { timeout: 1_800_000 }, async () => {
+  test('an RPC that falls behind what is settled makes nobody read everything again', { timeout: 600_000 }, async () => {
     await rpc(chain.url, 'anvil_mine', ['0x50']);
     bad = await faultyRpc(chain.url, { lag: 70 });
     const one = await launch(throughBad(), 'behind');
     await ready(one);
     await rpc(chain.url, 'anvil_mine', ['0x50']);
-    await expect.poll(() => reached(one), { timeout: 900_000 }).toBe(Number(await rpc(chain.url, 'eth_blockNumber')));
+    await expect.poll(() => reached(one), { timeout: 120_000 }).toBe(Number(await rpc(chain.url, 'eth_blockNumber')));
     bad.fault = 'lagging';
-    await expect.poll(() => one.output(), { timeout: 900_000 }).toContain('Encountered unrecoverable reorg');
+    await expect.poll(() => one.output(), { timeout: 120_000 }).toContain('Encountered unrecoverable reorg');
     await register.propose({ key: `after-lag` });
     bad.fault = null;
     await rowsWhen(one, proposedFor('after-lag'));
@@ -104,14 +104,14 @@ describeWithEach((name) => {
   test.each(['no-logs', 'some-logs'] as const)(
     'an RPC that has %s of the history is found out, and the tables are made anew',
     {
-      timeout: 1_800_000,
+      timeout: 600_000,
     },
     async (fault) => {
       await rpc(chain.url, 'anvil_mine', ['0x50']);
       bad = await faultyRpc(chain.url);
       bad.fault = fault;
       const one = await launch(throughBad(), fault);
-      await expect.poll(() => one.output(), { timeout: 1_200_000 }).toContain('endpoint=/ready');
+      await Promise.race([ready(one).catch(() => one.gone), one.gone]); // it may be found out before it is ready
       bad.fault = null;
       await one.gone;
       expect(one.output()).toContain('they lack an event of block');
@@ -126,7 +126,7 @@ describeWithEach((name) => {
     },
   );
 
-  test('a live block that lacks one event is found out once it is settled', { timeout: 1_800_000 }, async () => {
+  test('a live block that lacks one event is found out once it is settled', { timeout: 600_000 }, async () => {
     bad = await faultyRpc(chain.url);
     const one = await launch(throughBad(), 'gap');
     await ready(one);
@@ -134,7 +134,7 @@ describeWithEach((name) => {
     const before = await rowsWhen(one, proposedFor('taken-back'));
     bad.fault = 'some-logs';
     await register.withdraw(taken); // two events; a block that seems to have none is refused, for its bloom says otherwise
-    await expect.poll(bad.spoiled, { timeout: 900_000 }).toBeGreaterThan(0);
+    await expect.poll(bad.spoiled, { timeout: 120_000 }).toBeGreaterThan(0);
     bad.fault = null;
     await register.propose({ key: 'seen' });
     const lacking = await rowsWhen(one, proposedFor('seen'));
@@ -149,7 +149,7 @@ describeWithEach((name) => {
     await bad.close();
   });
 
-  test('an RPC that has lost its logs for good is found out by the heads', { timeout: 1_800_000 }, async () => {
+  test('an RPC that has lost its logs for good is found out by the heads', { timeout: 600_000 }, async () => {
     bad = await faultyRpc(chain.url);
     bad.fault = 'no-logs';
     await rpc(chain.url, 'anvil_mine', ['0x50']);
