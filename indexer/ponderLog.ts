@@ -16,6 +16,9 @@ export function whyAnew(line: string, { databaseUrl }: Pick<Settings, 'databaseU
     /Failed to fetch latest block.* number=(\d+) [\s\S]*unrecoverable .* reorg beyond finalized block (\d+)/.exec(line) ?? [];
   // A newest block below the settled one is of an RPC that lags, or of a chain that is shorter now; then Ponder asks on.
   if (Number(newest) > Number(settled)) return `the chain has replaced block ${settled}, which Ponder held for settled`;
+  // A vote or an ending without its proposal: the RPC left the earlier event out.
+  const [, event, block] = /Error while processing event event=(\S+) [\s\S]*?block_number=(\d+)[\s\S]*RecordNotFoundError/.exec(line) ?? [];
+  if (event) return `they lack an event that ${event} of block ${block} follows`;
   // Elsewhere the other version may be at work on them: Ponder says what to do.
   if (databaseUrl === undefined && /previously used by a (different Ponder app|Ponder app with)/.test(line))
     return 'another version of the indexer made them';
