@@ -133,7 +133,7 @@ describe.runIf(browserPath)('a contributor', () => {
     await page.getByLabel('Authors').focus();
     const wrong = (label: string) =>
       page
-        .locator('.part', { has: page.getByLabel(label) })
+        .locator('.form-part', { has: page.getByLabel(label) })
         .locator('.part-problems')
         .innerText();
     await soon(() => wrong('Address of the source')).toContain('Is not an https or ipfs link');

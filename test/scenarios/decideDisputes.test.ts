@@ -44,7 +44,7 @@ describe.runIf(browserPath)('a dispute', () => {
     const reader = await stage.read('project/fluence');
     await reader.page.locator('.standing-mark', { hasText: '1 open dispute of this version.' }).waitFor();
     await reader.go(`review/${id}`);
-    await reader.page.locator('.dispute', { hasText: 'The summary speaks of a product that was closed.' }).waitFor();
+    await reader.page.locator('.dispute-read', { hasText: 'The summary speaks of a product that was closed.' }).waitFor();
     await reader.page.locator('.diff-side.now .diff-statement', { hasText: 'Fluence is a compute marketplace' }).waitFor();
     await reader.page.getByRole('list', { name: 'Sources of the evidence' }).getByText('The code itself').waitFor();
 

@@ -13,6 +13,7 @@ import { ChangedRow } from './ChangedRow.tsx';
 import { Filters } from './Filters.tsx';
 import { monthStart } from './spans.ts';
 import { type Said, useChanges, useSaid } from './useChanges.ts';
+import '../../ui/listPage.css';
 import './changes.css';
 
 const TakeChanges = lazy(() => import('../TakeAway/TakeChanges.tsx'));
@@ -29,7 +30,7 @@ export default function Changes({ route: { view } }: { route: Extract<Route, { p
   useTitle('Changes');
   return (
     <div className="wrap changes-page">
-      <header className="changes-head">
+      <header className="list-lead">
         <h1>Changes</h1>
         <p>Every revision that was approved, what it says that moved, and who stands for it.</p>
         <Later>

@@ -22,7 +22,7 @@ export function Filters({ view, from }: { view: ChangesView; from: string }) {
   const today = formatDay(new Date());
   const filtered = view.kind !== null || view.change !== null || view.project !== null;
   return (
-    <search className="changes-filters" aria-label="Filter the changes">
+    <search className="filter-bar" aria-label="Filter the changes">
       <End label="from" value={from} list={spans(new Date())} day={today} onChange={(one) => change({ from: one })} />
       <End
         label="to"

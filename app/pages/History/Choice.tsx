@@ -8,7 +8,7 @@ export function Choice({ view, revisions, told }: { view: HistoryView; revisions
   const change = (part: Partial<HistoryView>) => go({ page: 'history', view: { ...view, ...part } });
   const chosen = view.from !== null || view.to !== null || view.item !== null || view.field !== null;
   return (
-    <form className="history-choice" onSubmit={(event) => event.preventDefault()} aria-label="What is compared">
+    <form className="filter-bar history-choice" onSubmit={(event) => event.preventDefault()} aria-label="What is compared">
       <End
         label="Difference from"
         value={view.from}

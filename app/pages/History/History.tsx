@@ -16,6 +16,7 @@ import { endsOf } from './points.ts';
 import { RevisionList } from './RevisionList.tsx';
 import { useHistory } from './useHistory.ts';
 import { nameOf, placeHref, placeWords, toldWords } from './words.ts';
+import '../../ui/listPage.css';
 import './history.css';
 
 const TakeHistory = lazy(() => import('../TakeAway/TakeHistory.tsx'));

@@ -17,7 +17,7 @@ export function Changes({ profiles }: { profiles: readonly { entry: Entry; docum
         <h2>Last approved</h2>
         <a href={changesHref()}>What changed this month</a>
       </div>
-      <ul className="changes">
+      <ul className="last-approved">
         {newest.map(({ entry, document }) => (
           <li key={entry.key}>
             <p>

@@ -12,6 +12,7 @@ import { monthName, monthsFor, spanOf } from './months.ts';
 import { NoneShown } from './NoneShown.tsx';
 import { NoteLine, NoteWithout, useSystems } from './NoteLine.tsx';
 import { NotesFilters } from './NotesFilters.tsx';
+import '../../ui/listPage.css';
 import './notes.css';
 
 const Follow = lazy(() => import('../../ui/Follow.tsx'));
@@ -54,7 +55,7 @@ export default function Notes({ route: { view } }: { route: Extract<Route, { pag
   const older = view.month === null && shown < periods.length;
   return (
     <div className="wrap journal">
-      <header className="journal-head">
+      <header className="list-lead">
         <h1>Research notes</h1>
         <p>
           Research Notes track developments that may change how decentralized machine learning systems are built and understood. The purpose

@@ -24,7 +24,7 @@ export function NotesFilters({
   };
   const active = filterNames.some((name) => view[name] !== null);
   return (
-    <form className="journal-filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+    <form className="filter-bar" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
       {filterNames.map((name) => (
         <label key={name}>
           <span>{name}</span>

@@ -16,7 +16,7 @@ export function DisputeEvidence({ evidence, base, item }: { evidence: Evidence; 
   const other =
     evidence.version !== item.proposal.baseVersion || evidence.entry.key !== item.entry.key || evidence.entry.kind !== item.entry.kind;
   return (
-    <div className="dispute">
+    <div className="dispute-read">
       {other && (
         <p className="proposal-notice">
           <b>The evidence speaks of another version.</b> It names {evidence.entry.kind} {evidence.entry.key}, version {evidence.version},

@@ -21,6 +21,7 @@ import { useLateFonts } from './useLateFonts.ts';
 import { useQueue, type WholeQueue } from './useQueue.ts';
 import { useRowKeys } from './useRowKeys.ts';
 import { useSummaries } from './useSummaries.ts';
+import '../../ui/listPage.css';
 import './review.css';
 import './queue.css';
 
@@ -35,7 +36,7 @@ export default function Queue({ route }: { route: QueueRoute }) {
   return (
     <WalletRoom>
       <div className="wrap review">
-        <header className="review-head">
+        <header className="list-lead">
           <h1>Review</h1>
           <p>Anybody proposes, curators decide. A proposal takes effect when a quorum of them has approved it, and not before.</p>
         </header>

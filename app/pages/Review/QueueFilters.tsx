@@ -38,7 +38,7 @@ export function QueueFilters({ view, projects, canDecide }: { view: ReviewView; 
   const { state, folded: _folded, ...others } = view;
   const filtered = state !== defaultReview.state || Object.values(others).some(Boolean);
   return (
-    <form className="queue-filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+    <form className="filter-bar" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
       <label>
         <span>state</span>
         <select

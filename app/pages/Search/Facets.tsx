@@ -28,7 +28,7 @@ export function Facets({
 }) {
   const narrowed = narrowings(query).length > 0 || query.versions === 'earlier';
   return (
-    <form className="search-facets" aria-label="Narrow the search" onSubmit={(event) => event.preventDefault()}>
+    <form className="filter-bar search-facets" aria-label="Narrow the search" onSubmit={(event) => event.preventDefault()}>
       {facets.map((facet) => (
         <FacetChoice key={facet} facet={facet} query={query} counts={counts?.[facet] ?? []} nameOf={nameOf} />
       ))}

@@ -16,6 +16,7 @@ import { changed, firstOf, paramsOf, quoted, readQuery, searchHref } from './que
 import { hostOf, Refused, type RefusedHit } from './Refused.tsx';
 import { useSearch } from './useSearch.ts';
 import { countWords } from './words.ts';
+import '../../ui/listPage.css';
 import './search.css';
 
 const TakeHits = lazy(() => import('../TakeAway/TakeHits.tsx'));

@@ -57,7 +57,7 @@ export function Part({ path, children, label, help, many, after, className }: Pa
   const Label = many ? 'legend' : 'label';
   return (
     <Outer
-      className={className ? `part ${className}` : 'part'}
+      className={className ? `form-part ${className}` : 'form-part'}
       data-wrong={problems.length > 0 || undefined}
       {...(many ? { id, tabIndex: -1, 'aria-describedby': described } : {})}
     >

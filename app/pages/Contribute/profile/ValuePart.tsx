@@ -20,7 +20,7 @@ export function ValuePart({ path, field }: { path: Path; field: FieldId }) {
       return <ChoicesPart path={path} choices={choices ?? []} />;
     case 'families':
       return (
-        <fieldset className="part">
+        <fieldset className="form-part">
           <legend>Mechanisms</legend>
           <Rows path={path} one="mechanism" blank={() => ({ family: 'none', status: 'live' })}>
             {(row) => (
@@ -35,7 +35,7 @@ export function ValuePart({ path, field }: { path: Path; field: FieldId }) {
       );
     case 'assumptions':
       return (
-        <fieldset className="part">
+        <fieldset className="form-part">
           <legend>Assumptions</legend>
           <Rows path={path} one="party" blank={() => ({ party: 'single-operator', who: '', forWhat: '' })}>
             {(row) => (

@@ -46,7 +46,7 @@ export function UploadStep({ blocks, gateways, onUploaded }: UploadStepProps) {
         void upload();
       }}
     >
-      <fieldset className="part">
+      <fieldset className="form-part">
         <legend>Where to</legend>
         {places.map((one) => (
           <label key={one} className="upload-place">
@@ -58,7 +58,7 @@ export function UploadStep({ blocks, gateways, onUploaded }: UploadStepProps) {
         ))}
       </fieldset>
       {place === 'gateway' && gateways.length > 1 && (
-        <div className="part">
+        <div className="form-part">
           <label htmlFor="upload-gateway">Gateway</label>
           <select id="upload-gateway" value={settings.gateway} onChange={({ target }) => set({ gateway: target.value })}>
             {gateways.map((one) => (
@@ -70,13 +70,13 @@ export function UploadStep({ blocks, gateways, onUploaded }: UploadStepProps) {
         </div>
       )}
       {place === 'kubo' && (
-        <div className="part">
+        <div className="form-part">
           <label htmlFor="upload-kubo">Address of its RPC</label>
           <input id="upload-kubo" type="url" value={settings.kubo} onChange={({ target }) => set({ kubo: target.value })} />
         </div>
       )}
       {place === 'pinata' && (
-        <div className="part">
+        <div className="form-part">
           <label htmlFor="upload-jwt">JWT</label>
           <input
             id="upload-jwt"
