@@ -157,7 +157,7 @@ describe.runIf(browserPath)('the register as of a date', () => {
     await patiently(() => new URL(page.url()).hash).toBe(`#/project/akash?at=${before.day}`);
     await page.getByRole('link', { name: 'Notes', exact: true }).click();
     await patiently(() => new URL(page.url()).hash).toBe(`#/notes?at=${before.day}`);
-    await page.locator('main .notes-month, main article, main li').first().waitFor();
+    await page.locator('main :is(.notes-month, article, li):visible').first().waitFor();
     expect(await page.locator('main').innerText()).not.toContain('Written later');
     await page.getByRole('link', { name: 'Back to now' }).click();
     await patiently(() => new URL(page.url()).hash).toBe('#/notes');

@@ -113,7 +113,7 @@ describeWithEach((name) => {
       const one = await launch(throughBad(), fault);
       await Promise.race([ready(one).catch(() => one.gone), one.gone]); // it may be found out before it is ready
       bad.fault = null;
-      expect(await one.gone).toEqual([75, null]);
+      expect(await one.gone, one.output()).toEqual([75, null]);
       expect(one.output()).toMatch(/they lack an event (of block|that Registry:\w+ of block \d+ follows)/);
       const again = await launch(throughBad(), fault);
       await ready(again);
