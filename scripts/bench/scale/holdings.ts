@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../../stack/layout.ts';
 import { type Figure, plain } from '../table.ts';
 import { residentOf } from './effort.ts';
@@ -11,11 +12,7 @@ export async function holdingFigures(registers: readonly Register[]): Promise<Fi
   const figures: Figure[] = [];
   for (const { gateway, pids, layout, size, filled } of registers) {
     const name = `${size.notes} notes, ${size.projects} projects`;
-    const { search, blocks, pins } = (await (await fetch(`${gateway}/status`)).json()) as {
-      search: { heads: number; items: number };
-      blocks: number;
-      pins: number;
-    };
+    const { search, blocks, pins } = await statusOf(gateway);
     figures.push(
       plain(`${name}: gateway, resident`, `${(await residentOf(pids.gateway)).toFixed(0)} MiB`),
       plain(`${name}: heads, items of the search index, blocks, pins`, [search.heads, search.items, blocks, pins].join(', ')),
@@ -29,6 +26,24 @@ export async function holdingFigures(registers: readonly Register[]): Promise<Fi
   }
   return figures;
 }
+
+interface Status {
+  search: { heads: number; items: number } | null;
+  blocks: number;
+  pins: number;
+  lastErrors: unknown;
+}
+
+/** What a gateway says of itself, once its search index has time to answer. */
+async function statusOf(gateway: string): Promise<Status & { search: NonNullable<Status['search']> }> {
+  for (const latest = performance.now() + PATIENCE_MS; ; await sleep(1_000)) {
+    const { search, ...rest } = (await (await fetch(`${gateway}/status`)).json()) as Status;
+    if (search) return { ...rest, search };
+    if (performance.now() > latest) throw new Error(`The search index does not answer: ${JSON.stringify(rest.lastErrors)}`);
+  }
+}
+
+const PATIENCE_MS = 60_000;
 
 /** The search index thrown away and filled from the chain and the blocks, by its command. */
 export async function rebuildFigure(register: Register): Promise<Figure> {
