@@ -1,6 +1,6 @@
 // biome-ignore-all format: a table is read by its lines.
 import {
-  chainRoles, type Group, improvements, layers, lifecycles, permissions, scopes, semantics, subsidies, supports, upgrades,
+  chainRoles, dependencies, type Group, improvements, layers, lifecycles, permissions, scopes, semantics, subsidies, supports, upgrades,
 } from './vocabulary.ts';
 
 /** What a claim's typed value is. `text` fields have no typed value: the short text stands for it. */
@@ -38,6 +38,7 @@ export const fields = [
   { id: 'details.launched', group: 'details', label: 'Launched', help: 'The date of the first main network that others could join; an earlier test network is named beside it.', value: 'date', freshDays: never },
   { id: 'details.layers', group: 'details', label: 'Layers opened', help: 'Which layers of an ML service outsiders can supply; settlement and governance count where contracts or votes do them.', value: 'choices', choices: layers, freshDays: year, column: true },
   { id: 'details.chain', group: 'details', label: 'Chain', help: 'Where the system records and settles.', value: 'text', freshDays: year },
+  { id: 'details.dependencies', group: 'details', label: 'Depends on', help: 'Provers, makers of enclaves, settlement chains and stores that it leans on, and that others may lean on too.', value: 'choices', choices: dependencies, freshDays: year },
   { id: 'details.license', group: 'details', label: 'Licence', help: 'Licence of the node software and of the parts that are not open.', value: 'text', freshDays: 2 * year },
   { id: 'details.team', group: 'details', label: 'Team', help: 'Who develops it, as published.', value: 'text', freshDays: year },
   { id: 'details.funding', group: 'details', label: 'Funding', help: 'Money raised or granted, with date and source.', value: 'number', freshDays: year },

@@ -65,6 +65,15 @@ export const permissions = ['open', 'staked', 'allow-listed'] as const;
  */
 export const upgrades = ['immutable', 'vote', 'timelock', 'multisig', 'single-key', 'operator', 'undisclosed'] as const;
 
+/**
+ * What several systems may lean on together: if it fails or lies, all of them are touched. A chain counts where it settles, not where a
+ * token is bridged to; a framework where it is the code of an own chain; a maker of enclaves where its attestation is believed.
+ */
+export const dependencies = [
+  'ethereum', 'arbitrum', 'base', 'gnosis', 'polygon', 'solana', 'op-stack', 'arbitrum-orbit', 'cosmos-sdk', 'substrate',
+  'intel', 'amd', 'nvidia', 'risc-zero', 'succinct', 'ezkl', 'ipfs', 'filecoin', 'arweave', 'chainlink', 'uniswap', 'safe',
+] as const;
+
 export const absenceKinds = ['not-published', 'not-found', 'not-applicable'] as const;
 export const changeKinds = ['new', 'world', 'correction', 'method', 'retire'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
@@ -80,6 +89,10 @@ export const linkKinds = ['website', 'docs', 'whitepaper', 'github', 'explorer',
 
 /** Words for codes whose spelling is not yet a label. Everything else is shown as it is, with spaces for hyphens. */
 export const labels: Readonly<Record<string, string>> = {
+  ethereum: 'Ethereum', arbitrum: 'Arbitrum', base: 'Base', gnosis: 'Gnosis', polygon: 'Polygon', solana: 'Solana', 'op-stack': 'OP Stack',
+  'arbitrum-orbit': 'Arbitrum Orbit', 'cosmos-sdk': 'Cosmos SDK', substrate: 'Substrate', intel: 'Intel', amd: 'AMD', nvidia: 'NVIDIA',
+  'risc-zero': 'RISC Zero', succinct: 'Succinct', ezkl: 'EZKL', ipfs: 'IPFS', filecoin: 'Filecoin', arweave: 'Arweave', chainlink: 'Chainlink',
+  uniswap: 'Uniswap', safe: 'Safe',
   zk: 'ZK', tee: 'TEE', 're-execution': 're-execution', 'one-of-n': 'one of N', 'opt-in': 'opt-in',
   'left-to-the-tenant': 'left to the tenant', 'self-hosted': 'self-hosted', 'allow-listed': 'allow-listed',
   'on-chain': 'on chain', 'released-code': 'released code', x: 'X', github: 'GitHub', discord: 'Discord', telegram: 'Telegram', 'in-scope': 'in scope',
