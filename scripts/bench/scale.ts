@@ -6,6 +6,7 @@ import { root } from '../stack/layout.ts';
 import { command } from '../tell.ts';
 import { machine, writePart } from './report.ts';
 import { sameEffort } from './scale/compare.ts';
+import { settled } from './scale/effort.ts';
 import { holdingFigures, rebuildFigure } from './scale/holdings.ts';
 import { monthEfforts } from './scale/month.ts';
 import { pageFigures } from './scale/pages.ts';
@@ -45,6 +46,8 @@ async function main(): Promise<void> {
       registers.push(await openRegister(dir, size, tell, ...(values.prepare ? [Number.POSITIVE_INFINITY] : [])));
     tell('both registers are open');
     if (values.prepare) return;
+    await settled(registers.flatMap(({ pids }) => Object.values(pids)));
+    tell('their processes are idle');
     const report: string[] = [];
     const add = (title: string, figures: readonly Figure[]) => {
       report.push(section(title, figures));

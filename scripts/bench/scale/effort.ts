@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { median } from '../table.ts';
 
 /** What something took: by the clock, and of the processors, which other work on the machine does not lengthen much. */
@@ -14,6 +15,21 @@ export async function cpuOf(pid: number): Promise<number> {
   const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
+
+/** Waits until processes have done what they do after their start, such as reading all heads once. */
+export async function settled(pids: readonly number[]): Promise<void> {
+  const all = async () => (await Promise.all(pids.map(cpuOf))).reduce((sum, one) => sum + one, 0);
+  for (let [before, quiet] = [await all(), 0]; quiet < 3; ) {
+    await sleep(SECOND_MS);
+    const now = await all();
+    quiet = now - before < IDLE_PART * SECOND_MS ? quiet + 1 : 0;
+    before = now;
+  }
+}
+
+const SECOND_MS = 1_000;
+/** Of one processor, for all processes together. */
+const IDLE_PART = 0.15;
 
 /** Resident memory of a process, in MiB. */
 export async function residentOf(pid: number): Promise<number> {
