@@ -70,8 +70,9 @@ export const upgrades = ['immutable', 'vote', 'timelock', 'multisig', 'single-ke
  * token is bridged to; a framework where it is the code of an own chain; a maker of enclaves where its attestation is believed.
  */
 export const dependencies = [
-  'ethereum', 'arbitrum', 'base', 'gnosis', 'polygon', 'solana', 'op-stack', 'arbitrum-orbit', 'cosmos-sdk', 'substrate',
-  'intel', 'amd', 'nvidia', 'risc-zero', 'succinct', 'ezkl', 'ipfs', 'filecoin', 'arweave', 'chainlink', 'uniswap', 'safe',
+  'ethereum', 'arbitrum', 'optimism', 'base', 'gnosis', 'polygon', 'solana', 'op-stack', 'arbitrum-orbit', 'cosmos-sdk', 'substrate',
+  'intel', 'amd', 'nvidia', 'amazon', 'risc-zero', 'succinct', 'ezkl', 'ipfs', 'filecoin', 'arweave',
+  'chainlink', 'pyth', 'drand', 'uniswap', 'safe',
 ] as const;
 
 export const absenceKinds = ['not-published', 'not-found', 'not-applicable'] as const;
@@ -89,10 +90,10 @@ export const linkKinds = ['website', 'docs', 'whitepaper', 'github', 'explorer',
 
 /** Words for codes whose spelling is not yet a label. Everything else is shown as it is, with spaces for hyphens. */
 export const labels: Readonly<Record<string, string>> = {
-  ethereum: 'Ethereum', arbitrum: 'Arbitrum', base: 'Base', gnosis: 'Gnosis', polygon: 'Polygon', solana: 'Solana', 'op-stack': 'OP Stack',
-  'arbitrum-orbit': 'Arbitrum Orbit', 'cosmos-sdk': 'Cosmos SDK', substrate: 'Substrate', intel: 'Intel', amd: 'AMD', nvidia: 'NVIDIA',
-  'risc-zero': 'RISC Zero', succinct: 'Succinct', ezkl: 'EZKL', ipfs: 'IPFS', filecoin: 'Filecoin', arweave: 'Arweave', chainlink: 'Chainlink',
-  uniswap: 'Uniswap', safe: 'Safe',
+  ethereum: 'Ethereum', arbitrum: 'Arbitrum', optimism: 'Optimism', base: 'Base', gnosis: 'Gnosis', polygon: 'Polygon', solana: 'Solana',
+  'op-stack': 'OP Stack', 'arbitrum-orbit': 'Arbitrum Orbit', 'cosmos-sdk': 'Cosmos SDK', substrate: 'Substrate', intel: 'Intel', amd: 'AMD', nvidia: 'NVIDIA',
+  amazon: 'Amazon', 'risc-zero': 'RISC Zero', succinct: 'Succinct', ezkl: 'EZKL', ipfs: 'IPFS', filecoin: 'Filecoin', arweave: 'Arweave',
+  chainlink: 'Chainlink', pyth: 'Pyth', drand: 'drand', uniswap: 'Uniswap', safe: 'Safe',
   zk: 'ZK', tee: 'TEE', 're-execution': 're-execution', 'one-of-n': 'one of N', 'opt-in': 'opt-in',
   'left-to-the-tenant': 'left to the tenant', 'self-hosted': 'self-hosted', 'allow-listed': 'allow-listed',
   'on-chain': 'on chain', 'released-code': 'released code', x: 'X', github: 'GitHub', discord: 'Discord', telegram: 'Telegram', 'in-scope': 'in scope',
