@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { buildProfile, profileProblems } from '../registry/claims/buildProfile.ts';
 import { OffSchemaError, type SchemaIssue } from '../registry/errors/index.ts';
 import { type Claim, type Profile, profile as profileSchema } from '../registry/schema/index.ts';
-import { type ContentEntry, loadContent } from './content.ts';
+import { type ContentEntry, loadContent } from './content/load.ts';
 
 /** The rules of content that go beyond its schema. */
 interface LinkPolicy {

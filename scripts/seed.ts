@@ -17,7 +17,7 @@ import {
 import { type Digest, digestOf } from '../registry/cid/index.ts';
 import { BadConfigError, DemlError, EndpointError } from '../registry/errors/index.ts';
 import { agreeingChain } from '../registry/verify/index.ts';
-import { type ContentEntry, loadContent } from './content.ts';
+import { type ContentEntry, loadContent } from './content/load.ts';
 import { type Opened, openProposals } from './openProposals.ts';
 import { sender } from './sender.ts';
 import { cidsOf, toCar } from './stack/car.ts';

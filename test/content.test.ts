@@ -17,7 +17,7 @@ import {
 } from '../registry/schema/index.ts';
 import { claim, note } from '../registry/testDocuments.ts';
 import { checkContent, contentProblems } from '../scripts/checkContent.ts';
-import type { ContentEntry, ContentKind } from '../scripts/content.ts';
+import type { ContentEntry, ContentKind } from '../scripts/content/load.ts';
 
 const dir = fileURLToPath(new URL('../content', import.meta.url));
 const policy = JSON.parse(readFileSync(join(dir, 'link-policy.json'), 'utf8'));

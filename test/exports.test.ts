@@ -40,7 +40,7 @@ import { fieldIds } from '../registry/schema/fields.ts';
 import { type GroupBlock, type Metric, type Note, type Overview, readAnyDocument } from '../registry/schema/index.ts';
 import type { CheckedHit } from '../registry/search/checkHits.ts';
 import { metric } from '../registry/testDocuments.ts';
-import { loadContent } from '../scripts/content.ts';
+import { loadContent } from '../scripts/content/load.ts';
 import { schemaFolder } from '../scripts/jsonSchema.ts';
 
 const names = [

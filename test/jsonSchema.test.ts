@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parseCanonical } from '../registry/cid/index.ts';
 import { metric, note, page, profile } from '../registry/testDocuments.ts';
-import { loadContent } from '../scripts/content.ts';
+import { loadContent } from '../scripts/content/load.ts';
 import { renderJsonSchemas, schemaFolder } from '../scripts/jsonSchema.ts';
 
 const content = fileURLToPath(new URL('../content', import.meta.url));

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { getHeads, getPeriods, kinds } from '../../registry/actions/index.ts';
 import { registryAbi } from '../../registry/generated/abi.ts';
 import { agreeingChain } from '../../registry/verify/index.ts';
-import { loadContent } from '../../scripts/content.ts';
+import { loadContent } from '../../scripts/content/load.ts';
 import { LOCAL_CHAIN_ID, layoutOf, root } from '../../scripts/stack/layout.ts';
 import { rpc } from './support/rpc.ts';
 import { launchStack, newStackDir, type RunningStack, removeStackDir } from './support/runStack.ts';

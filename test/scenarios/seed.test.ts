@@ -8,7 +8,7 @@ import { proposeRequest } from '../../registry/actions/index.ts';
 import { digestOf } from '../../registry/cid/index.ts';
 import { registryAbi } from '../../registry/generated/abi.ts';
 import { writeManyNotes } from '../../scripts/bench/manyNotes.ts';
-import { loadContent } from '../../scripts/content.ts';
+import { loadContent } from '../../scripts/content/load.ts';
 import { type SeedOptions, seed } from '../../scripts/seed.ts';
 import { sender } from '../../scripts/sender.ts';
 import { LOCAL_CHAIN_ID, layoutOf, root } from '../../scripts/stack/layout.ts';

@@ -1,7 +1,7 @@
 import { buildProfile } from '../../../registry/claims/buildProfile.ts';
 import type { Profile } from '../../../registry/schema/index.ts';
 import { writeDocument } from '../../../registry/schema/index.ts';
-import { type ContentEntry, loadContent } from '../../content.ts';
+import { type ContentEntry, loadContent } from '../../content/load.ts';
 import { root } from '../../stack/layout.ts';
 import { languageOf, noteOf, profileOf, randomFrom, systemSlug, templates } from '../generate.ts';
 

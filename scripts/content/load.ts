@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildProfile } from '../registry/claims/buildProfile.ts';
-import { OffSchemaError } from '../registry/errors/index.ts';
-import { type Document, type Metric, type Note, type Page, type SchemaName, writeDocument } from '../registry/schema/index.ts';
+import { buildProfile } from '../../registry/claims/buildProfile.ts';
+import { OffSchemaError } from '../../registry/errors/index.ts';
+import { type Document, type Metric, type Note, type Page, type SchemaName, writeDocument } from '../../registry/schema/index.ts';
 
 export type ContentKind = 'project' | 'metric' | 'note' | 'page';
 
