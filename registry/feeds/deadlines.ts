@@ -1,4 +1,5 @@
 import type { RegistryAddress } from '../actions/chain.ts';
+import { endOf } from '../schema/age.ts';
 import { type FieldId, fieldOf, type Overview } from '../schema/index.ts';
 import type { Ending } from './proposalItems.ts';
 import { entryRoute, governanceRoute, proposalRoute } from './routes.ts';
@@ -60,7 +61,7 @@ export function freshnessDeadlines(
   return Object.entries(overview.fields).flatMap(([id, cell]) => {
     const { label, freshDays } = fieldOf(id as FieldId);
     if (!('claims' in cell) || freshDays > LONGEST_BUDGET) return [];
-    const newest = Math.max(...cell.claims.map(({ asOf }) => endOf(asOf)));
+    const newest = Math.max(...cell.claims.map(({ asOf }) => endOf(asOf).getTime() / 1000));
     return {
       uid: uidOf(registry, `fresh-${overview.slug}-${id}`),
       title: `${plain(overview.name)}: ${label} is older than ${freshDays} days`,
@@ -74,11 +75,4 @@ export function freshnessDeadlines(
       cancelled: false,
     };
   });
-}
-
-/** The last day of an EDTF date, in seconds: `2026-03` ends with March. */
-function endOf(edtf: string): number {
-  const [year = 0, month, day] = edtf.split('-').map(Number);
-  if (month === undefined) return Date.UTC(year + 1, 0, 0) / 1000;
-  return Date.UTC(year, day === undefined ? month : month - 1, day ?? 0) / 1000;
 }
