@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DemlError } from '../registry/errors/index.ts';
 import { checkContent, report, summary } from './content/check.ts';
+import { coverage, drawn, listed } from './content/coverage.ts';
 import { levelOf, rules } from './content/finding.ts';
 import { root } from './stack/layout.ts';
 import { command } from './tell.ts';
@@ -29,6 +30,10 @@ async function main(): Promise<void> {
   if (values.help || !task) return console.log(help);
   const dir = resolve(values.dir ?? `${root}/content`);
   if (task === 'check') return check(dir, files, values.json ?? false);
+  if (task === 'coverage') {
+    const matrix = await coverage(dir);
+    return console.log(values.json ? JSON.stringify(listed(matrix), null, 2) : drawn(matrix).join('\n'));
+  }
   throw badArgument('The task', `is "${task}" and not one of check, coverage, sample`);
 }
 

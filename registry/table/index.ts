@@ -1,3 +1,4 @@
+export * from './coverage.ts';
 export * from './departures.ts';
 export * from './errors.ts';
 export * from './filter.ts';
