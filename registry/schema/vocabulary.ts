@@ -67,11 +67,12 @@ export const upgrades = ['immutable', 'vote', 'timelock', 'multisig', 'single-ke
 
 /**
  * What several systems may lean on together: if it fails or lies, all of them are touched. A chain counts where it settles, not where a
- * token is bridged to; a framework where it is the code of an own chain; a maker of enclaves where its attestation is believed.
+ * token is bridged to; a framework where it is the code of an own chain; a maker of enclaves where its attestation is believed; a
+ * setup ceremony where own proofs are sound only if one of its contributors was honest.
  */
 export const dependencies = [
   'ethereum', 'arbitrum', 'optimism', 'base', 'gnosis', 'polygon', 'solana', 'op-stack', 'arbitrum-orbit', 'cosmos-sdk', 'substrate',
-  'intel', 'amd', 'nvidia', 'amazon', 'risc-zero', 'succinct', 'ezkl', 'ipfs', 'filecoin', 'arweave',
+  'intel', 'amd', 'nvidia', 'amazon', 'risc-zero', 'succinct', 'ezkl', 'powers-of-tau', 'ipfs', 'filecoin', 'arweave',
   'chainlink', 'pyth', 'drand', 'uniswap', 'safe',
 ] as const;
 
@@ -91,9 +92,10 @@ export const linkKinds = ['website', 'docs', 'whitepaper', 'github', 'explorer',
 /** Words for codes whose spelling is not yet a label. Everything else is shown as it is, with spaces for hyphens. */
 export const labels: Readonly<Record<string, string>> = {
   ethereum: 'Ethereum', arbitrum: 'Arbitrum', optimism: 'Optimism', base: 'Base', gnosis: 'Gnosis', polygon: 'Polygon', solana: 'Solana',
-  'op-stack': 'OP Stack', 'arbitrum-orbit': 'Arbitrum Orbit', 'cosmos-sdk': 'Cosmos SDK', substrate: 'Substrate', intel: 'Intel', amd: 'AMD', nvidia: 'NVIDIA',
-  amazon: 'Amazon', 'risc-zero': 'RISC Zero', succinct: 'Succinct', ezkl: 'EZKL', ipfs: 'IPFS', filecoin: 'Filecoin', arweave: 'Arweave',
-  chainlink: 'Chainlink', pyth: 'Pyth', drand: 'drand', uniswap: 'Uniswap', safe: 'Safe',
+  'op-stack': 'OP Stack', 'arbitrum-orbit': 'Arbitrum Orbit', 'cosmos-sdk': 'Cosmos SDK', substrate: 'Substrate', intel: 'Intel',
+  amd: 'AMD', nvidia: 'NVIDIA', amazon: 'Amazon', 'risc-zero': 'RISC Zero', succinct: 'Succinct', ezkl: 'EZKL',
+  'powers-of-tau': 'Perpetual Powers of Tau', ipfs: 'IPFS', filecoin: 'Filecoin', arweave: 'Arweave', chainlink: 'Chainlink',
+  pyth: 'Pyth', drand: 'drand', uniswap: 'Uniswap', safe: 'Safe',
   zk: 'ZK', tee: 'TEE', 're-execution': 're-execution', 'one-of-n': 'one of N', 'opt-in': 'opt-in',
   'left-to-the-tenant': 'left to the tenant', 'self-hosted': 'self-hosted', 'allow-listed': 'allow-listed',
   'on-chain': 'on chain', 'released-code': 'released code', x: 'X', github: 'GitHub', discord: 'Discord', telegram: 'Telegram', 'in-scope': 'in scope',
