@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
-import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
-import { seededStackDir } from './support/seeded.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { browserPath, openPage } from './support/openPage.ts';
+import { seededScene } from './support/seededScene.ts';
 
 const routes = [
   '',
@@ -42,30 +40,20 @@ interface Violation {
 }
 
 describe.runIf(browserPath)('axe finds nothing serious', () => {
-  let dir: string;
-  let stack: RunningStack;
-  let browser: Browser;
+  const scene = seededScene();
   let axe: string;
 
   beforeAll(async () => {
-    dir = await seededStackDir();
     axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
   }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await removeStackDir(dir);
-  });
 
   for (const width of widths)
     for (const colorScheme of schemes)
       test(`on any page, ${width} px wide, ${colorScheme}`, async () => {
-        const { page, complaints } = await openPage(browser, { viewport: { width, height: 900 }, colorScheme });
+        const { page, complaints } = await openPage(scene.browser, { viewport: { width, height: 900 }, colorScheme });
         const found: Record<string, Violation[]> = {};
         for (const route of routes) {
-          await page.goto(`${stack.gateway}/#/${route}`);
+          await page.goto(`${scene.stack.gateway}/#/${route}`);
           await page.waitForFunction(() => document.querySelector('main h1') !== null && document.querySelector('main .waiting') === null);
           await page.waitForLoadState('networkidle');
           await page.evaluate(axe);

@@ -1,35 +1,34 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { approveRequest, getFirstPage } from '../../registry/actions/index.ts';
 import { cidOf, type Digest, digestOf, parseCid } from '../../registry/cid/index.ts';
 import { emptyDraft, setClaim } from '../../registry/edit/index.ts';
 import { type Claim, groups, readDocument } from '../../registry/schema/index.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
-import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
+import { browserPath, openPage } from './support/openPage.ts';
 import { type Opened, type Proposer, proposerAt } from './support/proposer.ts';
 import { rpc } from './support/rpc.ts';
-import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
-import { seededStackDir } from './support/seeded.ts';
+import { seededScene } from './support/seededScene.ts';
 
 const DAY = 86_400;
 const told = ['One hundred providers.', 'Two hundred providers.', 'Three hundred providers.'];
 const kinds = ['world', 'correction', 'world'] as const;
 
 describe.runIf(browserPath)('the register as of a date', () => {
-  let dir: string;
-  let stack: RunningStack;
-  let browser: Browser;
+  const scene = seededScene();
   let outside: Proposer;
   /** What the pages said before the revisions, and of which block and day that was. */
   let before: { row: string; profile: string[]; blocks: ReadonlyMap<Digest, Uint8Array>; version: number; block: bigint; day: string };
 
   beforeAll(async () => {
-    dir = await seededStackDir();
-    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
-    outside = proposerAt({ rpc: stack.rpc, gateway: stack.gateway, registry: { address: stack.registry, chainId: 31338 } });
+    outside = proposerAt({
+      rpc: scene.stack.rpc,
+      gateway: scene.stack.gateway,
+      registry: { address: scene.stack.registry, chainId: 31338 },
+    });
     const { blockNumber, timestamp } = await getFirstPage(outside.chain, { registry: outside.registry });
     const { head } = await outside.profile('akash');
-    const { page } = await openPage(browser);
+    const { page } = await openPage(scene.browser);
     const row = await rowOf(page, '#/projects');
     const profile = await profileOn(page, '#/project/akash');
     const overview = readDocument(await storedBytes(head.digest), 'deml.project/1');
@@ -38,8 +37,8 @@ describe.runIf(browserPath)('the register as of a date', () => {
     before = { row, profile, blocks, version: head.version, block: blockNumber, day: isoDay(timestamp) };
     await page.context().close();
     for (const [i, statement] of told.entries()) {
-      await rpc(stack.rpc, 'evm_increaseTime', [DAY]);
-      await rpc(stack.rpc, 'evm_mine');
+      await rpc(scene.stack.rpc, 'evm_increaseTime', [DAY]);
+      await rpc(scene.stack.rpc, 'evm_mine');
       await reviseAkash(statement, kinds[i] ?? 'world');
     }
     await approve(
@@ -63,12 +62,6 @@ describe.runIf(browserPath)('the register as of a date', () => {
     );
   }, 300_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await removeStackDir(dir);
-  });
-
   async function approve({ proposal }: Opened): Promise<void> {
     for (const curator of wallets.curators.slice(0, proposal.quorum))
       await outside.send(curator, approveRequest(outside.registry, proposal));
@@ -85,13 +78,15 @@ describe.runIf(browserPath)('the register as of a date', () => {
   }
 
   async function storedBytes(digest: Digest): Promise<Uint8Array> {
-    const response = await fetch(`${stack.gateway}/ipfs/${cidOf(digest)}?format=raw`, { headers: { accept: 'application/vnd.ipld.raw' } });
+    const response = await fetch(`${scene.stack.gateway}/ipfs/${cidOf(digest)}?format=raw`, {
+      headers: { accept: 'application/vnd.ipld.raw' },
+    });
     return new Uint8Array(await response.arrayBuffer());
   }
 
   async function go(page: Page, hash: string): Promise<void> {
     await page.goto('about:blank');
-    await page.goto(`${stack.gateway}/${hash}`);
+    await page.goto(`${scene.stack.gateway}/${hash}`);
   }
 
   async function rowOf(page: Page, hash: string): Promise<string> {
@@ -121,7 +116,7 @@ describe.runIf(browserPath)('the register as of a date', () => {
   const line = (page: Page): Promise<string> => page.locator('.statusline').innerText();
 
   test('before the last three revisions shows the older values byte for byte, verified in the browser', async () => {
-    const { page, complaints } = await openPage(browser);
+    const { page, complaints } = await openPage(scene.browser);
     expect((await profileOn(page, '#/project/akash')).join()).toContain(told[2]);
 
     // By the day and by the block.
@@ -151,7 +146,7 @@ describe.runIf(browserPath)('the register as of a date', () => {
   });
 
   test('is kept by the links of a page, and left by “Back to now” and by links that act', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(scene.browser);
     await rowOf(page, `#/projects?at=${before.day}`);
     await page.getByRole('link', { name: 'Akash Network' }).first().click();
     await patiently(() => new URL(page.url()).hash).toBe(`#/project/akash?at=${before.day}`);
@@ -175,7 +170,7 @@ describe.runIf(browserPath)('the register as of a date', () => {
   });
 
   test('a profile’s history leads to each revision as it was, and shows what differs between any two', async () => {
-    const { page, complaints } = await openPage(browser);
+    const { page, complaints } = await openPage(scene.browser);
     await profileOn(page, '#/project/akash');
     const last = before.version + told.length;
     const history = page.locator('#history');
@@ -201,7 +196,7 @@ describe.runIf(browserPath)('the register as of a date', () => {
   });
 
   test('says clearly which moments there are', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(scene.browser);
     const words: [string, RegExp][] = [
       ['soon', /“soon” is neither a block number nor a date/],
       ['2026-02-30', /The calendar has no 2026-02-30/],
@@ -222,10 +217,10 @@ describe.runIf(browserPath)('the register as of a date', () => {
   });
 
   test('shows nothing where an RPC keeps a revision back, and stands without an RPC that keeps old state', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(scene.browser);
     const asked = async (meddle: (method: string, params: unknown[], result: unknown) => unknown) => {
-      await page.unroute(`${stack.rpc}/**`);
-      await page.route(`${stack.rpc}/**`, async (route) => {
+      await page.unroute(`${scene.stack.rpc}/**`);
+      await page.route(`${scene.stack.rpc}/**`, async (route) => {
         const { id, method, params } = route.request().postDataJSON();
         const answer = await (await route.fetch()).json();
         await route.fulfill({ json: { jsonrpc: '2.0', id, ...(meddle(method, params, answer.result) ?? { result: answer.result }) } });

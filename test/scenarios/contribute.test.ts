@@ -1,39 +1,25 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import { approveRequest, proposalsIn } from '../../registry/actions/index.ts';
 import { sender } from '../../scripts/sender.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
-import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
+import { browserPath, openPage } from './support/openPage.ts';
 import { rpc } from './support/rpc.ts';
-import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
-import { seededStackDir } from './support/seeded.ts';
+import { seededScene } from './support/seededScene.ts';
 import { giveWallets } from './support/wallet.ts';
 
 /** A busy machine takes its time. */
 const soon = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 });
 
 describe.runIf(browserPath)('a contributor', () => {
-  let dir: string;
-  let stack: RunningStack;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    dir = await seededStackDir();
-    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await removeStackDir(dir);
-  });
+  const scene = seededScene();
 
   /** A page of somebody who has a wallet. */
   async function visit(route: string) {
-    const { page, complaints } = await openPage(browser);
-    await giveWallets(page, stack.rpc, [{ name: 'Plain wallet', signer: wallets.contributor }]);
-    await page.goto(`${stack.gateway}/#/${route}`);
+    const { page, complaints } = await openPage(scene.browser);
+    await giveWallets(page, scene.stack.rpc, [{ name: 'Plain wallet', signer: wallets.contributor }]);
+    await page.goto(`${scene.stack.gateway}/#/${route}`);
     return { page, complaints };
   }
 
@@ -57,7 +43,7 @@ describe.runIf(browserPath)('a contributor', () => {
     const id = await propose(page, { reload: true });
     expect(Date.now() - begun).toBeLessThan(120_000);
     await approve(id);
-    await page.goto(`${stack.gateway}/#/notes?month=${thisMonth()}`);
+    await page.goto(`${scene.stack.gateway}/#/notes?month=${thisMonth()}`);
     await page.reload();
     await soon(() => page.locator('main').innerText()).toContain('Refereed delegation on Gensyn');
     expect(complaints).toEqual([]);
@@ -96,7 +82,7 @@ describe.runIf(browserPath)('a contributor', () => {
     await page.keyboard.press('Escape');
 
     await approve(await propose(page));
-    await page.goto(`${stack.gateway}/#/project/akash?claim=governance-keys-4`);
+    await page.goto(`${scene.stack.gateway}/#/project/akash?claim=governance-keys-4`);
     await page.reload();
     await soon(() => page.locator('main').innerText()).toContain(words);
     expect(complaints).toEqual([]);
@@ -117,7 +103,7 @@ describe.runIf(browserPath)('a contributor', () => {
     await view(page, 'Preview');
     await soon(() => page.locator('.preview table').innerText()).toContain('1,234 nodes');
     await approve(await propose(page));
-    await page.goto(`${stack.gateway}/#/project/gensyn`);
+    await page.goto(`${scene.stack.gateway}/#/project/gensyn`);
     await page.reload();
     await soon(() => page.locator('#readings').innerText()).toContain('1,234 nodes');
     expect(complaints).toEqual([]);
@@ -164,12 +150,12 @@ describe.runIf(browserPath)('a contributor', () => {
     await soon(() => page.getByLabel('Summary').inputValue()).toBe('Another summary.');
     await soon(() => aside(page)).toContain('Nothing is missing.');
 
-    await page.goto(`${stack.gateway}/#/contribute`);
+    await page.goto(`${scene.stack.gateway}/#/contribute`);
     const line = page.locator('.drafts li', { hasText: title });
     await soon(() => line.innerText()).toContain('change of version 1');
     await line.getByRole('link').click();
     await soon(() => page.getByLabel('Summary').inputValue()).toBe('Another summary.');
-    await page.goto(`${stack.gateway}/#/contribute`);
+    await page.goto(`${scene.stack.gateway}/#/contribute`);
     await line.getByRole('button', { name: /^Delete/ }).click();
     await line.getByRole('button', { name: /^Delete for good/ }).click();
     expect(await page.locator('.drafts').count()).toBe(0);
@@ -186,7 +172,7 @@ describe.runIf(browserPath)('a contributor', () => {
     await page.getByRole('radio', { name: 'Download the CAR' }).check();
     const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download the CAR' }).click()]);
     await page.getByText('Not to be had yet').waitFor();
-    const upload = await fetch(`${stack.gateway}/upload`, {
+    const upload = await fetch(`${scene.stack.gateway}/upload`, {
       method: 'POST',
       headers: { 'content-type': 'application/vnd.ipld.car' },
       body: await readFile(await saved.path()),
@@ -194,7 +180,7 @@ describe.runIf(browserPath)('a contributor', () => {
     expect(upload.ok).toBe(true);
     await page.getByRole('button', { name: 'Look again' }).click();
     await approve(await send(page));
-    await page.goto(`${stack.gateway}/#/about`);
+    await page.goto(`${scene.stack.gateway}/#/about`);
     await page.reload();
     await soon(() => page.locator('main').innerText()).toContain('An open, research-oriented effort.');
     await page.context().close();
@@ -220,7 +206,7 @@ describe.runIf(browserPath)('a contributor', () => {
     await soon(() => mine.page.locator('.stale-base').count()).toBe(0);
     expect(await mine.page.getByLabel('What it changes').inputValue()).toBe('My words of what it changes.');
     await approve(await propose(mine.page));
-    await mine.page.goto(`${stack.gateway}/#/note/202608/olas-20m-transactions`);
+    await mine.page.goto(`${scene.stack.gateway}/#/note/202608/olas-20m-transactions`);
     await mine.page.reload();
     await soon(() => mine.page.locator('main').innerText()).toMatch(/My words[\s\S]*My caveat/);
     for (const { page } of [mine, other]) await page.context().close();
@@ -253,14 +239,14 @@ describe.runIf(browserPath)('a contributor', () => {
 
   /** Two curators approve, and the gateway sees it. */
   async function approve(id: `0x${string}`): Promise<void> {
-    const logs = await rpc<{ topics: `0x${string}`[]; data: `0x${string}` }[]>(stack.rpc, 'eth_getLogs', [
-      { address: stack.registry, fromBlock: '0x0', toBlock: 'latest', topics: [null, id] },
+    const logs = await rpc<{ topics: `0x${string}`[]; data: `0x${string}` }[]>(scene.stack.rpc, 'eth_getLogs', [
+      { address: scene.stack.registry, fromBlock: '0x0', toBlock: 'latest', topics: [null, id] },
     ]);
     const [opened] = proposalsIn(logs);
     if (!opened) throw new Error(`No event opened ${id}.`);
-    const registry = { address: stack.registry, chainId: Number(await rpc(stack.rpc, 'eth_chainId')) };
+    const registry = { address: scene.stack.registry, chainId: Number(await rpc(scene.stack.rpc, 'eth_chainId')) };
     for (const curator of wallets.curators.slice(0, opened.proposal.quorum))
-      await sender(stack.rpc, curator)(approveRequest(registry, opened.proposal));
+      await sender(scene.stack.rpc, curator)(approveRequest(registry, opened.proposal));
   }
 });
 

@@ -1,25 +1,10 @@
 import { parseAtomFeed } from 'feedsmith';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
-import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
-import { seededStackDir } from './support/seeded.ts';
+import { describe, expect, test } from 'vitest';
+import { browserPath, openPage } from './support/openPage.ts';
+import { seededScene } from './support/seededScene.ts';
 
 describe.runIf(browserPath)('“Follow” on the pages of the app', () => {
-  let dir: string;
-  let stack: RunningStack;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    dir = await seededStackDir();
-    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await removeStackDir(dir);
-  });
+  const scene = seededScene();
 
   test.each([
     ['#/project/gensyn', ['project/gensyn.atom', 'project/gensyn.json', 'project/gensyn.ics']],
@@ -35,11 +20,11 @@ describe.runIf(browserPath)('“Follow” on the pages of the app', () => {
       ['field/verification.mechanism.atom', 'field/verification.mechanism.json', 'project/gensyn.atom', 'project/gensyn.json'],
     ],
   ])('%s offers what is shown there, and each address is one', async (hash, wanted) => {
-    const { page, complaints } = await openPage(browser);
-    await page.goto(`${stack.gateway}/${hash}`);
+    const { page, complaints } = await openPage(scene.browser);
+    await page.goto(`${scene.stack.gateway}/${hash}`);
     await page.locator('.follow > summary').click();
     const offered = await page.locator('.follow li a').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
-    expect(offered).toEqual(wanted.map((name) => `${stack.gateway}/feeds/${name}`));
+    expect(offered).toEqual(wanted.map((name) => `${scene.stack.gateway}/feeds/${name}`));
     for (const address of offered) expect((await fetch(address)).status, address).toBe(200);
     await page.keyboard.press('Escape');
     expect(await page.locator('.follow[open]').count()).toBe(0);
@@ -48,19 +33,19 @@ describe.runIf(browserPath)('“Follow” on the pages of the app', () => {
   });
 
   test('an item leads to the page of its revision, which verifies it', async () => {
-    const { entries } = parseAtomFeed(await (await fetch(`${stack.gateway}/feeds/project/gensyn.atom`)).text());
+    const { entries } = parseAtomFeed(await (await fetch(`${scene.stack.gateway}/feeds/project/gensyn.atom`)).text());
     const item = entries?.find(({ id }) => id?.includes('/project/0/gensyn/1'));
-    const { page } = await openPage(browser);
+    const { page } = await openPage(scene.browser);
     await page.goto(item?.links?.[0]?.href as string);
     await page.getByRole('heading', { name: 'Gensyn', level: 1 }).waitFor();
     await page.context().close();
   });
 
   test('where no gateway serves feeds, nothing is offered', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(scene.browser);
     await page.route('**/feeds', (route) => route.fulfill({ status: 404 }));
     const asked = page.waitForResponse('**/feeds');
-    await page.goto(`${stack.gateway}/#/project/gensyn`);
+    await page.goto(`${scene.stack.gateway}/#/project/gensyn`);
     await asked;
     await page.locator('[data-take="csv"]:enabled').waitFor();
     expect(await page.locator('.follow').count()).toBe(0);

@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { approveRequest, type Kind } from '../../registry/actions/index.ts';
 import { cidOf } from '../../registry/cid/index.ts';
 import { emptyDraft, markAbsence, setClaim } from '../../registry/edit/index.ts';
@@ -7,11 +7,10 @@ import { getChanges, getRevisions, type Revision } from '../../registry/history/
 import { parseMoment } from '../../registry/past/index.ts';
 import type { ChangeKind, Claim, Metric } from '../../registry/schema/index.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
-import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
+import { browserPath, openPage } from './support/openPage.ts';
 import { type Proposer, proposerAt } from './support/proposer.ts';
 import { rpc } from './support/rpc.ts';
-import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
-import { seededStackDir } from './support/seeded.ts';
+import { seededScene } from './support/seededScene.ts';
 import { noteNamed, PERIOD, soon } from './support/stage.ts';
 
 const DAY = 86_400;
@@ -29,9 +28,7 @@ const told: { kind: ChangeKind; summary: string; part: Partial<Claim> }[] = [
 ];
 
 describe.runIf(browserPath)('history', () => {
-  let dir: string;
-  let stack: RunningStack;
-  let browser: Browser;
+  const scene = seededScene();
   let outside: Proposer;
   let claim: string;
   /** The days of the four revisions, and the revisions as the chain tells them, the first one first. */
@@ -39,9 +36,11 @@ describe.runIf(browserPath)('history', () => {
   let revisions: Revision[];
 
   beforeAll(async () => {
-    dir = await seededStackDir();
-    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
-    outside = proposerAt({ rpc: stack.rpc, gateway: stack.gateway, registry: { address: stack.registry, chainId: 31338 } });
+    outside = proposerAt({
+      rpc: scene.stack.rpc,
+      gateway: scene.stack.gateway,
+      registry: { address: scene.stack.registry, chainId: 31338 },
+    });
     for (const one of told) {
       await nextDay();
       const { head, draft } = await outside.profile('akash');
@@ -64,15 +63,9 @@ describe.runIf(browserPath)('history', () => {
     await approved('note', 'told-twice', 1, await outside.store('note', again));
   }, 300_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await removeStackDir(dir);
-  });
-
   async function nextDay(): Promise<void> {
-    await rpc(stack.rpc, 'evm_increaseTime', [DAY]);
-    await rpc(stack.rpc, 'evm_mine');
+    await rpc(scene.stack.rpc, 'evm_increaseTime', [DAY]);
+    await rpc(scene.stack.rpc, 'evm_mine');
   }
 
   async function approved(kind: Kind, key: string, baseVersion: number, digest: Revision['digest']): Promise<void> {
@@ -109,9 +102,9 @@ describe.runIf(browserPath)('history', () => {
   });
 
   async function visit(hash: string, page?: Page): Promise<{ page: Page; complaints: string[] }> {
-    const visited = page ? { page, complaints: [] } : await openPage(browser);
+    const visited = page ? { page, complaints: [] } : await openPage(scene.browser);
     await visited.page.goto('about:blank');
-    await visited.page.goto(`${stack.gateway}/${hash}`);
+    await visited.page.goto(`${scene.stack.gateway}/${hash}`);
     return visited;
   }
   const main = (page: Page): Promise<string> => page.locator('main').innerText();
@@ -234,7 +227,7 @@ describe.runIf(browserPath)('history', () => {
   });
 
   test('names a revision whose document cannot be had, and tells the rest without it', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(scene.browser);
     const missing = revisions[2] as Revision;
     await page.route(`**/ipfs/${cidOf(missing.digest)}**`, (route) => route.abort());
     await visit('#/history/project/akash', page);
@@ -256,8 +249,8 @@ describe.runIf(browserPath)('history', () => {
   });
 
   test('shows no history that does not lead to the head', async () => {
-    const { page } = await openPage(browser);
-    await page.route(`${stack.rpc}/**`, async (route) => {
+    const { page } = await openPage(scene.browser);
+    await page.route(`${scene.stack.rpc}/**`, async (route) => {
       const { id, method } = route.request().postDataJSON();
       const { result } = await (await route.fetch()).json();
       await route.fulfill({ json: { jsonrpc: '2.0', id, result: method === 'eth_getLogs' ? result.slice(1) : result } });

@@ -1,45 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { canonicalBytes, cidOf, digestOf } from '../../registry/cid/index.ts';
 import { buildProfile } from '../../registry/claims/index.ts';
 import { toCar } from '../../scripts/stack/car.ts';
 import { LOCAL_CHAIN_ID, root } from '../../scripts/stack/layout.ts';
 import { createEntry } from './support/approve.ts';
-import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
-import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
-import { seededStackDir } from './support/seeded.ts';
+import { browserPath, openPage } from './support/openPage.ts';
+import { seededScene } from './support/seededScene.ts';
 
 const attack = '<img src=x onerror="document.title=\'taken over\'">';
 
 describe.runIf(browserPath)('content that a quorum let through', () => {
-  let dir: string;
-  let stack: RunningStack;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    dir = await seededStackDir();
-    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await removeStackDir(dir);
-  });
+  const scene = seededScene();
 
   test('and that is off schema costs its own row only: path and reason are shown, no value', async () => {
     const bytes = canonicalBytes({ schema: 'deml.project/1', slug: 'broken', name: 'Looks fine', workers: 1_000_000 });
     const digest = await digestOf(bytes);
-    const upload = await fetch(`${stack.gateway}/upload`, {
+    const upload = await fetch(`${scene.stack.gateway}/upload`, {
       method: 'POST',
       headers: { 'content-type': 'application/vnd.ipld.raw' },
       body: bytes as Uint8Array<ArrayBuffer>,
     });
     expect(upload.status, 'our gateway refuses it').toBe(422);
-    await createEntry(stack.rpc, { address: stack.registry, chainId: LOCAL_CHAIN_ID }, { kind: 'project', key: 'broken', digest });
+    await createEntry(
+      scene.stack.rpc,
+      { address: scene.stack.registry, chainId: LOCAL_CHAIN_ID },
+      { kind: 'project', key: 'broken', digest },
+    );
 
     // Another gateway may serve what ours refuses.
     const lax = createServer((request, response) => {
@@ -48,10 +37,10 @@ describe.runIf(browserPath)('content that a quorum let through', () => {
       response.writeHead(here ? 200 : 404, { 'content-type': 'application/vnd.ipld.raw' }).end(here ? bytes : undefined);
     });
     await new Promise<void>((resolve) => lax.listen(0, '127.0.0.1', resolve));
-    const { page, complaints } = await openPage(browser, {
-      config: { gateways: [stack.gateway, `http://127.0.0.1:${(lax.address() as AddressInfo).port}`] },
+    const { page, complaints } = await openPage(scene.browser, {
+      config: { gateways: [scene.stack.gateway, `http://127.0.0.1:${(lax.address() as AddressInfo).port}`] },
     });
-    await page.goto(`${stack.gateway}/#/projects`);
+    await page.goto(`${scene.stack.gateway}/#/projects`);
     const trouble = page.locator('main table tr.trouble');
     await expect.poll(() => trouble.innerText(), { timeout: 20_000 }).toMatch(/Refused[\s\S]*off schema[\s\S]*(workers|missing)/);
     expect(await trouble.innerText()).not.toContain('1,000,000');
@@ -64,22 +53,22 @@ describe.runIf(browserPath)('content that a quorum let through', () => {
   test('and that holds markup is shown as the text that it is', async () => {
     const akash = JSON.parse(await readFile(`${root}/content/projects/akash.json`, 'utf8'));
     const { bytes } = await buildProfile({ ...akash, slug: 'markup', name: attack, sentence: `A sentence with ${attack} in it.` });
-    const upload = await fetch(`${stack.gateway}/upload`, {
+    const upload = await fetch(`${scene.stack.gateway}/upload`, {
       method: 'POST',
       headers: { 'content-type': 'application/vnd.ipld.car' },
       body: (await toCar(bytes)) as Uint8Array<ArrayBuffer>,
     });
     expect(upload.status).toBe(200);
     await createEntry(
-      stack.rpc,
-      { address: stack.registry, chainId: LOCAL_CHAIN_ID },
+      scene.stack.rpc,
+      { address: scene.stack.registry, chainId: LOCAL_CHAIN_ID },
       { kind: 'project', key: 'markup', digest: await digestOf(bytes[0] as Uint8Array) },
     );
 
-    const { page, complaints } = await openPage(browser);
-    await page.goto(`${stack.gateway}/#/projects`);
+    const { page, complaints } = await openPage(scene.browser);
+    await page.goto(`${scene.stack.gateway}/#/projects`);
     await expect.poll(() => page.locator('main table').innerText(), { timeout: 20_000 }).toContain(attack);
-    await page.goto(`${stack.gateway}/#/project/markup`);
+    await page.goto(`${scene.stack.gateway}/#/project/markup`);
     await expect.poll(() => page.locator('main').innerText(), { timeout: 20_000 }).toContain(`A sentence with ${attack} in it.`);
     expect(await page.locator('img[src="x"]').count()).toBe(0);
     expect(await page.title()).not.toBe('taken over');

@@ -1,44 +1,33 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Fault, faults, faultyGateway } from './support/faultyGateway.ts';
-import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
-import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
-import { seededStackDir } from './support/seeded.ts';
+import { browserPath, openPage } from './support/openPage.ts';
+import { seededScene } from './support/seededScene.ts';
 
 const names = ['0G', 'Akash Network', 'Autonolas', 'Bittensor', 'Fluence', 'Gensyn', 'Livepeer', 'Sentient'];
 const table = 'main table';
 
 describe.runIf(browserPath)('a reader of the whole stack', () => {
-  let dir: string;
-  let stack: RunningStack;
-  let browser: Browser;
+  const scene = seededScene();
   /** What each row says when every gateway is honest, by the name of the system. */
   let honest: Map<string, string>;
 
   beforeAll(async () => {
-    dir = await seededStackDir();
-    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
-    const { page, complaints } = await openPage(browser);
+    const { page, complaints } = await openPage(scene.browser);
     await open(page);
     honest = await rows(page);
     expect(complaints).toEqual([]);
     await page.context().close();
   }, 300_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await removeStackDir(dir);
-  });
-
   async function open(page: Page): Promise<void> {
-    await page.goto(`${stack.gateway}/#/projects`);
+    await page.goto(`${scene.stack.gateway}/#/projects`);
     await page.waitForFunction((count) => document.querySelectorAll('main table tbody tr:not(.waiting)').length >= count, names.length);
   }
 
   test('sees eight systems, in the order that the page names, every one verified', async () => {
     expect([...honest.keys()]).toEqual(names);
-    const { page } = await openPage(browser);
+    const { page } = await openPage(scene.browser);
     await open(page);
     await expect.poll(() => status(page)).toMatch(/(\d+) of \1 entries match their digests at block \d+/);
     expect(await page.locator(`${table} .trouble`).count()).toBe(0);
@@ -46,7 +35,7 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
   });
 
   test('opens the claim behind a cell: sentence, three clocks, rung, source, revision and approvers', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(scene.browser);
     await open(page);
     await page.locator('[data-cell="bittensor.verification.mechanism"]').click();
     const dialog = page.getByRole('dialog');
@@ -61,8 +50,8 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
 
   for (const fault of faults) {
     test(`a gateway that is ${words[fault]}: recovers from the second gateway and names the first`, async () => {
-      const bad = await faultyGateway(stack.gateway, fault);
-      const { page, complaints } = await openPage(browser, { config: { gateways: [bad.url, stack.gateway] } });
+      const bad = await faultyGateway(scene.stack.gateway, fault);
+      const { page, complaints } = await openPage(scene.browser, { config: { gateways: [bad.url, scene.stack.gateway] } });
       await open(page);
       await expect.poll(() => rows(page), { timeout: 20_000 }).toEqual(honest);
       expect(bad.requests()).toBeGreaterThan(0);
@@ -79,9 +68,9 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
     });
 
     test(`only a gateway that is ${words[fault]}: no wrong value is shown`, async () => {
-      const bad = await faultyGateway(stack.gateway, fault);
-      const { page } = await openPage(browser, { config: { gateways: [bad.url] } });
-      await page.goto(`${stack.gateway}/#/projects`);
+      const bad = await faultyGateway(scene.stack.gateway, fault);
+      const { page } = await openPage(scene.browser, { config: { gateways: [bad.url] } });
+      await page.goto(`${scene.stack.gateway}/#/projects`);
       await page.waitForFunction(
         () => {
           const all = document.querySelectorAll('main table tbody tr');
@@ -101,7 +90,7 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
   }
 
   test('a second visit asks the chain once and no gateway', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(scene.browser);
     await open(page);
     await expect.poll(() => status(page)).toMatch(/(\d+) of \1 entries/);
     // Keeping delays no table, so a first visit must last until its blocks are kept: eight profiles, home and about.
@@ -113,15 +102,15 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
     });
     await open(page);
     await expect.poll(() => rows(page)).toEqual(honest);
-    expect(asked).toEqual([`POST ${stack.rpc}/`]);
+    expect(asked).toEqual([`POST ${scene.stack.rpc}/`]);
     await page.context().close();
   });
 
   test('without the chain the page says so, and goes on when it is back', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(scene.browser);
     let down = true;
-    await page.route(`${stack.rpc}/**`, (route) => (down ? route.abort() : route.continue()));
-    await page.goto(`${stack.gateway}/#/projects`);
+    await page.route(`${scene.stack.rpc}/**`, (route) => (down ? route.abort() : route.continue()));
+    await page.goto(`${scene.stack.gateway}/#/projects`);
     await expect.poll(() => page.locator('body').innerText()).toMatch(/No RPC answered/);
     expect(await page.locator(`${table} tbody tr td`).count()).toBe(0);
     down = false;
@@ -131,8 +120,8 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
   });
 
   test('two RPCs that disagree are named, and the page is out of register', async () => {
-    const { page } = await openPage(browser, { config: { rpcs: [stack.rpc, `${stack.rpc}/other`] } });
-    await page.route(`${stack.rpc}/other`, async (route) => {
+    const { page } = await openPage(scene.browser, { config: { rpcs: [scene.stack.rpc, `${scene.stack.rpc}/other`] } });
+    await page.route(`${scene.stack.rpc}/other`, async (route) => {
       const answer = await (await route.fetch()).json();
       await route.fulfill({ json: { ...answer, result: answer.result.replace(/.{8}$/, '00000002') } });
     });
@@ -142,10 +131,10 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
   });
 
   test('the app runs under /ipfs/<cid>/ and under <cid>.ipfs.localhost as well', async () => {
-    const { release } = (await (await fetch(`${stack.gateway}/status`)).json()) as { release: string };
-    const { port } = new URL(stack.gateway);
-    for (const base of [`${stack.gateway}/ipfs/${release}/`, `http://${release}.ipfs.localhost:${port}/`]) {
-      const { page, complaints } = await openPage(browser);
+    const { release } = (await (await fetch(`${scene.stack.gateway}/status`)).json()) as { release: string };
+    const { port } = new URL(scene.stack.gateway);
+    for (const base of [`${scene.stack.gateway}/ipfs/${release}/`, `http://${release}.ipfs.localhost:${port}/`]) {
+      const { page, complaints } = await openPage(scene.browser);
       await page.goto(`${base}#/projects`);
       await expect.poll(() => rows(page), { timeout: 20_000 }).toEqual(honest);
       expect(complaints).toEqual([]);

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import type { LocalAccount } from 'viem/accounts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { commentFor } from '../../app/pages/Review/comments.ts';
 import { approveRequest, getHead, keyToBytes32, kinds, type Proposal, readRegistry } from '../../registry/actions/index.ts';
 import type { Digest } from '../../registry/cid/index.ts';
@@ -10,10 +10,9 @@ import { commentTypedData, proposalTypedData, registryDomain } from '../../regis
 import { getProposal } from '../../registry/records/index.ts';
 import type { Claim } from '../../registry/schema/index.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
-import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
+import { browserPath, openPage } from './support/openPage.ts';
 import { type Opened, type Proposer, proposerAt } from './support/proposer.ts';
-import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
-import { seededStackDir } from './support/seeded.ts';
+import { seededScene } from './support/seededScene.ts';
 import { noteNamed } from './support/stage.ts';
 import { connectWallet, giveWallets } from './support/wallet.ts';
 
@@ -21,22 +20,16 @@ const { contributor, curators } = wallets;
 const [first, second] = curators;
 
 describe.runIf(browserPath)('curators decide', () => {
-  let dir: string;
-  let stack: RunningStack;
-  let browser: Browser;
+  const scene = seededScene();
   let outside: Proposer;
 
   beforeAll(async () => {
-    dir = await seededStackDir();
-    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
-    outside = proposerAt({ rpc: stack.rpc, gateway: stack.gateway, registry: { address: stack.registry, chainId: 31338 } });
+    outside = proposerAt({
+      rpc: scene.stack.rpc,
+      gateway: scene.stack.gateway,
+      registry: { address: scene.stack.registry, chainId: 31338 },
+    });
   }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await removeStackDir(dir);
-  });
 
   const proposeNote = async (slug: string, title: string, by: LocalAccount = contributor): Promise<Opened> =>
     outside.open(by, {
@@ -61,9 +54,9 @@ describe.runIf(browserPath)('curators decide', () => {
 
   /** A page of somebody with a wallet, connected at once. */
   async function pageOf(account: LocalAccount, hash: string): Promise<Page> {
-    const { page } = await openPage(browser);
-    await giveWallets(page, stack.rpc, [{ name: 'Test wallet', signer: account }]);
-    await page.goto(`${stack.gateway}/${hash}`);
+    const { page } = await openPage(scene.browser);
+    await giveWallets(page, scene.stack.rpc, [{ name: 'Test wallet', signer: account }]);
+    await page.goto(`${scene.stack.gateway}/${hash}`);
     await connectWallet(page, 'Test wallet');
     return page;
   }
@@ -79,10 +72,10 @@ describe.runIf(browserPath)('curators decide', () => {
   test('the queue folds what no curator has lifted, and its filters live in the address', async () => {
     const lifted = await proposeNote('by-a-curator', 'A note by a curator', first);
     await proposeNote('by-anybody', 'A note by anybody');
-    const { page, complaints } = await openPage(browser);
+    const { page, complaints } = await openPage(scene.browser);
     const scripts: string[] = [];
     page.on('request', (request) => scripts.push(request.url()));
-    await page.goto(`${stack.gateway}/#/review`);
+    await page.goto(`${scene.stack.gateway}/#/review`);
     await page.getByRole('link', { name: 'A note by a curator' }).waitFor();
     expect(await page.getByRole('link', { name: 'A note by anybody' }).count()).toBe(0);
     await page.getByText('1 more is folded: no curator has voted or commented.').waitFor();
@@ -90,7 +83,7 @@ describe.runIf(browserPath)('curators decide', () => {
     await page.getByRole('link', { name: 'A note by anybody' }).waitFor();
     expect(new URL(page.url()).hash).toBe('#/review?folded=1');
 
-    await page.goto(`${stack.gateway}/#/review?state=executed&kind=page`);
+    await page.goto(`${scene.stack.gateway}/#/review?state=executed&kind=page`);
     await page.getByRole('link', { name: 'Methodology' }).first().waitFor();
     expect(await page.getByRole('link', { name: 'A note by a curator' }).count()).toBe(0);
     await page.getByLabel('kind').selectOption('note');
@@ -133,8 +126,8 @@ describe.runIf(browserPath)('curators decide', () => {
       baseVersion: head.version,
       digest: await outside.store('project', next),
     });
-    const { page, complaints } = await openPage(browser);
-    await page.goto(`${stack.gateway}/#/review/${id}`);
+    const { page, complaints } = await openPage(scene.browser);
+    await page.goto(`${scene.stack.gateway}/#/review/${id}`);
     const item = (path: string) => page.locator(`.diff-item:has(code:text-is("${path}"))`);
     await item(reading.id).waitFor();
     expect(await item(reading.id).locator('.now del').first().innerText()).toBe(String(reading.value));
@@ -218,9 +211,9 @@ describe.runIf(browserPath)('curators decide', () => {
       bond: 0n,
     };
     const signature = await contributor.signTypedData(proposalTypedData(registryDomain(registry), proposal));
-    const { id } = await offerProposal({ chain, registry, gateways: [stack.gateway] }, { proposal, signature });
-    const { page: queue } = await openPage(browser);
-    await queue.goto(`${stack.gateway}/#/review`);
+    const { id } = await offerProposal({ chain, registry, gateways: [scene.stack.gateway] }, { proposal, signature });
+    const { page: queue } = await openPage(scene.browser);
+    await queue.goto(`${scene.stack.gateway}/#/review`);
     await queue.getByRole('region', { name: 'Offered, not on chain' }).getByRole('link', { name: 'new note offered' }).click();
     await queue.getByText('offered, not on chain').waitFor();
     await queue.context().close();
@@ -251,8 +244,8 @@ describe.runIf(browserPath)('curators decide', () => {
       await page.context().close();
     }
     expect(await stateOf(id)).toBe('rejected');
-    const { page } = await openPage(browser);
-    await page.goto(`${stack.gateway}/#/review/${id}`);
+    const { page } = await openPage(scene.browser);
+    await page.goto(`${scene.stack.gateway}/#/review/${id}`);
     await page.getByRole('heading', { name: 'This proposal was rejected' }).waitFor();
     for (const number of [1, 2]) await page.locator('.outcome-reason', { hasText: `Reason ${number}: an advertisement` }).waitFor();
     expect(await page.locator('.outcome-reason em').first().innerText()).toBe('an advertisement');
@@ -294,7 +287,7 @@ describe.runIf(browserPath)('curators decide', () => {
       digest: await outside.store('project', next),
     });
     const { chain, registry } = outside;
-    const place = { chain, registry, gateways: [stack.gateway] };
+    const place = { chain, registry, gateways: [scene.stack.gateway] };
     for (const text of ['>'.repeat(4000), `${'- '.repeat(1999)}a`, 'Which letter?']) {
       const { address } = contributor;
       const comment = commentFor({ proposal: id, intent: 'comment', text, author: address, writtenAt: new Date(), replyTo: null });
@@ -303,8 +296,8 @@ describe.runIf(browserPath)('curators decide', () => {
         signature: await contributor.signTypedData(commentTypedData(registryDomain(registry), comment)),
       });
     }
-    const { page, complaints } = await openPage(browser);
-    await page.goto(`${stack.gateway}/#/review/${id}`);
+    const { page, complaints } = await openPage(scene.browser);
+    await page.goto(`${scene.stack.gateway}/#/review/${id}`);
     const item = page.locator('.diff-item', { hasText: risk.id });
     await item.locator('del').waitFor();
     expect(await item.locator('ins').innerText()).toContain('\u0430');
@@ -356,14 +349,14 @@ describe.runIf(browserPath)('curators decide', () => {
     const [winner, stale] = [await change('The first of two sentences.'), await change('The second of two sentences.')];
     for (const curator of [first, second]) await outside.send(curator, approveRequest(outside.registry, winner.proposal));
 
-    const { page } = await openPage(browser);
-    await page.goto(`${stack.gateway}/#/review/${missing.id}`);
+    const { page } = await openPage(scene.browser);
+    await page.goto(`${scene.stack.gateway}/#/review/${missing.id}`);
     await page.getByRole('heading', { name: 'The bytes are not there yet' }).waitFor();
-    await page.goto(`${stack.gateway}/#/review/${wrong.id}`);
+    await page.goto(`${scene.stack.gateway}/#/review/${wrong.id}`);
     await page.getByRole('heading', { name: 'The document is off schema' }).waitFor();
-    await page.goto(`${stack.gateway}/#/review/0x${'ab'.repeat(32)}`);
+    await page.goto(`${scene.stack.gateway}/#/review/0x${'ab'.repeat(32)}`);
     await page.getByRole('heading', { name: 'There is no such proposal' }).waitFor();
-    await page.goto(`${stack.gateway}/#/review/${stale.id}`);
+    await page.goto(`${scene.stack.gateway}/#/review/${stale.id}`);
     await page.getByText('Its base is stale.').waitFor();
     await page.getByRole('button', { name: 'Rebase it in a form' }).click();
     await page.waitForURL(/#\/contribute\/project\/livepeer\?draft=/);

@@ -1,41 +1,27 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import { approveRequest } from '../../registry/actions/index.ts';
 import { cidOf } from '../../registry/cid/index.ts';
 import type { SearchAnswer } from '../../registry/search/wire.ts';
 import { LOCAL_CHAIN_ID } from '../../scripts/stack/layout.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
-import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
+import { browserPath, openPage } from './support/openPage.ts';
 import { proposerAt } from './support/proposer.ts';
-import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
-import { seededStackDir } from './support/seeded.ts';
+import { seededScene } from './support/seededScene.ts';
 import { noteNamed, PERIOD } from './support/stage.ts';
 
 describe.runIf(browserPath)('whoever looks for something', () => {
-  let dir: string;
-  let stack: RunningStack;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    dir = await seededStackDir();
-    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
-  }, 600_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await removeStackDir(dir);
-  });
+  const scene = seededScene();
 
   async function at(hash: string, alter?: (answer: SearchAnswer) => unknown): Promise<{ page: Page; complaints: string[] }> {
-    const opened = await openPage(browser);
+    const opened = await openPage(scene.browser);
     opened.page.setDefaultTimeout(60_000);
     if (alter)
       await opened.page.route('**/search?*', async (route) => {
         const response = await route.fetch();
         await route.fulfill({ response, json: alter((await response.json()) as SearchAnswer) });
       });
-    await opened.page.goto(`${stack.gateway}/${hash}`);
+    await opened.page.goto(`${scene.stack.gateway}/${hash}`);
     return opened;
   }
   const hits = (page: Page) => page.getByRole('list', { name: 'Hits' }).getByRole('listitem');
@@ -54,7 +40,7 @@ describe.runIf(browserPath)('whoever looks for something', () => {
     await page.keyboard.press('Enter');
     await told(page).waitFor();
     expect(page.url()).toContain('#/search?q=restaking+security');
-    await page.goto(`${stack.gateway}/#/search?q=marketplace&part=claim`);
+    await page.goto(`${scene.stack.gateway}/#/search?q=marketplace&part=claim`);
     await hits(page).first().waitFor();
     expect(await hits(page).getByText('Verified', { exact: true }).count()).toBe(await hits(page).count());
     expect((await hits(page).first().locator('mark').allInnerTexts()).join(' ')).toMatch(/marketplace/i);
@@ -89,7 +75,7 @@ describe.runIf(browserPath)('whoever looks for something', () => {
     await page.getByText(/Left out: "tag" of the search cannot be "nonsense"/).waitFor();
     await page.getByRole('link', { name: 'Search just what was typed' }).click();
     await page.getByText('Nothing in the register has all of').waitFor();
-    await page.goto(`${stack.gateway}/#/search?q=optimistic&kind=metric`);
+    await page.goto(`${scene.stack.gateway}/#/search?q=optimistic&kind=metric`);
     await page.getByRole('link', { name: 'Drop kind' }).click();
     await hits(page).first().waitFor();
     await page.context().close();
@@ -102,7 +88,7 @@ describe.runIf(browserPath)('whoever looks for something', () => {
     }));
     await page.getByRole('heading', { name: '1 hit not shown' }).waitFor();
     const refused = page.getByRole('region', { name: '1 hit not shown' });
-    expect(await refused.innerText()).toContain(new URL(stack.gateway).host);
+    expect(await refused.innerText()).toContain(new URL(scene.stack.gateway).host);
     expect(await refused.innerText()).toContain('its title is another one');
     expect(await page.getByText('Sold to the highest bidder').count()).toBe(0);
     expect(complaints).toEqual([]);
@@ -117,19 +103,19 @@ describe.runIf(browserPath)('whoever looks for something', () => {
     await page.getByText(/searches other versions than the chain holds now/).waitFor();
     expect(await hits(page).count()).toBe(0);
     await page.context().close();
-    const other = await openPage(browser);
+    const other = await openPage(scene.browser);
     await other.page.route('**/ipfs/**', (route) => route.abort());
-    await other.page.goto(`${stack.gateway}/#/search?q=optimistic&kind=note`);
+    await other.page.goto(`${scene.stack.gateway}/#/search?q=optimistic&kind=note`);
     await other.page.getByText('Not verified', { exact: true }).first().waitFor();
     expect(await hits(other.page).getByText('Verified', { exact: true }).count()).toBe(0);
     await other.page.context().close();
   });
 
   test('reads on without a search where no gateway answers one, and tries again', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(scene.browser);
     let down = true;
     await page.route('**/search?*', (route) => (down ? route.fulfill({ status: 503, body: 'gone' }) : route.continue()));
-    await page.goto(`${stack.gateway}/#/search?q=optimistic`);
+    await page.goto(`${scene.stack.gateway}/#/search?q=optimistic`);
     await page.getByRole('heading', { name: 'No gateway answers a search' }).waitFor();
     await page.getByText('Only search needs a gateway that has an index').waitFor();
     down = false;
@@ -139,8 +125,8 @@ describe.runIf(browserPath)('whoever looks for something', () => {
   });
 
   test('finds what an entry said in an earlier version, checked against its event, and what became of it', async () => {
-    const registry = { address: stack.registry, chainId: LOCAL_CHAIN_ID };
-    const outside = proposerAt({ rpc: stack.rpc, gateway: stack.gateway, registry });
+    const registry = { address: scene.stack.registry, chainId: LOCAL_CHAIN_ID };
+    const outside = proposerAt({ rpc: scene.stack.rpc, gateway: scene.stack.gateway, registry });
     const first = { ...noteNamed('mentioned', 'Where it was mentioned'), summary: 'It tells of a quetzal, once.' };
     let previous: string | null = null;
     for (const [baseVersion, summary] of [first.summary, 'It tells of nothing any more.'].entries()) {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse as parseCsv } from 'csv-parse/sync';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import { approveRequest } from '../../registry/actions/index.ts';
 import { plainCell } from '../../registry/export/index.ts';
 import type { ExportFile } from '../../registry/export/schema.ts';
@@ -11,32 +11,18 @@ import { allHeads, type StateOf, verifyState } from '../../registry/state/index.
 import { agreeingChain, carBlocks } from '../../registry/verify/index.ts';
 import { schemaFolder } from '../../scripts/jsonSchema.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
-import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
+import { browserPath, openPage } from './support/openPage.ts';
 import { proposerAt } from './support/proposer.ts';
-import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
-import { seededStackDir } from './support/seeded.ts';
+import { seededScene } from './support/seededScene.ts';
 
 type Line = Record<string, string>;
 
 describe.runIf(browserPath)('what a reader takes away', () => {
-  let dir: string;
-  let stack: RunningStack;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    dir = await seededStackDir();
-    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await removeStackDir(dir);
-  });
+  const scene = seededScene();
 
   async function at(hash: string): Promise<{ page: Page; complaints: string[] }> {
-    const opened = await openPage(browser);
-    await opened.page.goto(`${stack.gateway}/${hash}`);
+    const opened = await openPage(scene.browser);
+    await opened.page.goto(`${scene.stack.gateway}/${hash}`);
     await opened.page.locator('[data-take="csv"]:enabled').waitFor({ timeout: 120_000 });
     return opened;
   }
@@ -85,9 +71,9 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     const ids = await page.locator('article.profile-claim').evaluateAll((all) => all.map(({ id }) => id.replace('claim-', '')));
     const claims = file.records.flatMap((record) => (record.record === 'claim' ? [record.id] : []));
     expect(claims.toSorted()).toEqual(ids.toSorted());
-    expect(file.url).toBe(`${stack.gateway}/#/project/bittensor?at=${file.state.block}`);
+    expect(file.url).toBe(`${scene.stack.gateway}/#/project/bittensor?at=${file.state.block}`);
     const [{ archiveRoot }] = file.state.collections as [ExportFile['state']['collections'][number]];
-    const car = await fetch(`${stack.gateway}/ipfs/${archiveRoot}?format=car`);
+    const car = await fetch(`${scene.stack.gateway}/ipfs/${archiveRoot}?format=car`);
     expect(car.status).toBe(200);
     const digests = new Set<string>();
     for await (const { digest } of carBlocks(car.body as ReadableStream<Uint8Array>, 'the gateway')) digests.add(digest);
@@ -125,7 +111,7 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     expect(items[0].note).toContain(root);
     const { resources } = JSON.parse(await taken(page, 'package'));
     expect(resources[0].data.length).toBeGreaterThan(50);
-    expect(await (await fetch(`${stack.gateway}/ipfs/${root}?format=car`)).status).toBe(200);
+    expect(await (await fetch(`${scene.stack.gateway}/ipfs/${root}?format=car`)).status).toBe(200);
     await page.keyboard.press('Escape');
     expect(await text.isVisible()).toBe(false);
     expect(complaints).toEqual([]);
@@ -155,7 +141,7 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     expect(report.state).toEqual({ chainId: state.chainId, registry: state.registry.toLowerCase(), block: state.since });
     expect(report.verified).toBe(report.entries);
     expect(report.entries).toBeGreaterThan(70);
-    const theirs = await fetch(`${stack.gateway}/ipfs/${state.root}?format=car`);
+    const theirs = await fetch(`${scene.stack.gateway}/ipfs/${state.root}?format=car`);
     expect(Buffer.from(await theirs.arrayBuffer()).equals(whole)).toBe(true);
 
     const asked: string[] = [];
@@ -174,13 +160,13 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     const { records, state }: ExportFile = JSON.parse(await taken(page, 'json'));
     const cell = records.find(({ slug }) => slug === 'gensyn');
     await page.evaluate(() => indexedDB.deleteDatabase('deml-blocks'));
-    const { page: other } = await openPage(browser);
+    const { page: other } = await openPage(scene.browser);
     await other.route(`**/ipfs/${state.root}*`, (route) => route.fulfill({ status: 404, body: 'not here' }));
-    const overview = await (await fetch(`${stack.gateway}/ipfs/${cell?.cid}?format=raw`)).json();
+    const overview = await (await fetch(`${scene.stack.gateway}/ipfs/${cell?.cid}?format=raw`)).json();
     const lost = overview.groups.governance['/'];
     await other.route(`**/ipfs/${lost}*`, (route) => route.fulfill({ status: 404, body: 'not here' }));
-    await other.goto(`${stack.gateway}/#/about`);
-    await other.goto(`${stack.gateway}/#/projects`);
+    await other.goto(`${scene.stack.gateway}/#/about`);
+    await other.goto(`${scene.stack.gateway}/#/projects`);
     await other.locator('[data-take="csv"]:enabled').waitFor();
     await other.getByText('Cite this state').click();
     let saved = 0;
@@ -202,9 +188,9 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     const { page, complaints } = await at('#/project/akash');
     const cited: ExportFile = JSON.parse(await taken(page, 'json'));
     const outside = proposerAt({
-      rpc: stack.rpc,
-      gateway: stack.gateway,
-      registry: { address: stack.registry, chainId: cited.state.chainId },
+      rpc: scene.stack.rpc,
+      gateway: scene.stack.gateway,
+      registry: { address: scene.stack.registry, chainId: cited.state.chainId },
     });
     const { head, draft } = await outside.profile('akash');
     const change = { kind: 'correction', summary: 'The name was another.' } as const;
@@ -226,10 +212,10 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     await expect.poll(() => page.locator('.takeaway-text').innerText()).toContain(`state root ${cited.state.root} `);
     const car = await savedState(page);
     expect(await verifyState(stream(car), { heads: headsNow })).toMatchObject({ root: cited.state.root, problems: [] });
-    expect((await fetch(`${stack.gateway}/ipfs/${cited.state.root}?format=raw`)).status).toBe(200);
+    expect((await fetch(`${scene.stack.gateway}/ipfs/${cited.state.root}?format=raw`)).status).toBe(200);
 
     await page.goto('about:blank');
-    await page.goto(`${stack.gateway}/#/project/akash`);
+    await page.goto(`${scene.stack.gateway}/#/project/akash`);
     await page.locator('[data-take="csv"]:enabled').waitFor();
     const now: ExportFile = JSON.parse(await taken(page, 'json'));
     expect(now.state.root).not.toBe(cited.state.root);
@@ -245,7 +231,7 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     for (const { act, change, sentence, proposer, approvers, transaction } of changes)
       expect([act, change, sentence, proposer, approvers, transaction]).not.toContain('');
 
-    await page.goto(`${stack.gateway}/#/history/project/akash`);
+    await page.goto(`${scene.stack.gateway}/#/history/project/akash`);
     await page.locator('.history [data-take="csv"]:enabled').waitFor({ timeout: 120_000 });
     const history = csv(await taken(page, 'csv'));
     expect(history.find(({ label, version }) => label === 'Name' && version === '1')).toMatchObject({
@@ -255,19 +241,19 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     });
     expect(history.find(({ id, heldAfter, readAfter }) => id && heldAfter && readAfter)).toBeDefined();
 
-    await page.goto(`${stack.gateway}/#/search?q=bittensor`);
+    await page.goto(`${scene.stack.gateway}/#/search?q=bittensor`);
     await page.locator('.search [data-take="csv"]:enabled').waitFor({ timeout: 120_000 });
     const hits = csv(await taken(page, 'csv'));
     expect(hits).toHaveLength(await page.locator('.hit').count());
     expect(new Set(hits.map(({ checked }) => checked))).toEqual(new Set(['verified']));
 
-    await page.goto(`${stack.gateway}/#/review?state=any`);
+    await page.goto(`${scene.stack.gateway}/#/review?state=any`);
     await page.locator('.review [data-take="csv"]:enabled').waitFor({ timeout: 120_000 });
     const proposals = csv(await taken(page, 'csv'));
     expect(proposals.length).toBeGreaterThanOrEqual(await page.locator('.queue > ul > li').count());
     expect(new Set(proposals.map(({ proposal }) => proposal)).size).toBe(proposals.length);
 
-    await page.goto(`${stack.gateway}/#/`);
+    await page.goto(`${scene.stack.gateway}/#/`);
     await page.locator('.home [data-take="csv"]:enabled').waitFor({ timeout: 120_000 });
     expect(csv(await taken(page, 'csv')).map(({ title }) => title)).toEqual(
       await page.locator('.home-columns .noteline :is(h3, h4)').allInnerTexts(),
@@ -288,8 +274,8 @@ describe.runIf(browserPath)('what a reader takes away', () => {
   });
 
   test('where a block cannot be had, nothing is saved and the page says why', async () => {
-    const { page } = await openPage(browser);
-    await page.goto(`${stack.gateway}/#/projects`);
+    const { page } = await openPage(scene.browser);
+    await page.goto(`${scene.stack.gateway}/#/projects`);
     await page.locator('[data-take="csv"]:enabled').waitFor();
     await page.route('**/ipfs/bafkrei*', (route) => route.abort());
     await page.locator('[data-take="csv"]').click();
@@ -299,7 +285,7 @@ describe.runIf(browserPath)('what a reader takes away', () => {
 
   /** Every head of the chain at the block of a state. */
   const headsNow = ({ chainId, registry, block }: StateOf) =>
-    allHeads(agreeingChain({ rpcs: [stack.rpc] }), { registry: { chainId, address: registry }, block: BigInt(block) });
+    allHeads(agreeingChain({ rpcs: [scene.stack.rpc] }), { registry: { chainId, address: registry }, block: BigInt(block) });
 });
 
 /** Gathers the whole state in the page and reads the file that comes. */

@@ -1,44 +1,31 @@
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { createWalletClient, encodeFunctionData, http, publicActions } from 'viem';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { registryAbi } from '../../registry/generated/abi.ts';
 import { managerAbi, roleIds } from '../../registry/proposing/managerAbi.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
-import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
+import { browserPath, openPage } from './support/openPage.ts';
 import { deployOwnedWallet } from './support/ownedWallet.ts';
 import { rpc } from './support/rpc.ts';
-import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
-import { seededStackDir } from './support/seeded.ts';
+import type { RunningStack } from './support/runStack.ts';
+import { seededScene } from './support/seededScene.ts';
 import { connectWallet, type GivenWallet, giveWallets, type TestWallet } from './support/wallet.ts';
 
 const ADMIN_DELAY_S = 120;
 const soon = { timeout: 30_000 };
 
 describe.runIf(browserPath)('a wallet', () => {
-  let dir: string;
-  let stack: RunningStack;
-  let browser: Browser;
+  const scene = seededScene();
   /** A number of a seat that no test has used: each announces another call. */
   let seat = 20;
 
-  beforeAll(async () => {
-    dir = await seededStackDir();
-    [stack, browser] = await Promise.all([startedStack(dir), launchBrowser()]);
-  }, 300_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
-    await removeStackDir(dir);
-  });
-
   const admin: GivenWallet = { name: 'Wallet A', signer: wallets.admin };
 
-  /** The Governance page with some wallets in the browser. */
+  /** The Governance page with some wallets in the scene.browser. */
   async function open(given: readonly GivenWallet[]): Promise<{ page: Page; complaints: string[]; wallets: TestWallet[] }> {
-    const { page, complaints } = await openPage(browser);
-    const found = await giveWallets(page, stack.rpc, given);
-    await page.goto(`${stack.gateway}/#/governance`);
+    const { page, complaints } = await openPage(scene.browser);
+    const found = await giveWallets(page, scene.stack.rpc, given);
+    await page.goto(`${scene.stack.gateway}/#/governance`);
     await page.getByRole('heading', { name: 'Curators' }).waitFor();
     return { page, complaints, wallets: found };
   }
@@ -74,11 +61,11 @@ describe.runIf(browserPath)('a wallet', () => {
   });
 
   test('that is not there is said, with a way to get one, and the page can still be read', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(scene.browser);
     // A local build offers demo wallets; without them it has what a release has.
     const none = { contentType: 'text/javascript', body: 'export const demoConnectors = () => [];' };
     await page.route(/\/assets\/connectors-[^/]*\.js$/, (route) => route.fulfill(none));
-    await page.goto(`${stack.gateway}/#/governance`);
+    await page.goto(`${scene.stack.gateway}/#/governance`);
     await page.getByRole('button', { name: 'Connect a wallet' }).click();
     await expect.poll(() => page.locator('.account-wrong').innerText(), soon).toMatch(/No wallet was found in this browser[\s\S]*Install/);
     expect(await page.locator('.gov-table').count()).toBeGreaterThan(2);
@@ -217,12 +204,12 @@ describe.runIf(browserPath)('a wallet', () => {
 
   test('without the ETH that it takes is told so before it is opened', async () => {
     const { page, wallet } = await upToWords();
-    const balance = await rpc<string>(stack.rpc, 'eth_getBalance', [wallets.admin.address, 'latest']);
-    await rpc(stack.rpc, 'anvil_setBalance', [wallets.admin.address, '0x1']);
+    const balance = await rpc<string>(scene.stack.rpc, 'eth_getBalance', [wallets.admin.address, 'latest']);
+    await rpc(scene.stack.rpc, 'anvil_setBalance', [wallets.admin.address, '0x1']);
     await send(page);
     await expect.poll(() => answer(page), soon).toMatch(/Not enough ETH/);
     expect(wallet.times('eth_sendTransaction')).toBe(0);
-    await rpc(stack.rpc, 'anvil_setBalance', [wallets.admin.address, balance]);
+    await rpc(scene.stack.rpc, 'anvil_setBalance', [wallets.admin.address, balance]);
     await page.context().close();
   });
 
@@ -231,7 +218,7 @@ describe.runIf(browserPath)('a wallet', () => {
     wallet.hold();
     await send(page);
     await expect.poll(() => wallet.times('eth_sendTransaction'), soon).toBe(1);
-    await rpc(stack.rpc, 'evm_setAutomine', [false]);
+    await rpc(scene.stack.rpc, 'evm_setAutomine', [false]);
     try {
       wallet.behave('speed-up'); // answers at once with a hash; what carries it waits for a block
       wallet.release();
@@ -240,8 +227,8 @@ describe.runIf(browserPath)('a wallet', () => {
       await expect.poll(() => page.locator('.account-line').first().innerText(), soon).toContain(wallets.admin.address);
       await expect.poll(() => page.locator('.act-note').innerText(), soon).toMatch(/Sent/);
     } finally {
-      await rpc(stack.rpc, 'evm_setAutomine', [true]);
-      await rpc(stack.rpc, 'evm_mine');
+      await rpc(scene.stack.rpc, 'evm_setAutomine', [true]);
+      await rpc(scene.stack.rpc, 'evm_mine');
     }
     await announced(page, words).waitFor();
     expect(wallet.times('eth_sendTransaction')).toBe(1);
@@ -249,8 +236,8 @@ describe.runIf(browserPath)('a wallet', () => {
   });
 
   test('that is a contract: its other owners confirm later, and the event tells that it took place', async () => {
-    const account = await deployOwnedWallet(stack.rpc, wallets.contributor);
-    await makeGuardian(stack, account);
+    const account = await deployOwnedWallet(scene.stack.rpc, wallets.contributor);
+    await makeGuardian(scene.stack, account);
     const {
       page,
       wallets: [safe],
