@@ -5,6 +5,7 @@ import { BadConfigError, EndpointError } from '../registry/errors/index.ts';
 import type { BlockStore } from './blocks/store.ts';
 import { createArrivals } from './follow/arrivals.ts';
 import { createNoted } from './follow/noted.ts';
+import { createRangeReader } from './follow/readRanges.ts';
 import type { BlockMark, RegistryLog } from './follow/registryLog.ts';
 import { allCollections, type CollectionName, createRootKeeper, type KeptState, nameOf, type Roots } from './follow/roots.ts';
 import type { Journal } from './journal.ts';
@@ -69,9 +70,6 @@ interface Cursor {
 }
 
 const MARKS = 128;
-const LONGEST_RANGE = 10_000n;
-/** Blocks that are read again: an RPC that lags behind its own tip has answered without their logs. */
-const OVERLAP = 64n;
 /** How often all heads are read, whatever the logs have said. */
 const RECONCILE_MS = 10 * 60_000;
 
@@ -85,7 +83,7 @@ export function createFollower(options: FollowerOptions): Follower {
   const arrivals = createArrivals(options);
   const roots = createRootKeeper({ ...options, prefix });
   let chainId: number | null = null;
-  let range = LONGEST_RANGE;
+  const readRange = createRangeReader(chain, fromBlock);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const oneByOne = createSerial();
   let stopped = false;
@@ -151,19 +149,7 @@ export function createFollower(options: FollowerOptions): Follower {
   };
 
   async function advance(cursor: Cursor, from: bigint, tip: BlockMark): Promise<void> {
-    const to = from + range - 1n < tip.number ? from + range - 1n : tip.number;
-    const mark = to === tip.number ? tip : await chain.at(to);
-    if (!mark) throw new EndpointError('The chain', `block ${to} has gone while it was read`);
-    let named: Awaited<ReturnType<RegistryLog['named']>>;
-    try {
-      const again = range < OVERLAP ? range : OVERLAP;
-      named = await chain.named(from - again > fromBlock ? from - again : fromBlock, to);
-    } catch (error) {
-      range = range > 1n ? range / 2n : 1n; // many providers answer only so many blocks or events
-      throw error;
-    }
-    range = range + range / 8n + 1n < LONGEST_RANGE ? range + range / 8n + 1n : LONGEST_RANGE;
-    if ((await chain.at(to))?.hash !== mark.hash) throw new EndpointError('The chain', `block ${to} changed while it was read`);
+    const { mark, told: named } = await readRange(from, tip, (first, last) => chain.named(first, last.number));
     const dirty = new Set(cursor.dirty);
     let revised = cursor.marks.at(-1)?.revised;
     for (const one of named) {

@@ -2,6 +2,7 @@ import { type ReadProfile, recordsOfTable } from '../../registry/export/recordsO
 import type { RecordOf } from '../../registry/export/schema.ts';
 import { type FieldId, fieldIds, fieldOf } from '../../registry/schema/fields.ts';
 import { type Group, groups, type Rung } from '../../registry/schema/vocabulary.ts';
+import { comparability } from '../../registry/table/order.ts';
 import type { EntryName } from '../connect/entryName.ts';
 import type { Register } from '../connect/openRegister.ts';
 import { BadArgumentError } from '../errors.ts';
@@ -73,7 +74,12 @@ export async function compare(register: Register, names: readonly EntryName[], o
 function comparedField(profiles: readonly ReadProfile[], field: FieldId): ComparedField {
   const cells = profiles.map((profile) => cellOf(profile, field));
   const words = cells.map((cell) => JSON.stringify('absence' in cell ? cell.absence : cell.claims.map(({ text }) => text.toLowerCase())));
-  return { field, label: fieldOf(field).label, same: new Set(words).size === 1, differIn: differIn(profiles, field), cells };
+  const rank = comparability(
+    profiles.map(({ document }) => document),
+    field,
+  );
+  const differIn = rank === null || rank === 'same' ? null : rank.by;
+  return { field, label: fieldOf(field).label, same: new Set(words).size === 1, differIn, cells };
 }
 
 function cellOf(profile: ReadProfile, field: FieldId): ComparedCell {
@@ -97,20 +103,4 @@ function cellOf(profile: ReadProfile, field: FieldId): ComparedCell {
         : [],
     ),
   };
-}
-
-/** In what the numbers of a field differ besides their size, so that they cannot be ranked; null where they can, or are no numbers. */
-function differIn(profiles: readonly ReadProfile[], field: FieldId): string | null {
-  const { value, comparableBy } = fieldOf(field);
-  if (value !== 'number') return null;
-  const numbers = profiles.flatMap(({ document }) => {
-    const cell = document.fields[field];
-    const claim = 'claims' in cell ? cell.claims[0] : undefined;
-    return typeof claim?.value === 'number' ? [claim] : [];
-  });
-  if (numbers.length < 2) return null;
-  const differs = (part: 'unit' | 'workload') => new Set(numbers.map((claim) => claim[part] ?? null)).size > 1;
-  if (differs('unit')) return 'units';
-  if (!comparableBy?.length) return 'subjects';
-  return comparableBy.some(differs) ? 'workloads' : null;
 }

@@ -8,6 +8,7 @@ import { eventDecoder } from '../../registry/records/decodeEvents.ts';
 import { decodeRegistry } from '../../registry/records/journal.ts';
 import { withTimes } from '../../registry/records/times.ts';
 import type { BlockStore } from '../blocks/store.ts';
+import { createRangeReader } from '../follow/readRanges.ts';
 import type { BlockMark, RegistryLog } from '../follow/registryLog.ts';
 import type { Journal } from '../journal.ts';
 import { createSerial } from '../node/serial.ts';
@@ -15,11 +16,8 @@ import { fillFact } from './fill.ts';
 import type { FeedStore } from './store.ts';
 
 const decodeManager = eventDecoder(managerAbi);
-/** Blocks that are asked for at once: few at first, for nobody knows how much they hold; more while answers come. */
+/** Blocks that are asked for at first: everything that they tell is read at once. */
 const FIRST_RANGE = 32n;
-const LONGEST_RANGE = 10_000n;
-/** Blocks that are read again: an RPC that lags behind its own tip has answered without their logs. */
-const OVERLAP = 64n;
 /** Facts whose items are made before they are written together. */
 const BATCH = 100;
 /** How long heads that no log explains are let be, once all logs were read again for them. */
@@ -38,7 +36,7 @@ export interface FollowParts {
 export function createFeedFollower(parts: FollowParts) {
   const { feeds, chain, fromBlock, journal, about } = parts;
   const inOrder = createSerial();
-  let range = FIRST_RANGE;
+  const readRange = createRangeReader(chain, fromBlock, FIRST_RANGE);
   let stopped = false;
   let opened = false;
   let rereadAt = Number.NEGATIVE_INFINITY;
@@ -68,19 +66,11 @@ export function createFeedFollower(parts: FollowParts) {
 
   /** Reads one range. Answers the first block behind it. */
   async function advance(next: bigint, tip: BlockMark): Promise<bigint> {
-    const to = next + range - 1n < tip.number ? next + range - 1n : tip.number;
-    const mark = to === tip.number ? tip : await chain.at(to);
-    if (!mark) throw new EndpointError('The chain', `block ${to} has gone while it was read`);
-    const again = range < OVERLAP ? range : OVERLAP;
-    const from = next - again > fromBlock ? next - again : fromBlock;
-    const facts = await told(from < next ? from : next, to).catch((error: unknown) => {
-      range = range > 1n ? range / 2n : 1n; // many providers answer only so many blocks or events
-      throw error;
+    const { mark, told } = await readRange(next, tip, async (from, last) => {
+      const facts = await factsIn(from, last.number);
+      return { facts, batches: await batchesOf(feeds.unknown(facts), last) };
     });
-    range = range * 2n < LONGEST_RANGE ? range * 2n : LONGEST_RANGE;
-    const unknown = feeds.unknown(facts);
-    const batches = await batchesOf(unknown, mark);
-    if ((await chain.at(to))?.hash !== mark.hash) throw new EndpointError('The chain', `block ${to} changed while it was read`);
+    const { facts, batches } = told;
     const openings = new Map(facts.flatMap((fact) => (fact.name === 'proposed' ? [[fact.proposal as string, fact] as const] : [])));
     const reading = { ...parts, registry: await about(), proposal: (id: string) => openings.get(id) ?? feeds.proposal(id) };
     for (const { batch, end } of batches) {
@@ -90,7 +80,7 @@ export function createFeedFollower(parts: FollowParts) {
       // A document may have come in since it was looked for: then nobody will tell of it again.
       await fill(filled.filter(({ wants }) => wants.length > 0).map(({ fact }) => fact));
     }
-    return to + 1n;
+    return mark.number + 1n;
   }
 
   /** Whole blocks of facts, each with the block up to which they tell all; the last one goes to the end of the range. */
@@ -109,7 +99,7 @@ export function createFeedFollower(parts: FollowParts) {
     return [...batches, { batch, end: last }];
   }
 
-  async function told(from: bigint, to: bigint): Promise<Fact[]> {
+  async function factsIn(from: bigint, to: bigint): Promise<Fact[]> {
     const registry = await about();
     const events = decodeRegistry(await chain.logs({ address: registry.address, topics: [], from, to }));
     const changed = events.flatMap((event) => (event.name === 'AuthorityUpdated' ? [event.args.authority] : []));
