@@ -21,6 +21,11 @@ export const rules = {
   },
   sentence: { level: 'problem', why: 'readers, citations and feeds show it alone', fix: 'End it with a full stop.' },
   selling: { level: 'problem', why: 'praise tells a reader nothing', fix: 'Say what it does instead, in plain words.' },
+  unit: {
+    level: 'problem',
+    why: 'two numbers compare only where one of each is the same thing',
+    fix: 'Use the unit of registry/schema/units.ts that counts the same, or define this one there.',
+  },
   workload: { level: 'problem', why: 'a measurement means nothing without what was measured', fix: 'Name the workload.' },
   source: { level: 'problem', why: 'one source listed twice counts twice', fix: 'Keep one of them, and let every claim cite that one.' },
   uncited: {

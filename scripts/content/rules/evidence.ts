@@ -1,18 +1,21 @@
 import { isPast } from '../../../registry/schema/age.ts';
 import { type Claim, type FieldId, fieldIds, fieldOf, type Source } from '../../../registry/schema/index.ts';
+import { unitProblem } from '../../../registry/schema/units.ts';
 import type { ContentFile } from '../files.ts';
 import type { Finding } from '../finding.ts';
 
 /** A claim of a profile or a reading of a metric: what both say of where they come from. */
 type Evidence = Partial<Claim> & { id?: string; source?: string };
 
-/** What can be seen in one document: clocks in order, sources cited once, measurements named, values within their budget. */
+/** What can be seen in one document: clocks in order, sources cited once, units known, measurements named, values within their budget. */
 export function evidenceFindings({ file, document }: ContentFile, now: Date): Finding[] {
   const findings: Finding[] = [];
   const find = (rule: Finding['rule'], path: string, what: string) => findings.push({ rule, file, path, what });
   const evidence = evidenceIn(document);
   for (const { path, one } of evidence) {
     if (isAfter(one.asOf, one.retrievedAt)) find('order', `${path}.asOf`, `is ${one.asOf}, but the source was read on ${one.retrievedAt}`);
+    const unit = typeof one.unit === 'string' && fieldIds.includes(one.field as FieldId) ? unitProblem(one.field as FieldId, one.unit) : null;
+    if (unit) find('unit', `${path}.unit`, unit);
     const measured = one.rung === 'measured' || one.rung === 'reproduced';
     if (measured && typeof one.value === 'number' && !one.workload) find('workload', `${path}.workload`, 'is missing: it was measured');
   }
