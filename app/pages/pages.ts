@@ -8,6 +8,7 @@ export type PageOf<P extends Route['page']> = ComponentType<{ route: Extract<Rou
 const chunks: { readonly [P in Route['page']]: () => Promise<{ default: PageOf<P> }> } = {
   home: () => import('./Home/Home.tsx'),
   projects: () => import('./Projects/Projects.tsx'),
+  coverage: () => import('./Coverage/Coverage.tsx'),
   project: () => import('./Project/Project.tsx'),
   notes: () => import('./Notes/Notes.tsx'),
   note: () => import('./Note/Note.tsx'),
@@ -29,6 +30,7 @@ const chunks: { readonly [P in Route['page']]: () => Promise<{ default: PageOf<P
 export const titles: Readonly<Record<Route['page'], string>> = {
   home: 'DeML OS',
   projects: 'Projects',
+  coverage: 'Coverage',
   project: 'Project',
   notes: 'Research notes',
   note: 'Note',

@@ -1,5 +1,6 @@
 import { type Group, groups } from '../../registry/schema/vocabulary.ts';
 import { type ContributeForm, formAddress, parseForm } from './route/contribute.ts';
+import { type CoverageView, coverageAddress, parseCoverage } from './route/coverage.ts';
 import { type ChangesView, changesAddress, type HistoryView, historyAddress, parseChanges, parseHistory } from './route/history.ts';
 import { asOf } from './route/moment.ts';
 import { type NotesView, notesAddress, parseNotes } from './route/notes.ts';
@@ -8,6 +9,7 @@ import { type ProjectsView, parseProjects, projectsAddress } from './route/proje
 import { type DisputeForm, disputeHref, parseDispute, parseReview, proposalHref, type ReviewView, reviewAddress } from './route/review.ts';
 
 export * from './route/contribute.ts';
+export * from './route/coverage.ts';
 export * from './route/history.ts';
 export * from './route/moment.ts';
 export * from './route/notes.ts';
@@ -20,6 +22,7 @@ export type Route =
   /** With a section, its beginning is brought into view. */
   | { page: 'methodology' | 'about'; section?: string }
   | { page: 'projects'; view: ProjectsView }
+  | { page: 'coverage'; view: CoverageView }
   | { page: 'project'; slug: string; group: Group | null; claim: string | null }
   | { page: 'notes'; view: NotesView }
   | { page: 'note'; period: number; slug: string }
@@ -55,6 +58,8 @@ function routeOf(page: string, rest: readonly string[], params: URLSearchParams)
       return { page: page as 'status' };
     case 'projects':
       return { page: 'projects', view: parseProjects(params) };
+    case 'coverage':
+      return { page: 'coverage', view: parseCoverage(params) };
     case 'project/*':
       return isSlug(first)
         ? { page: 'project', slug: first, group: oneOf(groups, params.get('group')), claim: claimFrom(params.get('claim')) }
@@ -104,6 +109,8 @@ function addressOf(route: Route): string {
       return `#/${route.path}`;
     case 'projects':
       return projectsAddress(route.view);
+    case 'coverage':
+      return coverageAddress(route.view);
     case 'project':
       return projectAddress(route);
     case 'notes':

@@ -2,7 +2,7 @@ import type { Overview } from '../../../registry/schema/index.ts';
 import { groups } from '../../../registry/schema/vocabulary.ts';
 import { formatNumber, plural } from '../../state/format.ts';
 import type { EntryState } from '../../state/register.ts';
-import { projectHref } from '../../state/route.ts';
+import { coverageHref, projectHref } from '../../state/route.ts';
 import { KnownBar, sumCounts, Unequal } from '../../ui/marks/index.tsx';
 
 /** Systems by groups: how much is known, how well, and how much was looked for and is absent. */
@@ -28,7 +28,8 @@ export function Knowledge({ projects }: { projects: readonly EntryState<Overview
       {profiles.length > 0 && (
         <p className="knowledge-lead">
           {plural(total.claims, 'claim')} on {plural(profiles.length, 'system')}, {formatNumber(total.primary)} of them from primary
-          sources; {plural(total.absences, 'question')} looked for and left open, {plural(total.conflicts, 'pair')} of claims in conflict.
+          sources; <a href={coverageHref()}>{plural(total.absences, 'question')} looked for and left open</a>,{' '}
+          {plural(total.conflicts, 'pair')} of claims in conflict.
         </p>
       )}
       <p className="knowledge-key" aria-hidden="true">

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { formatNumber } from '../../state/format.ts';
 import { useRegister } from '../../state/register.ts';
-import { asOf, changesHref } from '../../state/route.ts';
+import { asOf, changesHref, coverageHref } from '../../state/route.ts';
 import { useIdle } from '../../state/useIdle.ts';
 import { Later } from '../Boundary.tsx';
 import { Leaving } from '../Leaving.tsx';
@@ -36,7 +36,13 @@ export function Footer() {
           <a href={changesHref()}>What changed</a>
         </p>
         <p>
+          <a href={coverageHref()}>What is not known</a>
+        </p>
+        <p>
           <a href={asOf('#/methodology')}>How a claim gets in</a>
+        </p>
+        <p>
+          <a href={asOf('#/reference')}>Reference</a>
         </p>
       </div>
     </footer>

@@ -1,0 +1,140 @@
+import { lazy, useMemo } from 'react';
+import { fieldIds } from '../../../registry/schema/index.ts';
+import { formatNumber, plural } from '../../state/format.ts';
+import { shownNow } from '../../state/now.ts';
+import { useProject, useRegister } from '../../state/register.ts';
+import { type CoverageView, coverageOrders, projectHref, type Route } from '../../state/route.ts';
+import { useMedia } from '../../state/useMedia.ts';
+import { Later } from '../../ui/Boundary.tsx';
+import { ChainFailed } from '../Instead.tsx';
+import { useTitle } from '../title.ts';
+import { change } from './change.ts';
+import { Legend } from './Legend.tsx';
+import { NotRead } from './NotRead.tsx';
+import { Shown } from './Shown.tsx';
+import { type Matrix, useMatrix } from './useMatrix.ts';
+import '../../ui/listPage.css';
+import './coverage.css';
+
+const TakeCoverage = lazy(() => import('../TakeAway/TakeCoverage.tsx'));
+const Claim = lazy(() => import('../Projects/claim/Claim.tsx'));
+
+/** What the register does not know, and where it was looked for: every field of every system. */
+export default function Coverage({ route }: { route: Extract<Route, { page: 'coverage' }> }) {
+  useTitle('Coverage');
+  const { view } = route;
+  const { phase, error, firstPage } = useRegister();
+  const narrow = useMedia('(max-width: 640px)');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another register, another now
+  const now = useMemo(() => shownNow(), [firstPage]);
+  const read = useMatrix(view, now);
+  if (phase === 'failed' && error && !firstPage)
+    return (
+      <div className="wrap">
+        <ChainFailed error={error} />
+      </div>
+    );
+  const rows = view.system ? read.entries.filter(({ entry }) => entry.key === view.system) : read.entries;
+  return (
+    <div className="wrap">
+      <header className="list-lead">
+        <h1>Coverage</h1>
+        <p>What the register does not know, and where it was looked for. A gap is as much a finding as a claim.</p>
+      </header>
+      <Choices view={view} read={read} />
+      <Sums {...read} />
+      <div className="matrix-head">
+        <Legend />
+        {rows.length > 0 && (
+          <Later>
+            <TakeCoverage rows={rows} view={view} />
+          </Later>
+        )}
+      </div>
+      <div className="matrix-frame">
+        <Shown view={view} read={read} narrow={narrow} />
+        {view.cell && <Opened cell={view.cell} now={now} />}
+      </div>
+      <NotRead entries={read.entries} />
+    </div>
+  );
+}
+
+/** Which order, and which system. */
+function Choices({ view, read: { matrix } }: { view: CoverageView; read: Matrix }) {
+  const systems = matrix.systems.map(({ document }) => document).toSorted((a, b) => a.name.localeCompare(b.name));
+  return (
+    <form className="filter-bar" aria-label="What is shown" onSubmit={(event) => event.preventDefault()}>
+      <label>
+        <span>system</span>
+        <select
+          value={view.system ?? ''}
+          data-set={view.system !== null || undefined}
+          onChange={(event) => change({ system: event.target.value || null, cell: null })}
+        >
+          <option value="">all</option>
+          {systems.map(({ slug, name }) => (
+            <option key={slug} value={slug}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span>order</span>
+        <select value={view.order} onChange={(event) => change({ order: event.target.value as CoverageView['order'], from: 0 })}>
+          {coverageOrders.map((order) => (
+            <option key={order} value={order}>
+              {order === 'unknown' ? 'least known first' : 'as in the dictionary'}
+            </option>
+          ))}
+        </select>
+      </label>
+      {view.system && <a href={projectHref(view.system)}>The profile</a>}
+    </form>
+  );
+}
+
+/** The sums of all cells that were read, and of how many systems. */
+function Sums({ totals, matrix, listed, readAll }: Matrix) {
+  const read = matrix.systems.length;
+  if (read === 0)
+    return (
+      <p className="matrix-sums" role="status">
+        Reading what is known.
+      </p>
+    );
+  return (
+    <p className="matrix-sums">
+      {plural(read, 'system')} by {plural(fieldIds.length, 'field')}: <b>{formatNumber(totals.unknown)} unknown</b>,{' '}
+      {formatNumber(totals.claimed)} with a claim, {formatNumber(totals.notApplicable)} that do not apply. Of the claims,{' '}
+      {formatNumber(totals.conflicts)} have sources that disagree and {formatNumber(totals.past)} are past their budget.
+      {readAll && (
+        <>
+          {' '}
+          Counted from those approved last, of {formatNumber(listed)} listed.{' '}
+          <button type="button" className="textbutton" onClick={readAll}>
+            Read all {formatNumber(listed)}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Opened({ cell, now }: { cell: NonNullable<CoverageView['cell']>; now: Date }) {
+  const opened = useProject(cell.slug);
+  if (typeof opened !== 'object' || opened.state !== 'verified') return null;
+  return (
+    <Later>
+      <Claim
+        key={`${cell.slug}.${cell.field}`}
+        entry={opened.entry}
+        document={opened.document}
+        field={cell.field}
+        now={now}
+        onClose={() => change({ cell: null })}
+      />
+    </Later>
+  );
+}

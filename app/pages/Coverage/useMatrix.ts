@@ -1,0 +1,41 @@
+import { useMemo, useState } from 'react';
+import { type FieldId, fieldIds, type Overview } from '../../../registry/schema/index.ts';
+import { byUnknown, type CoverageMatrix, type CoverageTotals, coverageMatrix, totalsOf } from '../../../registry/table/coverage.ts';
+import { type EntryState, useIsLarge, useProjects, useSome } from '../../state/register.ts';
+import type { CoverageView } from '../../state/route.ts';
+import { useCovered } from '../Home/useCovered.ts';
+
+export interface Matrix {
+  matrix: CoverageMatrix<Overview>;
+  totals: CoverageTotals;
+  /** Every entry that was asked for, read or not. */
+  entries: readonly EntryState<Overview>[];
+  /** Systems that the chain lists. */
+  listed: number;
+  /** Reads every system; null where that is done. */
+  readAll: (() => void) | null;
+}
+
+/**
+ * What is known of every system, from the verified overviews that the table reads too. Of a register too large to be read
+ * unasked it is counted from those approved last, until somebody asks for all.
+ */
+export function useMatrix({ order, system }: CoverageView, now: Date): Matrix {
+  const isLarge = useIsLarge();
+  const [whole, setWhole] = useState(false);
+  const covered = useCovered();
+  const all = useProjects(isLarge && whole);
+  const alone = useSome(isLarge && !whole && system ? [system] : []);
+  const some = isLarge && whole ? all : covered.projects;
+  const [one] = alone;
+  const entries = useMemo(() => (one && !some.some(({ entry }) => entry.key === one.entry.key) ? [...some, one] : some), [some, one]);
+  const matrix = useMemo(() => {
+    const documents = entries
+      .flatMap((one) => (one.state === 'verified' ? [one.document] : []))
+      .toSorted((a, b) => a.name.localeCompare(b.name));
+    const { systems, fields } = coverageMatrix(documents, fieldIds as readonly FieldId[], now);
+    return order === 'dictionary' ? { systems, fields } : { systems: systems.toSorted(byUnknown), fields: fields.toSorted(byUnknown) };
+  }, [entries, order, now]);
+  const totals = useMemo(() => totalsOf(matrix.systems.flatMap(({ cells }) => [...cells.values()])), [matrix]);
+  return { matrix, totals, entries, listed: covered.listed, readAll: isLarge && !whole ? () => setWhole(true) : null };
+}
