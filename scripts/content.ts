@@ -4,6 +4,7 @@ import { DemlError } from '../registry/errors/index.ts';
 import { checkContent, report, summary } from './content/check.ts';
 import { coverage, drawn, listed } from './content/coverage.ts';
 import { levelOf, rules } from './content/finding.ts';
+import { sample, side } from './content/sample.ts';
 import { root } from './stack/layout.ts';
 import { command } from './tell.ts';
 
@@ -34,6 +35,12 @@ async function main(): Promise<void> {
     const matrix = await coverage(dir);
     return console.log(values.json ? JSON.stringify(listed(matrix), null, 2) : drawn(matrix).join('\n'));
   }
+  if (task === 'sample') {
+    if (!values.research) throw badArgument('--research', 'is missing: it names the folder with what was gathered on each system');
+    const seed = wholeNumber('--seed', values.seed ?? String(Math.floor(Math.random() * 2 ** 31)));
+    const drawn = await sample(dir, resolve(values.research), { seed, count: wholeNumber('--count', values.count ?? '40') });
+    return console.log(values.json ? JSON.stringify({ seed, drawn }, null, 2) : [...side(drawn), `seed ${seed}`].join('\n'));
+  }
   throw badArgument('The task', `is "${task}" and not one of check, coverage, sample`);
 }
 
@@ -51,6 +58,11 @@ async function check(dir: string, files: readonly string[], json: boolean): Prom
     );
   else console.log([...report(checked.findings), summary(checked)].join('\n'));
   process.exitCode = checked.findings.some((one) => levelOf(one) === 'problem') ? 1 : 0;
+}
+
+function wholeNumber(flag: string, text: string): number {
+  if (!/^\d{1,10}$/.test(text)) throw badArgument(flag, `is "${text}" and not a whole number`);
+  return Number(text);
 }
 
 const badArgument = (name: string, why: string): DemlError =>

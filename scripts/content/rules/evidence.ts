@@ -14,7 +14,8 @@ export function evidenceFindings({ file, document }: ContentFile, now: Date): Fi
   const evidence = evidenceIn(document);
   for (const { path, one } of evidence) {
     if (isAfter(one.asOf, one.retrievedAt)) find('order', `${path}.asOf`, `is ${one.asOf}, but the source was read on ${one.retrievedAt}`);
-    const unit = typeof one.unit === 'string' && fieldIds.includes(one.field as FieldId) ? unitProblem(one.field as FieldId, one.unit) : null;
+    const unit =
+      typeof one.unit === 'string' && fieldIds.includes(one.field as FieldId) ? unitProblem(one.field as FieldId, one.unit) : null;
     if (unit) find('unit', `${path}.unit`, unit);
     const measured = one.rung === 'measured' || one.rung === 'reproduced';
     if (measured && typeof one.value === 'number' && !one.workload) find('workload', `${path}.workload`, 'is missing: it was measured');
