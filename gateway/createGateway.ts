@@ -19,7 +19,7 @@ import { createOrder, type Order } from './order/createOrder.ts';
 import { createKeeper, type Keeper } from './pins/keeper.ts';
 import { createPins, type Pins } from './pins/pins.ts';
 import { createWantedList } from './pins/wanted.ts';
-import { createFeed, type Feed } from './search/feed.ts';
+import { createFiller, type Filler } from './search/filler.ts';
 import { openSearch, type Search } from './search/openSearch.ts';
 import type { GatewaySettings } from './settings.ts';
 import { openSites } from './sites.ts';
@@ -60,7 +60,7 @@ export interface Gateway {
   desk: Desk | undefined;
   /** The search index and what fills it; undefined where no chain is configured. */
   search: Search | undefined;
-  feed: Feed | undefined;
+  filler: Filler | undefined;
   /** The rows of the table in an order; undefined where no chain is configured. */
   order: Order | undefined;
   /** What changed, told in feeds; undefined where no chain is configured. */
@@ -107,7 +107,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         onError: (error) => journal.record('search index', error),
         onRestart: () => follower?.readHeads(),
       });
-    const feed = search && createFeed({ search, store, journal });
+    const filler = search && createFiller({ search, store, journal });
     const order = registry && createOrder({ store, journal });
     const feeds =
       registry &&
@@ -116,7 +116,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         ...{ file: join(options.data, 'feeds.sqlite'), anew: options.rebuildFeeds, address: registry },
         ...{ chain, fromBlock: options.fromBlock, store, journal },
       });
-    const readers = [feed, order, feeds].filter((one) => one !== undefined);
+    const readers = [filler, order, feeds].filter((one) => one !== undefined);
     const tidy = createOneAtATime(
       () => desk?.tidyOpen(),
       (error) => journal.record('desk', error),
@@ -175,18 +175,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       follower,
       desk,
       search,
-      feed,
+      filler,
       order,
       feeds,
       addDirectory: async (directory) => (await sites.addDirectory(directory)).toString(),
       setRelease: (cid) => sites.setRelease(cid === undefined ? undefined : cidIn(cid)),
       async close() {
         clearInterval(timer);
-        feed?.stop();
+        filler?.stop();
         order?.stop();
         await follower?.stop();
         await tidy.done();
-        await feed?.idle();
+        await filler?.idle();
         await order?.idle();
         await feeds?.close();
         await search?.close();

@@ -33,7 +33,7 @@ const keys = async (params: string) => (await search(params)).hits.map(({ key })
 
 async function tick(): Promise<void> {
   await gateway.follower?.tick();
-  await gateway.feed?.idle();
+  await gateway.filler?.idle();
 }
 
 test('finds claims, absences and notes of the heads, each with its head', async () => {

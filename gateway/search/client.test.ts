@@ -25,7 +25,7 @@ beforeAll(async () => {
   await gateway.keeper.store([first, second].map(({ cid, bytes }) => ({ cid: CID.parse(cid), bytes })));
   for (const [base, one] of [first, second].entries()) await chain.revise('note', 'twice', one.cid, { period: 202_611, base });
   await gateway.follower?.tick();
-  await gateway.feed?.idle();
+  await gateway.filler?.idle();
 });
 afterAll(() => gateway.dispose());
 

@@ -6,11 +6,11 @@ import type { IndexReport } from './createIndex.ts';
 export async function rebuild(options: GatewayOptions): Promise<IndexReport> {
   const gateway = await createGateway({ ...options, libp2p: false, app: undefined, rebuildSearch: true });
   try {
-    const { follower, feed, search } = gateway;
-    if (!follower || !feed || !search)
+    const { follower, filler, search } = gateway;
+    if (!follower || !filler || !search)
       throw new BadConfigError('DEML_GATEWAY_REGISTRY', 'a search index follows a registry, and none is set');
     await follower.tick();
-    await feed.idle();
+    await filler.idle();
     return await search.report();
   } finally {
     await gateway.close();

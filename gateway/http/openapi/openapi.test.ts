@@ -62,7 +62,7 @@ describe('describes the answers', () => {
     await to.upload(...groups, overview);
     await chain.revise('project', 'autonolas', overview.cid);
     await gateway.follower?.tick();
-    await gateway.feed?.idle();
+    await gateway.filler?.idle();
     for (const [path, status] of [
       [`/ipfs/${overview.cid}?format=raw`, 200],
       [`/ipfs/${overview.cid}?format=car`, 200],

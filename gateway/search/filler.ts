@@ -12,7 +12,7 @@ import { type IndexedRevision, revisionName } from './shelf.ts';
 const BATCH = 100;
 
 /** Fills the index: with the heads as the chain has them, and with their documents as soon as they are here. */
-export interface Feed {
+export interface Filler {
   /** The heads of a collection. The index follows them, also back, and reads what it lacks; nobody waits for it. */
   heads(collection: { kind: Kind; period: number }, entries: readonly Entry[]): void;
   /** A document is here with all its blocks. */
@@ -22,8 +22,8 @@ export interface Feed {
   idle(): Promise<void>;
 }
 
-/** A feed from the blocks of this gateway. What goes wrong is recorded and stops neither the chain nor the blocks. */
-export function createFeed({ search, store, journal }: { search: Search; store: BlockStore; journal: Journal }): Feed {
+/** Fills the index from the blocks of this gateway. What goes wrong is recorded and stops neither the chain nor the blocks. */
+export function createFiller({ search, store, journal }: { search: Search; store: BlockStore; journal: Journal }): Filler {
   const lacking = new Map<Digest, Map<string, IndexedRevision>>();
   const queue = new Set<Digest>();
   const inOrder = createSerial();
