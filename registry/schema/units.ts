@@ -258,10 +258,13 @@ export const unitsOf = (field: FieldId): readonly Unit[] => units.filter(({ fiel
 /** What one of a number is, or undefined for a unit that the dictionary does not know. */
 export const unitOf = (field: FieldId, unit: string): Unit | undefined => unitsOf(field).find((one) => one.unit === unit);
 
+/** The known units of a field that are closest to a mistyped one. */
+export const nearestUnits = (field: FieldId, unit: string): string[] =>
+  nearest(unit, unitsOf(field).map((one) => one.unit));
+
 /** Why a unit cannot stand at a field, with the closest that can; null for a known one, and for fields whose numbers never compare. */
 export function unitProblem(field: FieldId, unit: string): string | null {
-  const known = unitsOf(field).map((one) => one.unit);
-  if (known.length === 0 || known.includes(unit)) return null;
-  const close = nearest(unit, known);
-  return `"${unit}" is not a unit of ${field}${close.length > 0 ? `; nearest: ${close.map((one) => `"${one}"`).join(', ')}` : ''}`;
+  if (unitsOf(field).length === 0 || unitOf(field, unit)) return null;
+  const close = nearestUnits(field, unit).map((one) => `"${one}"`);
+  return `"${unit}" is not a unit of ${field}${close.length > 0 ? `; nearest: ${close.join(', ')}` : ''}`;
 }

@@ -10,6 +10,7 @@ import { DatePart } from './form/Dates.tsx';
 import { idOf, useForm } from './form/Form.tsx';
 import { SourcesPart } from './form/Sources.tsx';
 import { NumberPart, TextPart } from './form/Text.tsx';
+import { UnitPart } from './form/Unit.tsx';
 
 interface Reading {
   id: string;
@@ -71,7 +72,7 @@ export default function MetricForm({ isNew, field }: { isNew: boolean; field: Fi
               <p className="part-help">{fieldOf(one.field)?.help}</p>
               <div className="part-row">
                 <NumberPart path={['readings', i, 'value']} />
-                <TextPart path={['readings', i, 'unit']} suggestions={[...new Set(readings.flatMap(({ unit }) => unit ?? []))]} />
+                <UnitPart path={['readings', i, 'unit']} field={one.field} />
               </div>
               <TextPart path={['readings', i, 'counts']} />
               <TextPart path={['readings', i, 'leavesOut']} />

@@ -1,10 +1,16 @@
-import { type CSSProperties, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
 import { schemaPart } from '../schemaPart.ts';
 import type { Path } from '../tree.ts';
 import { useForm } from './Form.tsx';
 import { linesIn } from './linesIn.ts';
 import { numberIn } from './numberIn.ts';
 import { type ControlProps, Part } from './Part.tsx';
+
+/** What a text may be, and what that means. */
+export interface Suggestion {
+  text: string;
+  means?: string;
+}
 
 interface TextPartProps {
   path: Path;
@@ -15,8 +21,9 @@ interface TextPartProps {
   rows?: number;
   breaks?: boolean;
   mono?: boolean;
-  suggestions?: readonly string[];
+  suggestions?: readonly Suggestion[];
   className?: string;
+  after?: ReactNode;
   type?: 'url' | 'text';
 }
 
@@ -68,8 +75,10 @@ function TextControl({
       )}
       {suggestions && (
         <datalist id={`${aria.id}-list`}>
-          {suggestions.map((one) => (
-            <option key={one} value={one} />
+          {suggestions.map(({ text: one, means }) => (
+            <option key={one} value={one}>
+              {means}
+            </option>
           ))}
         </datalist>
       )}

@@ -9,6 +9,7 @@ import { useForm } from '../form/Form.tsx';
 import { Part } from '../form/Part.tsx';
 import { SourcesPart } from '../form/Sources.tsx';
 import { TextPart } from '../form/Text.tsx';
+import { UnitPart } from '../form/Unit.tsx';
 import { at, type Tree } from '../tree.ts';
 import { ValuePart } from './ValuePart.tsx';
 
@@ -32,7 +33,7 @@ export function ClaimFields({ field, index, others }: ClaimFieldsProps) {
       <ValuePart path={[...path, 'value']} field={field} />
       {number && (
         <div className="part-row">
-          <TextPart path={[...path, 'unit']} />
+          <UnitPart path={[...path, 'unit']} field={field} />
           <TextPart path={[...path, 'workload']} />
         </div>
       )}
