@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { kinds, statuses } from '../../registry/actions/words.ts';
+import { verdicts } from '../../registry/schema/page.ts';
 import { absenceKinds, changeKinds, groups, rungs } from '../../registry/schema/vocabulary.ts';
 import { JSON_FORM } from '../form.ts';
 
@@ -123,6 +124,36 @@ const difference = z.object({
   counts: z.object({ added: whole, removed: whole, changed: whole }),
 });
 
+const page = z.object({
+  title: text,
+  sections: z.array(
+    z.object({
+      id: text,
+      heading: text,
+      body: text.describe('Markdown; [^ref] cites a source'),
+      check: z.object({ circulates: text, verdict: z.enum(verdicts), asOf: text }).optional(),
+      table: z.object({ columns: z.array(text), rows: z.array(z.array(text)) }).optional(),
+      machine: z
+        .object({
+          states: z.array(z.object({ id: text, kind: z.enum(['start', 'open', 'final']), label: text, meaning: text })),
+          moves: z.array(
+            z.object({ from: text, to: text, label: text, by: text, when: text, effect: text, timed: z.literal(true).optional() }),
+          ),
+        })
+        .optional(),
+    }),
+  ),
+  sources: z
+    .record(
+      text,
+      z.object({
+        ...{ title: text, publisher: text.optional(), kind: text, url: text.optional() },
+        ...{ asOf: text, rung: z.enum(rungs), retrievedAt: text },
+      }),
+    )
+    .optional(),
+});
+
 /** What each command answers. */
 export const answers = {
   list: z.object({ kind, filter: z.array(text), entries: z.array(listed), of: whole.describe('Entries before the filter') }),
@@ -139,7 +170,7 @@ export const answers = {
         answers: z.record(text, z.object({ statement: text, claims: z.array(text) })),
       })
       .nullable(),
-    page: z.object({ title: text, sections: z.array(z.object({ id: text, heading: text, body: text })) }).nullable(),
+    page: page.nullable(),
     records: z.array(record),
     history: z.array(valueLine).nullable(),
   }),

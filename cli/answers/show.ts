@@ -41,7 +41,7 @@ export interface ShowAnswer {
   revision: RevisionPart | null;
   /** Null also where only some claims were asked for. */
   project: Pick<Overview, 'sentence' | 'life' | 'links' | 'answers'> | null;
-  page: Pick<Page, 'title' | 'sections'> | null;
+  page: Pick<Page, 'title' | 'sections' | 'sources'> | null;
   /** Claims, absences and readings; of a note the note. */
   records: ExportRecord[];
   /** Of these records, every value so far; null where it was not asked for. */
@@ -102,8 +102,8 @@ async function saidIn(register: Register, entry: Entry): Promise<Said> {
     return { name: document.title, change: document.change, records: recordsOfNotes([{ entry, document }]), failures: [] };
   }
   if (entry.kind === 'page') {
-    const { title, sections, change } = await readEntry(register, entry, 'page');
-    return { name: title, change, records: [], failures: [], page: { title, sections } };
+    const { title, sections, sources, change } = await readEntry(register, entry, 'page');
+    return { name: title, change, records: [], failures: [], page: { title, sections, ...(sources && { sources }) } };
   }
   const document = await readEntry(register, entry, 'metric');
   const { readings, sources, slug, change } = document;

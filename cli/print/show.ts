@@ -5,6 +5,7 @@ import { headlineText } from '../answers/headline.ts';
 import type { ShowAnswer } from '../answers/show.ts';
 import type { ValueLine } from '../answers/values.ts';
 import { nameOf } from '../connect/entryName.ts';
+import { pageLines } from './pageLines.ts';
 import { safe } from './shownDiff.ts';
 import { indented } from './table.ts';
 import type { Paper } from './terminal.ts';
@@ -25,12 +26,7 @@ export function printShow(answer: ShowAnswer, paper: Paper): string[] {
       lines.push(...indented(`${question}: ${safe(statement)}`, 2, paper));
     for (const [kind, url] of Object.entries(project.links)) lines.push(`  ${labelOf(kind)}: ${safe(url ?? '')}`);
   }
-  for (const { heading, body, id } of page?.sections ?? [])
-    lines.push(
-      '',
-      paper.strong(safe(heading)) + paper.faint(`  ${id}`),
-      ...body.split('\n').flatMap((line) => indented(safe(line), 2, paper)),
-    );
+  if (page) lines.push(...pageLines(page, paper));
   lines.push(...recordLines(records, paper));
   if (history) lines.push('', paper.strong('HISTORY'), ...history.flatMap((line) => valueLines(line, paper)));
   return lines;
@@ -43,7 +39,7 @@ function recordLines(records: readonly ExportRecord[], paper: Paper): string[] {
   for (const record of records) {
     if (record.record === 'note') lines.push(...noteLines(record, paper));
     else if (record.record === 'unread') lines.push('', paper.warn(`NOT VERIFIED: ${safe(record.reason)}`));
-    else {
+    else if (record.record !== 'section') {
       const known = fieldOf(record.field as FieldId);
       const title = record.record === 'reading' ? 'readings' : known.group;
       if (title !== group) lines.push('', paper.strong(labelOf(title).toUpperCase()));

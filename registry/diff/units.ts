@@ -74,6 +74,7 @@ const rules: Record<DiffKind, Record<string, Rule>> = {
     title: text('Title', 'Page'),
     lead: text('Lead', 'Page'),
     sections: { subject: 'section', group: 'Sections', by: 'id', called: 'id' },
+    sources,
     channels: { subject: 'link', group: 'Channels', by: 'id', called: 'name' },
   },
   evidence: {

@@ -1,5 +1,6 @@
 import type { Cid, Json } from '../cid/index.ts';
 import { asJson, isObject, same } from '../diff/same.ts';
+import { citation, citedIn as refsInText } from '../schema/citations.ts';
 import type { FieldId, Source } from '../schema/index.ts';
 import { newClaimId, newRef } from './ids.ts';
 import { conflictAt, merge, type Named } from './merge.ts';
@@ -9,6 +10,7 @@ import type { Conflict, Draft, Rebased } from './types.ts';
 type Doc = Named & {
   claims?: Named[];
   readings?: Named[];
+  sections?: Named[];
   absences?: Named[];
   answers?: Record<string, Named>;
   sources?: Record<string, Named>;
@@ -73,12 +75,31 @@ function renamed(document: Doc, ids: ReadonlyMap<string, string>, refs: Readonly
       ...(one.conflictsWith ? { conflictsWith: list(one.conflictsWith, id) } : {}),
     }));
   if (copy.readings) copy.readings = copy.readings.map((one) => ({ ...one, id: id(one.id as Json), source: ref(one.source as Json) }));
+  if (copy.sections) copy.sections = inTexts(copy.sections, (text) => text.replace(citation, (_, old) => `[^${ref(old)}]`)) as Named[];
   if (copy.answers)
     copy.answers = Object.fromEntries(
       Object.entries(copy.answers).map(([question, answer]) => [question, { ...answer, claims: list(answer.claims, id) }]),
     );
   if (copy.sources) copy.sources = Object.fromEntries(Object.entries(copy.sources).map(([name, one]) => [ref(name) as string, one]));
   return copy;
+}
+
+/** The same value with each text in it changed, at any depth. */
+function inTexts(value: Json, change: (text: string) => string): Json {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one) => inTexts(one, change));
+  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, inTexts(one, change)])) : value;
+}
+
+/** What the texts of a value cite. */
+function refsInTexts(value: Json | undefined): string[] {
+  const refs: string[] = [];
+  if (value !== undefined)
+    inTexts(value, (text) => {
+      refs.push(...refsInText(text));
+      return text;
+    });
+  return refs;
 }
 
 /** One side says that nothing is known of a field, the other states a claim of it: the merge holds both, which no profile may. */
@@ -112,11 +133,13 @@ function citedIn(document: Doc): Set<string> {
   return new Set([
     ...(document.claims ?? []).flatMap(({ sources }) => sources as string[]),
     ...(document.readings ?? []).map(({ source }) => source as string),
+    ...refsInTexts(document.sections),
   ]);
 }
 
 function refsIn({ keys, mine, head }: Conflict): string[] {
   if (keys[0] === 'sources') return [keys[1] as string];
+  if (keys[0] === 'sections') return [mine, head].flatMap(refsInTexts);
   return [mine, head].flatMap((value) => {
     const refs = isObject(value) ? (value.sources ?? value.source) : ['sources', 'source'].includes(keys[2] ?? '') ? value : [];
     return [refs ?? []].flat() as string[];

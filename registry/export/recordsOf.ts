@@ -1,8 +1,9 @@
 import type { Entry } from '../actions/words.ts';
 import { cidOf } from '../cid/index.ts';
 import { OffSchemaError } from '../errors/index.ts';
+import { citedIn, textsOf } from '../schema/citations.ts';
 import type { Claim, Source } from '../schema/claim.ts';
-import type { GroupBlock, Metric, Note, Overview } from '../schema/documents.ts';
+import type { GroupBlock, Metric, Note, Overview, Page } from '../schema/documents.ts';
 import { type FieldId, fieldOf } from '../schema/fields.ts';
 import { groups } from '../schema/vocabulary.ts';
 import type { ExportRecord, RecordOf } from './schema.ts';
@@ -94,5 +95,14 @@ export function recordsOfNotes(rows: readonly ({ entry: Entry; document: Note } 
     if ('reason' in row) return unread(row);
     const { schema: _schema, previous: _previous, change: _change, slug: _slug, ...written } = row.document;
     return { record: 'note', ...revisionOf(row.entry, row.document.title), period: row.entry.period, ...written };
+  });
+}
+
+/** A page: every section, with the sources that it cites. */
+export function recordsOfPage(entry: Entry, { title, sections, sources = {} }: Page): ExportRecord[] {
+  return sections.map((section) => {
+    const refs = [...new Set(textsOf(section).flatMap(({ text }) => citedIn(text)))];
+    const cites = refs.flatMap((ref) => (sources[ref] ? [{ ref, ...sources[ref] }] : []));
+    return { record: 'section', ...revisionOf(entry, title), ...section, sources: cites };
   });
 }

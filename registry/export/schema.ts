@@ -2,15 +2,16 @@ import * as z from 'zod/mini';
 import { kinds, statuses } from '../actions/words.ts';
 import { absence, claim, source } from '../schema/claim.ts';
 import { metric, note } from '../schema/documents.ts';
+import { pageSource, section } from '../schema/page.ts';
 import { day, slug } from '../schema/text.ts';
 import { changeRecord, hitRecord, proposalRecord } from './lists.ts';
 import { cid, digest, moment, whole } from './parts.ts';
 
 /** The approved revision that a record stands in. */
 const revision = {
-  /** Key of the entry: of a project, or of a note. */
+  /** Key of the entry: of a project, a note or a page. */
   slug,
-  /** Name of the project, or title of the note. */
+  /** Name of the project, or title of the note or page. */
   name: z.string(),
   version: whole,
   status: z.enum(statuses),
@@ -46,6 +47,14 @@ const readingRecord = z.strictObject({ record: z.literal('reading'), ...revision
 const { schema: _schema, previous: _previous, change: _change, slug: _slug, ...written } = note.shape;
 const noteRecord = z.strictObject({ record: z.literal('note'), ...revision, period: whole, ...written });
 
+/** A section of a page, with the sources that it cites. */
+const sectionRecord = z.strictObject({
+  record: z.literal('section'),
+  ...revision,
+  ...section.shape,
+  sources: z.array(z.extend(pageSource, { ref: z.string() })),
+});
+
 /** A row of the view whose document could not be verified: which revision the chain names, and why nothing of it is here. */
 const unreadRecord = z.strictObject({
   record: z.literal('unread'),
@@ -54,7 +63,14 @@ const unreadRecord = z.strictObject({
 });
 
 /** One line of an export of documents. */
-export const exportRecord = z.discriminatedUnion('record', [claimRecord, absenceRecord, readingRecord, noteRecord, unreadRecord]);
+export const exportRecord = z.discriminatedUnion('record', [
+  claimRecord,
+  absenceRecord,
+  readingRecord,
+  noteRecord,
+  sectionRecord,
+  unreadRecord,
+]);
 
 /** One line of a list: of what changed, was found, or is proposed. */
 export const listRecord = z.discriminatedUnion('record', [changeRecord, hitRecord, proposalRecord]);
@@ -83,7 +99,7 @@ export const exportFile = z.strictObject({
   licence: z.literal('CC-BY-4.0'),
   state: exportState,
   /** `claims`: claims, absences and readings; of every other subject one kind of record. */
-  subject: z.enum(['claims', 'notes', 'changes', 'hits', 'proposals']),
+  subject: z.enum(['claims', 'notes', 'sections', 'changes', 'hits', 'proposals']),
   records: z.array(z.union([exportRecord, listRecord])),
 });
 

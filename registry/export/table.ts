@@ -38,6 +38,17 @@ const revision = [
   part('reason', 'string', 'Of a row that could not be verified: why nothing of it is here.'),
 ];
 
+const citedSources = [
+  list('sources', 'Titles of the sources, separated by " | ".', (record) => sourcesOf(record)?.map(({ title }) => title), ' | '),
+  list('sourceKinds', 'Kind of each source, in the same order.', (record) => sourcesOf(record)?.map(({ kind }) => kind), ' | '),
+  list(
+    'sourceUrls',
+    'Address of each source, in the same order; - where none is known.',
+    (record) => sourcesOf(record)?.map(({ url }) => url ?? '-'),
+    ' | ',
+  ),
+];
+
 const claims: readonly ExportColumn[] = [
   part('record', 'string', 'claim, absence, reading (a dated figure) or unread (could not be verified).'),
   part('slug', 'string', 'Key of the project.'),
@@ -73,14 +84,7 @@ const claims: readonly ExportColumn[] = [
   part('absence', 'string', 'Of an absence: not-published, not-found or not-applicable. An absence is not zero.'),
   part('searched', 'string', 'Of an absence: where somebody looked, or why it does not apply.'),
   part('note', 'string', 'A remark on the claim.'),
-  list('sources', 'Titles of the sources, separated by " | ".', (record) => sourcesOf(record)?.map(({ title }) => title), ' | '),
-  list('sourceKinds', 'Kind of each source, in the same order.', (record) => sourcesOf(record)?.map(({ kind }) => kind), ' | '),
-  list(
-    'sourceUrls',
-    'Address of each source, in the same order; - where none is known.',
-    (record) => sourcesOf(record)?.map(({ url }) => url ?? '-'),
-    ' | ',
-  ),
+  ...citedSources,
   ...revision,
 ];
 
@@ -99,6 +103,33 @@ const notes: readonly ExportColumn[] = [
   list('tags', 'Tags, separated by "; ".', (record) => (record.record === 'note' ? record.tags : undefined)),
   list('projects', 'Keys of related projects, separated by "; ".', (record) => (record.record === 'note' ? record.projects : undefined)),
   part('retrievedAt', 'date', 'When the source was read.'),
+  ...revision,
+];
+
+const sections: readonly ExportColumn[] = [
+  part('record', 'string', 'section, or unread (could not be verified).'),
+  part('slug', 'string', 'Key of the page.'),
+  part('name', 'string', 'Title of the page.'),
+  part('id', 'string', 'Id of the section.'),
+  part('heading', 'string', 'Its heading; of a claim that was checked, the claim.'),
+  part('body', 'string', 'Its text, in Markdown; [^ref] cites a source.'),
+  ...(['verdict', 'circulates', 'asOf'] as const).map(
+    (name, i): ExportColumn => ({
+      name: ['verdict', 'circulates', 'checked'][i] as string,
+      type: 'string',
+      description: ['Of a claim: what became of it.', 'Of a claim: where it is said.', 'Of a claim: when it was checked.'][i] as string,
+      of: (record) => (record.record === 'section' ? record.check?.[name] : undefined),
+    }),
+  ),
+  ...(['table', 'machine'] as const).map(
+    (name): ExportColumn => ({
+      name,
+      type: 'string',
+      description: `Its ${name === 'table' ? 'table' : 'state machine'}, as JSON.`,
+      of: (record) => (record.record === 'section' && record[name] ? JSON.stringify(record[name]) : undefined),
+    }),
+  ),
+  ...citedSources,
   ...revision,
 ];
 
@@ -192,6 +223,7 @@ const proposals: readonly ExportColumn[] = [
 export const exportColumns: Readonly<Record<ExportFile['subject'], readonly ExportColumn[]>> = {
   claims,
   notes,
+  sections,
   changes,
   hits,
   proposals,

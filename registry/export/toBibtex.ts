@@ -55,7 +55,7 @@ export function toBibtex(file: ExportFile): string {
         author: work.authors.map(author).join(' and '),
         title: `{${escaped(work.title)}}`,
         year: work.published?.slice(0, 4),
-        month: work.published && monthOf(work.published),
+        month: work.published && work.published.length > 4 ? monthOf(work.published) : undefined,
         howpublished: work.publisher && escaped(work.publisher),
         url: work.url && address(work.url),
         urldate: work.retrievedAt,

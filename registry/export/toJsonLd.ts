@@ -141,6 +141,22 @@ const noteNode = (record: RecordOf<'note'>): Node => ({
   mentions: record.projects.map((slug) => ({ '@type': 'Thing', identifier: slug })),
 });
 
+const sectionNode = (record: RecordOf<'section'>): Node => ({
+  '@type': record.check ? 'ClaimReview' : 'Article',
+  '@id': `ipfs://${record.cid}#${record.id}`,
+  ...(record.check
+    ? {
+        claimReviewed: record.heading,
+        reviewBody: record.body,
+        reviewRating: { '@type': 'Rating', alternateName: labelOf(record.check.verdict) },
+      }
+    : { headline: record.heading, articleBody: record.body }),
+  author: register,
+  datePublished: record.approvedAt,
+  citation: record.sources.map((one) => ({ ...workNode(one.kind, one), datePublished: one.asOf })),
+  isPartOf: held(record),
+});
+
 const unreadNode = (record: RecordOf<'unread'>): Node => ({
   ...held(record),
   creativeWorkStatus: 'not verified',
@@ -157,6 +173,8 @@ function nodeOf(record: AnyRecord): Node {
       return readingNode(record);
     case 'note':
       return noteNode(record);
+    case 'section':
+      return sectionNode(record);
     case 'change':
       return changeNode(record);
     case 'hit':

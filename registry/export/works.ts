@@ -33,6 +33,18 @@ function citedIn(record: AnyRecord): Work[] {
     ];
   }
   if (!('sources' in record)) return [];
+  if (record.record === 'section')
+    return record.sources.map(({ ref, title, publisher, kind, url, asOf, retrievedAt }) => ({
+      key: `${record.slug}-${ref}`,
+      title,
+      authors: [],
+      published: asOf,
+      retrievedAt,
+      kind,
+      citedFor: [`${record.name}, ${record.heading}`],
+      ...(publisher && { publisher }),
+      ...(url && { url }),
+    }));
   return record.sources.map(({ ref, title, publisher, kind, url }) => ({
     key: `${record.slug}-${ref}`.replaceAll(/[^A-Za-z0-9-]/g, '-'),
     title,

@@ -1,7 +1,8 @@
 import type { Hex } from 'viem';
 import type { EntryRef } from '../records/types.ts';
 
-const pages: readonly string[] = ['methodology', 'about'];
+/** Pages with an address of their own; the others stand under Reference. */
+const pages: ReadonlyMap<string, string> = new Map(Object.entries({ home: '', methodology: 'methodology', about: 'about' }));
 
 /** The page of the app that shows an entry, as it was at a block. */
 export function entryRoute({ kind, period, key }: Pick<EntryRef, 'kind' | 'period' | 'key'>, block?: number): string {
@@ -10,7 +11,7 @@ export function entryRoute({ kind, period, key }: Pick<EntryRef, 'kind' | 'perio
   if (kind === 'project') return `#/project/${key}${query(at)}`;
   if (kind === 'metric') return `#/project/${key}${query(['group=metrics', ...at])}`;
   if (kind === 'note') return `#/note/${period}/${key}${query(at)}`;
-  return `#/${pages.includes(key) ? key : ''}${query(at)}`;
+  return `#/${pages.get(key) ?? `reference/${key}`}${query(at)}`;
 }
 
 /** The page of a proposal. */

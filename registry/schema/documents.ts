@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { absence, claim, headline, missing, source, value } from './claim.ts';
 import { fieldIds } from './fields.ts';
-import { cidLink, day, edtf, line, link, localId, markdown, slug } from './text.ts';
+import { pageParts } from './page.ts';
+import { pageProblems } from './pageProblems.ts';
+import { cidLink, day, edtf, line, link, localId, slug } from './text.ts';
 import { groupProblems, metricProblems, overviewProblems, type Problem } from './together.ts';
 import { changeKinds, groups, lifecycles, linkKinds, noteTypes, rungs, tags } from './vocabulary.ts';
 
@@ -121,17 +123,8 @@ export const note = z.strictObject({
   ...revision,
 });
 
-/** A page of the site, in sections of a Markdown subset. */
-export const page = z.strictObject({
-  schema: z.literal('deml.page/1'),
-  slug,
-  title: line(120),
-  lead: z.optional(line(400)),
-  sections: z.array(z.strictObject({ id: localId, heading: line(120), body: markdown(20_000) })).check(z.maxLength(40)),
-  /** The project's channels; a null address is not known yet. */
-  channels: z.optional(z.array(z.strictObject({ name: line(40), url: z.nullable(link) })).check(z.maxLength(12))),
-  ...revision,
-});
+/** A page of the site: text in sections, with its sources, tables and drawn machines. */
+export const page = z.strictObject({ ...pageParts, ...revision }).check(agreeing(pageProblems));
 
 export type Overview = z.infer<typeof overview>;
 export type GroupBlock = z.infer<typeof group>;

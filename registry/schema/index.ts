@@ -4,5 +4,7 @@ export * from './documents.ts';
 export type { Evidence } from './evidence.ts';
 export * from './fields.ts';
 export * from './issues.ts';
+export type { Machine, PageSection, PageSource, PageTable, Verdict } from './page.ts';
+export { verdicts } from './page.ts';
 export * from './read.ts';
 export * from './vocabulary.ts';

@@ -1,4 +1,5 @@
-import { type Claim, type Document, type FieldId, fieldOf, type Source } from '../schema/index.ts';
+import { citation, citedIn, textsOf } from '../schema/citations.ts';
+import { type Claim, type Document, type FieldId, fieldOf, type Machine, type PageSection, type Source } from '../schema/index.ts';
 
 /** What an item of a document is. */
 export const parts = ['project', 'claim', 'absence', 'reading', 'note', 'page', 'section'] as const;
@@ -42,7 +43,14 @@ export function itemsOf(document: Document, name: string = document.schema): Sea
       const { title } = document;
       const sections = document.sections.map((section) => ({
         ...{ ...plain, title, part: 'section' as const, id: section.id },
-        texts: present(section, ['heading', 'body']),
+        date: section.check?.asOf ?? null,
+        texts: [
+          ...present(section, ['heading']),
+          ...textsOf(section).map(({ path, text }) => ({ path: path.join('.'), text: text.replaceAll(citation, '') })),
+          ...machineTexts(section.machine),
+          ...sourceTexts(refsOf(section), document.sources ?? {}),
+        ],
+        types: sourceKindsOf(refsOf(section), document.sources ?? {}),
       }));
       return [{ ...plain, title, part: 'page', texts: present(document, ['lead']) }, ...sections];
     }
@@ -75,6 +83,14 @@ export function itemsOf(document: Document, name: string = document.schema): Sea
 
 /** The words of the dictionary by which a field is found too, though no document says them. */
 export const labelOfField = (field: FieldId | null): string => (field === null ? '' : fieldOf(field).label);
+
+const refsOf = (section: PageSection): string[] => [...new Set(textsOf(section).flatMap(({ text }) => citedIn(text)))];
+
+/** What a drawn machine says in words. */
+const machineTexts = ({ states, moves }: Machine = { states: [], moves: [] }): ItemText[] => [
+  ...states.map(({ label, meaning }, i) => ({ path: `machine.states.${i}`, text: `${label}: ${meaning}` })),
+  ...moves.map(({ by, when, effect }, i) => ({ path: `machine.moves.${i}`, text: `${by}: ${when}. ${effect}` })),
+];
 
 const plain = { id: null, field: null, date: null, projects: [], tags: [], types: [] };
 
