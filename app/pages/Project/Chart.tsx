@@ -1,87 +1,100 @@
-import { formatShort, isPast } from '../../state/format.ts';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { fieldOf } from '../../../registry/schema/fields.ts';
+import type { Metric } from '../../../registry/schema/index.ts';
+import type { Unit } from '../../../registry/schema/units.ts';
+import { labelOf } from '../../../registry/schema/vocabulary.ts';
+import { formatShort } from '../../state/format.ts';
 import { shownNow } from '../../state/now.ts';
-import { type Series, startOf, topOf } from './series.ts';
+import type { Point, Series } from '../../ui/chart/series.ts';
+import { ChartReading } from './ChartReading.tsx';
+import { frameOf, HEIGHT, Plot } from './Plot.tsx';
 
-const width = 344;
-const height = 150;
-const left = 40;
-const right = 330;
-const top = 22;
-const bottom = 126;
-
-/** Readings that compare, as dots over time from zero. Joined only where unit, workload and source agree. The claims below are its table. */
-export function Chart({ label, series, freshDays, now = shownNow() }: { label: string; series: Series; freshDays: number; now?: Date }) {
-  const { readings, unit, workload } = series;
-  const first = readings[0];
-  const last = readings.at(-1);
-  if (!first || !last) return null;
-  const begin = startOf(String(new Date(first.at).getUTCFullYear()));
-  const max = topOf(Math.max(...readings.map(({ value }) => value)));
-  const x = (at: number) => left + ((right - left) * (at - begin)) / Math.max(1, now.getTime() - begin);
-  const y = (value: number) => bottom - ((bottom - top) * value) / max;
-  const years = Array.from(
-    { length: now.getUTCFullYear() - new Date(begin).getUTCFullYear() + 1 },
-    (_, i) => new Date(begin).getUTCFullYear() + i,
-  );
-  const every = Math.ceil(years.length / 6);
+/** Readings that count the same, over time. Each can be chosen, by arrow keys or a press; what it says and where stands below. */
+export function Chart({ series, sources, definition }: { series: Series; sources: Metric['sources']; definition: Unit | undefined }) {
+  const { points, unit, workload, field } = series;
+  const { label, freshDays } = fieldOf(field);
+  const [id, setId] = useState<string | null>(null);
+  const chosen = points.find(({ reading }) => reading.id === id) ?? (points.at(-1) as Point);
+  const name = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const frame = frameOf(series, width, shownNow().getTime());
   return (
     <figure className="profile-chart">
       <figcaption>
-        <b>{label}</b> {unit}
-        {workload && <span>{workload}</span>}
+        <b>{unit}</b>
+        {workload && `, ${workload}`}
+        {definition && (
+          <span>
+            One: {definition.counts} Leaves out: {definition.leavesOut}
+          </span>
+        )}
       </figcaption>
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={readings
-          .map(({ claim, value, disputed }) => `${formatShort(value)} in ${claim.asOf}${disputed ? ', disputed' : ''}`)
-          .join('; ')}
-      >
-        {[0, max / 2, max].map((value) => (
-          <g key={value}>
-            <path className="grid" d={`M${left} ${y(value)}H${right}`} />
-            <text x={left - 6} y={y(value) + 4} textAnchor="end">
-              {formatShort(value)}
-            </text>
-          </g>
-        ))}
-        {years.map(
-          (year, i) =>
-            i % every === 0 && (
-              <text key={year} x={x(startOf(String(year)))} y={height - 6} textAnchor={i === 0 ? 'start' : 'middle'}>
-                {year}
-              </text>
-            ),
-        )}
-        <path className="today" d={`M${right} ${top - 6}V${bottom}`} />
-        <text x={right} y={top - 10} textAnchor="end">
-          today
-        </text>
-        {readings.map((reading, i) => {
-          const before = readings[i - 1];
-          return (
-            reading.joined &&
-            before && (
-              <path
-                key={reading.claim.id}
-                className="line"
-                d={`M${x(before.at)} ${y(before.value)}L${x(reading.at)} ${y(reading.value)}`}
-              />
-            )
-          );
-        })}
-        {isPast(last.claim.asOf, freshDays, now) && !last.disputed && (
-          <path className="past" d={`M${x(last.at)} ${y(last.value)}H${right}`} />
-        )}
-        {readings.map(({ claim, at, value, disputed }) => (
-          <g key={claim.id}>
-            <circle className={disputed ? 'disputed' : 'dot'} cx={x(at)} cy={y(value)} r={disputed ? 4 : 3.2} />
-            <text className="value" x={Math.min(x(at), right - 14)} y={y(value) - 8} textAnchor={x(at) < left + 14 ? 'start' : 'middle'}>
-              {formatShort(value)}
-            </text>
-          </g>
-        ))}
-      </svg>
+      <div className="profile-plot" ref={box} style={{ height: HEIGHT }} role="radiogroup" aria-label={summaryOf(series, label)}>
+        {width > 0 && <Plot series={series} frame={frame} width={width} freshDays={freshDays} chosen={chosen} />}
+        {width > 0 &&
+          strips(points, frame.x).map(({ point, left, right }) => (
+            <input
+              key={point.reading.id}
+              type="radio"
+              name={name}
+              checked={point === chosen}
+              onChange={() => setId(point.reading.id)}
+              aria-label={wordsOf(point)}
+              aria-describedby={`${name}-reading`}
+              style={{ left, width: right - left, ...halfOf(point, points) }}
+            />
+          ))}
+      </div>
+      <ChartReading id={`${name}-reading`} points={points} chosen={chosen} sources={sources} />
     </figure>
   );
+}
+
+/** The width that a box has, so that text keeps its size. */
+function useWidth(box: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const measure = () => setWidth(Math.floor(element.clientWidth));
+    measure();
+    const watcher = new ResizeObserver(measure);
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, [box]);
+  return width;
+}
+
+/** Whoever presses anywhere in the plot means the nearest date. */
+function strips(points: readonly Point[], x: (at: number) => number): { point: Point; left: number; right: number }[] {
+  const places = points.map(({ at }) => x(at));
+  const between = (i: number, next: number) => ((places[i] as number) + (places[next] as number)) / 2;
+  return points.map((point, i) => {
+    const before = places.findLastIndex((one) => one < (places[i] as number));
+    const after = places.findIndex((one) => one > (places[i] as number));
+    return {
+      point,
+      left: before < 0 ? Math.max(0, (places[i] as number) - 40) : between(before, i),
+      right: after < 0 ? (places[i] as number) + 12 : between(i, after),
+    };
+  });
+}
+
+/** Readings of one date share its strip, the greatest on top. */
+function halfOf(point: Point, points: readonly Point[]): { top: string; height: string } {
+  const same = points.filter(({ at }) => at === point.at);
+  const share = 100 / same.length;
+  return { top: `${share * (same.length - 1 - same.indexOf(point))}%`, height: `${share}%` };
+}
+
+const wordsOf = ({ reading: { value, unit, asOf, rung }, disputed }: Point): string =>
+  `${formatShort(value)} ${unit}, held ${asOf}, ${labelOf(rung)}${disputed ? ', another source disagrees' : ''}`;
+
+function summaryOf({ points, unit, workload, gaps }: Series, label: string): string {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return label;
+  const missing = gaps.length === 0 ? '' : `, with ${gaps.length === 1 ? 'a gap' : `${gaps.length} gaps`}`;
+  const ends = `from ${formatShort(first.reading.value)} in ${first.reading.asOf} to ${formatShort(last.reading.value)} in ${last.reading.asOf}`;
+  return `${label}, ${unit}${workload ? `, ${workload}` : ''}: ${points.length} readings ${ends}${missing}`;
 }

@@ -1,12 +1,14 @@
-import { fieldOf } from '../../../registry/schema/fields.ts';
-import type { Claim, Metric } from '../../../registry/schema/index.ts';
-import { formatNumber, plural } from '../../state/format.ts';
+import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
+import type { Metric } from '../../../registry/schema/index.ts';
+import { unitOf } from '../../../registry/schema/units.ts';
+import { plural } from '../../state/format.ts';
 import { useMetric } from '../../state/register.ts';
 import { contributeHref, historyHref } from '../../state/route.ts';
-import { Leaving } from '../../ui/Leaving.tsx';
-import { Freshness, Gauge } from '../../ui/marks/index.tsx';
+import { type Series, seriesOf } from '../../ui/chart/series.ts';
+import { monthsOf } from '../../ui/chart/time.ts';
 import { Chart } from './Chart.tsx';
-import { seriesOf } from './series.ts';
+import { ChartSigns } from './ChartSigns.tsx';
+import { ReadingsTable } from './ReadingsTable.tsx';
 import './tables.css';
 import './chart.css';
 
@@ -43,73 +45,52 @@ export function Readings({ slug }: { slug: string }) {
   );
 }
 
-/** Readings as a table, newest first, with a chart for each series that compares. */
+/** A chart for each series, by field, and a table of every reading. */
 export function ReadingsOf({ metric }: { metric: Metric }) {
-  const readings = metric.readings.toSorted((a, b) => b.asOf.localeCompare(a.asOf));
-  const fields = [...new Set(metric.readings.map(({ field }) => field))];
-  const asClaims = metric.readings.map(claimOf);
+  const series = seriesOf(metric);
+  const drawn = series.reduce((sum, { points }) => sum + points.length, 0);
+  const fields = [...new Set(series.map(({ field }) => field))];
   return (
     <>
-      <div className="profile-charts">
-        {fields.flatMap((field) =>
-          seriesOf(field, asClaims).map((series) => (
-            <Chart key={series.readings[0]?.claim.id} label={fieldOf(field).label} series={series} freshDays={fieldOf(field).freshDays} />
-          )),
-        )}
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard */}
-      <section className="profile-scroll" tabIndex={0} aria-label={`Readings of ${metric.slug}`}>
-        <table className="profile-history">
-          <thead>
-            <tr>
-              <th scope="col">Metric</th>
-              <th scope="col">Value</th>
-              <th scope="col">Counts</th>
-              <th scope="col">Held</th>
-              <th scope="col">Evidence</th>
-              <th scope="col">Source</th>
-            </tr>
-          </thead>
-          <tbody>
-            {readings.map((one) => {
-              const source = metric.sources[one.source];
-              return (
-                <tr key={one.id}>
-                  <th scope="row" data-label="Metric">
-                    {fieldOf(one.field).label}
-                  </th>
-                  <td data-label="Value">
-                    <b>{formatNumber(one.value)}</b> {one.unit}
-                    {one.workload && `, ${one.workload}`}
-                  </td>
-                  <td data-label="Counts">
-                    {one.counts}
-                    {one.leavesOut && `; leaves out ${one.leavesOut}`}
-                  </td>
-                  <td data-label="Held">
-                    <Freshness asOf={one.asOf} days={fieldOf(one.field).freshDays} />
-                  </td>
-                  <td data-label="Evidence">
-                    <Gauge rung={one.rung} word />
-                  </td>
-                  <td data-label="Source">
-                    {source?.url ? <Leaving href={source.url}>{source.title}</Leaving> : (source?.title ?? one.source)}, read{' '}
-                    {one.retrievedAt}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </section>
+      {series.length > 0 && <ChartSigns />}
+      {fields.map((field) => (
+        <Charts key={field} field={field} series={series.filter((one) => one.field === field)} sources={metric.sources} />
+      ))}
+      {drawn < metric.readings.length && (
+        <p className="profile-none">
+          {series.length === 0
+            ? 'No reading counts the same as another one of another date, so there is nothing to draw over time.'
+            : `${plural(metric.readings.length - drawn, 'reading')} ${metric.readings.length - drawn === 1 ? 'has' : 'have'} one date only, or count what no other reading counts: they stand in the table alone.`}
+        </p>
+      )}
+      <ReadingsTable metric={metric} />
     </>
   );
 }
 
-/** A reading as the chart of claims takes it. */
-const claimOf = ({ counts, leavesOut, source, ...reading }: Metric['readings'][number]): Claim => ({
-  ...reading,
-  statement: counts,
-  qualifier: leavesOut,
-  sources: [source],
-});
+/** The series of one field. What counts other things has an axis of its own, and the page says why. */
+function Charts({ field, series, sources }: { field: FieldId; series: readonly Series[]; sources: Metric['sources'] }) {
+  const { label, freshDays } = fieldOf(field);
+  return (
+    <>
+      <h3 className="profile-charted">
+        {label}{' '}
+        <span>
+          {series.length > 1 && `${plural(series.length, 'chart')}, because they count other things: ${differenceOf(series)}. `}A line
+          crosses at most {plural(monthsOf(freshDays), 'month')} without a reading.
+        </span>
+      </h3>
+      <div className="profile-charts">
+        {series.map((one) => (
+          <Chart key={one.points[0]?.reading.id} series={one} sources={sources} definition={unitOf(field, one.unit)} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+const differenceOf = (series: readonly Series[]): string => {
+  const units = [...new Set(series.map(({ unit }) => unit))];
+  if (units.length === series.length) return units.join('; ');
+  return units.length === 1 ? 'their workloads differ' : 'their units or workloads differ';
+};

@@ -6,9 +6,7 @@ import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { askedOf } from '../Coming.tsx';
 import { type FieldClaims, fieldsOf, foldOf } from './arrange.ts';
-import { Chart } from './Chart.tsx';
 import { type ClaimContext, ClusterOfClaims } from './ClaimRow.tsx';
-import { seriesOf } from './series.ts';
 import { show } from './show.ts';
 import { TrustTable } from './TrustTable.tsx';
 
@@ -68,7 +66,7 @@ export function Section({
 /** The claims of a group: those of the table at once, the others folded until somebody asks for them. */
 function Claims({ block, context }: { block: GroupBlock; context: ClaimContext }) {
   const { first, rest, folded } = foldOf(fieldsOf(block));
-  const charted = new Set(first.map(({ field }) => field));
+  const told = new Set(first.map(({ field }) => field));
   return (
     <>
       {first.map((one) => (
@@ -78,7 +76,7 @@ function Claims({ block, context }: { block: GroupBlock; context: ClaimContext }
         <details className="profile-rest" open={folded.some(({ id }) => id === context.marked)}>
           <summary>{folded.length} more claims, outside the table</summary>
           {rest.map((one) => (
-            <Field key={one.field} {...one} block={block} context={context} again={charted.has(one.field)} />
+            <Field key={one.field} {...one} block={block} context={context} again={told.has(one.field)} />
           ))}
         </details>
       )}
@@ -86,22 +84,14 @@ function Claims({ block, context }: { block: GroupBlock; context: ClaimContext }
   );
 }
 
-/** The claims of one field beside its name. Trust table and charts are drawn where the field stands first. */
+/** The claims of one field beside its name. The trust table stands where the field stands first. */
 function Field({ field, clusters, block, context, again }: FieldClaims & { block: GroupBlock; context: ClaimContext; again?: boolean }) {
-  const { label, help, freshDays } = fieldOf(field);
-  const series = again ? [] : seriesOf(field, block.claims);
+  const { label, help } = fieldOf(field);
   return (
     <div className="profile-field">
       <h3 title={help}>{label}</h3>
       <div>
         {field === 'verification.trustModel' && !again && <TrustTable slug={context.slug} claims={block.claims} />}
-        {series.length > 0 && (
-          <div className="profile-charts">
-            {series.map((one) => (
-              <Chart key={one.readings[0]?.claim.id} label={label} series={one} freshDays={freshDays} />
-            ))}
-          </div>
-        )}
         {clusters.map((cluster) => (
           <ClusterOfClaims key={cluster.claims[0]?.id} cluster={cluster} context={context} />
         ))}

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../../registry/schema/index.ts';
 import { clustersOf, foldOf, sectionOrder, shownOf } from './arrange.ts';
-import { seriesOf, topOf } from './series.ts';
 
 const claim = (id: string, more: Partial<Claim> = {}): Claim =>
   ({
@@ -83,49 +82,5 @@ describe('conflicts', () => {
       clustersOf(bittensor.claims.filter((one) => one.field === field)).flatMap(({ claims }) => claims),
     );
     expect(placed.length).toBe(bittensor.claims.length);
-  });
-});
-
-describe('series', () => {
-  const reading = (id: string, asOf: string, value: number, more: Partial<Claim> = {}) =>
-    claim(id, { asOf, value, unit: 'subnets', ...more });
-
-  it('needs two dates of one unit', () => {
-    expect(seriesOf('metrics.workers', [reading('a', '2025', 1), reading('b', '2025', 2)])).toEqual([]);
-    expect(seriesOf('metrics.workers', [reading('a', '2025', 1), reading('b', '2026', 2, { unit: 'keys' })])).toEqual([]);
-  });
-
-  it('orders by the date on which a reading held and joins only the same source', () => {
-    const [series] = seriesOf('metrics.workers', [
-      reading('c', '2026-04', 3, { sources: ['b'] }),
-      reading('a', '2024-05', 1),
-      reading('b', '2025-06-29', 2),
-    ]);
-    expect(series?.readings.map(({ claim: { id }, joined }) => [id, joined])).toEqual([
-      ['a', false],
-      ['b', true],
-      ['c', false],
-    ]);
-  });
-
-  it('never joins what is disputed', () => {
-    const [series] = seriesOf('metrics.workers', [reading('a', '2025', 1), reading('b', '2026', 2, { conflictsWith: ['a'] })]);
-    expect(series?.readings.map(({ joined, disputed }) => [joined, disputed])).toEqual([
-      [false, false],
-      [false, true],
-    ]);
-  });
-
-  it('draws no series of a field that is never ranked', () => {
-    expect(
-      seriesOf('tokenomics.supply', [
-        reading('a', '2025', 1, { field: 'tokenomics.supply' }),
-        reading('b', '2026', 2, { field: 'tokenomics.supply' }),
-      ]),
-    ).toEqual([]);
-  });
-
-  it('ends an axis at a round number', () => {
-    expect([128, 100, 0.27, 3, 0].map(topOf)).toEqual([200, 100, 0.5, 5, 1]);
   });
 });

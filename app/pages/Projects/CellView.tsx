@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { FamilyValue, Headline } from '../../../registry/schema/claim.ts';
 import type { Cell } from '../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
@@ -8,16 +8,21 @@ import { Absence, Freshness, Gauge, PastRing, Unequal } from '../../ui/marks/ind
 import { difference, fitWords, linesOf, unbroken } from './fit.ts';
 import { type Fit, valueIn } from './valueIn.tsx';
 
+/** Where it cannot be loaded the cell is what it was. */
+const Spark = lazy(() => import('../../ui/chart/Spark.tsx').catch(() => ({ default: () => null })));
+
 export interface CellViewProps extends Fit {
   field: FieldId;
   cell: Cell;
   now: Date;
   /** Shares its column with other fields: fewer lines. */
   stacked?: boolean;
+  /** The system whose readings are drawn beside its figures, once the table stands. */
+  spark?: string | undefined;
 }
 
 /** One field of one system: gauge, value, qualifier; the date where it is a number or past its budget. */
-export function CellView({ field, cell, now, stacked, bare, room }: CellViewProps) {
+export function CellView({ field, cell, now, stacked, bare, room, spark }: CellViewProps) {
   if ('absence' in cell) return <AbsentCell absence={cell.absence} {...{ stacked, bare, room }} />;
   const first = cell.claims[0] as Headline;
   const others = cell.claims.slice(1);
@@ -75,6 +80,11 @@ export function CellView({ field, cell, now, stacked, bare, room }: CellViewProp
           </span>
         )}
       </span>
+      {spark && number && field.startsWith('metrics.') && (
+        <Suspense>
+          <Spark slug={spark} field={field} claim={first} />
+        </Suspense>
+      )}
     </span>
   );
 }

@@ -15,7 +15,17 @@ import { phoneFields } from './columns.ts';
 import { inLine } from './fit.ts';
 
 /** The table on a narrow screen: one group at a time under a sticky rail, each system with that group's fields. */
-export default function PhoneList({ rows, group, now }: { rows: readonly EntryState<Overview>[]; group: Group; now: Date }) {
+export default function PhoneList({
+  rows,
+  group,
+  now,
+  sparks,
+}: {
+  rows: readonly EntryState<Overview>[];
+  group: Group;
+  now: Date;
+  sparks: boolean;
+}) {
   const rail = useRef<HTMLElement>(null);
   useEffect(() => {
     rail.current?.querySelector(`[data-group="${group}"]`)?.scrollIntoView({ block: 'nearest', inline: 'center' });
@@ -39,7 +49,7 @@ export default function PhoneList({ rows, group, now }: { rows: readonly EntrySt
         {rows.map((row) => (
           <li key={row.entry.key}>
             {row.state === 'verified' ? (
-              <System document={row.document} status={row.entry.status} group={group} now={now} />
+              <System document={row.document} status={row.entry.status} group={group} now={now} sparks={sparks} />
             ) : (
               <Pending row={row} />
             )}
@@ -50,7 +60,19 @@ export default function PhoneList({ rows, group, now }: { rows: readonly EntrySt
   );
 }
 
-function System({ document, status, group, now }: { document: Overview; status: Status; group: Group; now: Date }) {
+function System({
+  document,
+  status,
+  group,
+  now,
+  sparks,
+}: {
+  document: Overview;
+  status: Status;
+  group: Group;
+  now: Date;
+  sparks: boolean;
+}) {
   const category = headlineIn(document, 'details.category')?.short;
   return (
     <>
@@ -78,7 +100,7 @@ function System({ document, status, group, now }: { document: Overview; status: 
                 aria-haspopup="dialog"
                 onClick={() => change({ cell: { slug: document.slug, field } })}
               >
-                <CellView field={field} cell={document.fields[field]} now={now} />
+                <CellView field={field} cell={document.fields[field]} now={now} spark={sparks ? document.slug : undefined} />
               </button>
             </dd>
           </div>

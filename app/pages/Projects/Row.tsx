@@ -21,6 +21,8 @@ export interface RowProps {
   /** The field whose claims are open, in this row. */
   open: FieldId | null;
   now: Date;
+  /** Readings are drawn beside the figures. */
+  sparks: boolean;
   onOpen: (field: FieldId) => void;
 }
 
@@ -88,10 +90,11 @@ export const Row = memo(
     before.columns === after.columns &&
     before.open === after.open &&
     before.most === after.most &&
-    before.now === after.now,
+    before.now === after.now &&
+    before.sparks === after.sparks,
 );
 
-function SystemRow({ row, document, columns, most, open, now, onOpen }: RowProps & { document: Overview }) {
+function SystemRow({ row, document, columns, most, open, now, sparks, onOpen }: RowProps & { document: Overview }) {
   const category = headlineIn(document, 'details.category')?.short;
   const part = (field: FieldId) => ({
     type: 'button' as const,
@@ -138,6 +141,7 @@ function SystemRow({ row, document, columns, most, open, now, onOpen }: RowProps
                 stacked={column.fields.length > 1}
                 bare={column.width < 40}
                 room={column.room}
+                spark={sparks ? document.slug : undefined}
               />
             </button>
           ))}

@@ -31,15 +31,17 @@ export interface ShownProps {
 
 /** The rows as a table or, on a narrow screen, as a list; and the claims behind one cell. */
 export function Shown({ rows, documents, comparable, columns, view, narrow, now, caption, instead }: ShownProps) {
+  // They lie in other documents, which are asked for once these rows stand.
+  const sparks = useIdle(rows.some(({ state }) => state === 'verified'));
   return (
     <div className="frame">
       {instead ??
         (narrow ? (
           <Later fallback={<Opening />}>
-            <PhoneList rows={rows} group={view.groups[0] ?? 'verification'} now={now} />
+            <PhoneList rows={rows} group={view.groups[0] ?? 'verification'} now={now} sparks={sparks} />
           </Later>
         ) : (
-          <Table {...{ rows, documents, comparable, columns, view, now, caption, change }} />
+          <Table {...{ rows, documents, comparable, columns, view, now, caption, sparks, change }} />
         ))}
       {view.cell && <Opened cell={view.cell} now={now} />}
     </div>

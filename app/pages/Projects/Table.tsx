@@ -21,11 +21,13 @@ export interface TableProps {
   /** Names the order and the number of rows, for those who do not see the page. */
   caption: string;
   now: Date;
+  /** Readings are drawn beside the figures. */
+  sparks?: boolean;
   change: (view: Partial<ProjectsView>) => void;
 }
 
 /** The condensed table: systems by fields, two sticky head rows, a sticky first column, one tab stop. */
-export function Table({ rows, documents, comparable, columns, view, caption, now, change }: TableProps) {
+export function Table({ rows, documents, comparable, columns, view, caption, now, sparks = false, change }: TableProps) {
   const width = columns.reduce((sum, column) => sum + column.width, SYSTEM_WIDTH + KNOWN_WIDTH);
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -72,6 +74,7 @@ export function Table({ rows, documents, comparable, columns, view, caption, now
               most={most}
               open={view.cell?.slug === row.entry.key ? view.cell.field : null}
               now={now}
+              sparks={sparks}
               onOpen={(field) => change({ cell: { slug: row.entry.key, field } })}
             />
           ))}

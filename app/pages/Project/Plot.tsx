@@ -1,0 +1,148 @@
+import { type ReactNode, useId } from 'react';
+import { type Rung, rungs } from '../../../registry/schema/vocabulary.ts';
+import { formatShort } from '../../state/format.ts';
+import { rangeOf, scale } from '../../ui/chart/scale.ts';
+import type { Point, Series } from '../../ui/chart/series.ts';
+import { addMonths, monthsOf, timeTicks } from '../../ui/chart/time.ts';
+
+export const HEIGHT = 168;
+const TOP = 26;
+const BOTTOM = HEIGHT - 24;
+
+/** Where everything of a chart stands, in pixels of its width. */
+export interface Frame {
+  x: (at: number) => number;
+  y: (value: number) => number;
+  left: number;
+  right: number;
+  years: ReturnType<typeof timeTicks>;
+  values: readonly number[];
+  now: number;
+}
+
+export function frameOf({ points }: Series, width: number, now: number): Frame {
+  const { least, most } = rangeOf(points.map(({ reading }) => reading.value));
+  const values = least < 0 && most > 0 ? [least, 0, most] : [least, (least + most) / 2, most];
+  const left = 10 + 6.2 * Math.max(...values.map((value) => formatShort(value).length));
+  const right = width - 8;
+  const first = points[0]?.from ?? now;
+  const years = timeTicks({ from: first, to: now }, width > 420 ? 8 : 5);
+  const x = scale(Math.min(first, years[0]?.at ?? first), now, left, right);
+  return { x, y: scale(least, most, BOTTOM, TOP), left, right, years, values, now };
+}
+
+/** Diameters as the widths of the evidence gauge: said, written, observed. */
+const sizes = [5, 5, 7, 7, 9, 9, 9];
+const kinds = ['said', 'said', 'written', 'written', 'seen', 'seen', 'seen'];
+
+/** A reading by its rung, or one of two that disagree: hollow. */
+export function Dot({ rung, disputed, x, y }: { rung: Rung; disputed?: boolean; x: number; y: number }) {
+  const level = rungs.indexOf(rung);
+  return <circle className={disputed ? 'disputed' : kinds[level]} cx={x} cy={y} r={(sizes[level] as number) / 2} />;
+}
+
+/** The drawing: from zero, over true dates, with lines only between readings that follow each other, and gaps as gaps. */
+export function Plot({
+  series,
+  frame,
+  width,
+  freshDays,
+  chosen,
+}: {
+  series: Series;
+  frame: Frame;
+  width: number;
+  freshDays: number;
+  chosen: Point;
+}) {
+  const { points, gaps } = series;
+  const { x, y, left, right, years, values, now } = frame;
+  const hatch = useId();
+  const last = points.at(-1) as Point;
+  const old = now > addMonths(last.to, monthsOf(freshDays));
+  return (
+    <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
+      <pattern id={hatch} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path className="hatch" d="M0 0V4" />
+      </pattern>
+      {values.map((value) => (
+        <g key={value}>
+          <path className={value === 0 ? 'zero' : 'grid'} d={`M${left} ${y(value)}H${right}`} />
+          <text x={left - 6} y={y(value) + 4} textAnchor="end">
+            {formatShort(value)}
+          </text>
+        </g>
+      ))}
+      {years.map(({ at, label }) => (
+        <g key={at}>
+          <path className="grid" d={`M${x(at)} ${BOTTOM}v4`} />
+          <text x={x(at)} y={HEIGHT - 6} textAnchor={x(at) < left + 12 ? 'start' : x(at) > right - 14 ? 'end' : 'middle'}>
+            {label}
+          </text>
+        </g>
+      ))}
+      <path className="today" d={`M${right} ${TOP - 8}V${BOTTOM}`} />
+      <text x={right} y={TOP - 13} textAnchor="end">
+        today
+      </text>
+      {[...gaps, ...(old ? [{ from: last.to, to: now }] : [])].map(({ from, to }) => (
+        <rect key={from} x={x(from)} y={BOTTOM - 6} width={Math.max(0, x(to) - x(from))} height="6" fill={`url(#${hatch})`} />
+      ))}
+      <path className="chosen" d={`M${x(chosen.at)} ${TOP - 8}V${BOTTOM}`} />
+      {points.map((point, i) => {
+        const before = points[i - 1];
+        return (
+          point.joined &&
+          before && (
+            <path
+              key={point.reading.id}
+              className="line"
+              d={`M${x(before.at)} ${y(before.reading.value)}L${x(point.at)} ${y(point.reading.value)}`}
+            />
+          )
+        );
+      })}
+      {old && !last.disputed && <path className="past" d={`M${x(last.at)} ${y(last.reading.value)}H${right}`} />}
+      {points.map(({ reading, from, to, at, disputed }) => (
+        <g key={reading.id}>
+          {x(to) - x(from) > 7 && <path className="span" d={`M${x(from)} ${y(reading.value) - 3}v6m0 -3H${x(to)}m0 -3v6`} />}
+          <Dot rung={reading.rung} disputed={disputed !== null} x={x(at)} y={y(reading.value)} />
+        </g>
+      ))}
+      <circle className="ring" cx={x(chosen.at)} cy={y(chosen.reading.value)} r="8" />
+      <Values points={points} frame={frame} chosen={chosen} />
+    </svg>
+  );
+}
+
+/** Figures at the dots, as many as there is room for: the chosen one first, then the newest, the oldest, the extremes. */
+function Values({ points, frame: { x, y, left, right }, chosen }: { points: readonly Point[]; frame: Frame; chosen: Point }) {
+  const values = points.map(({ reading }) => reading.value);
+  const weight = (point: Point) =>
+    point === chosen
+      ? 5
+      : point === points.at(-1)
+        ? 4
+        : point === points[0]
+          ? 3
+          : point.disputed || point.reading.value === Math.max(...values)
+            ? 2
+            : 1;
+  const taken: { left: number; right: number; y: number }[] = [];
+  const drawn: ReactNode[] = [];
+  for (const point of points.toSorted((a, b) => weight(b) - weight(a))) {
+    const text = `${point.disputed ? '≠ ' : ''}${formatShort(point.reading.value)}`;
+    const half = text.length * 3.3;
+    const middle = Math.min(Math.max(x(point.at), left + half), right - half);
+    const baseline = y(point.reading.value) - 9;
+    const box = { left: middle - half - 2, right: middle + half + 2, y: baseline };
+    if (taken.some((one) => box.left < one.right && box.right > one.left && Math.abs(box.y - one.y) < 13)) continue;
+    taken.push(box);
+    drawn.push(
+      <text key={point.reading.id} className={point.disputed ? 'value conflict' : 'value'} x={middle} y={baseline} textAnchor="middle">
+        {text}
+      </text>,
+    );
+  }
+  return drawn;
+}
