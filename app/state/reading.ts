@@ -1,7 +1,7 @@
 import { type Chain, type Entry, type FirstPage, getFirstPage, getHeads, type RegistryAddress } from '../../registry/actions/index.ts';
 import { cidOf, type Digest, parseCid } from '../../registry/cid/index.ts';
-import { DemlError, EndpointError, UnavailableError, WrongEntryError } from '../../registry/errors/index.ts';
-import { type DocumentOf, type GroupBlock, readDocument, type SchemaName } from '../../registry/schema/index.ts';
+import type { DemlError } from '../../registry/errors/index.ts';
+import { readDocument } from '../../registry/schema/index.ts';
 import {
   type AgreeingChain,
   agreeingChain,
@@ -10,18 +10,12 @@ import {
   type GatewayReport,
   type RpcReport,
 } from '../../registry/verify/index.ts';
+import { asDemlError } from './asDemlError.ts';
 import { openBlockCache } from './blockCache.ts';
 import { type Config, loadConfig } from './config.ts';
+import { documentState, type EntryState, type GroupState, idOf, notHad } from './entryState.ts';
 import { showNow } from './now.ts';
 import type { Past, PastState } from './past.ts';
-
-/** Why a document is not shown. `coming`: the chain approved it, and the gateways that work do not have it yet. */
-type Trouble = { state: 'invalid' | 'unavailable' | 'coming'; error: DemlError };
-
-/** What is known of one entry: its head from the chain, and its document once its bytes have the head's digest. */
-export type EntryState<D> = { entry: Entry } & ({ state: 'waiting' } | { state: 'verified'; document: D } | Trouble);
-
-export type GroupState = { state: 'waiting' } | { state: 'verified'; document: GroupBlock } | Trouble;
 
 export interface RegisterState {
   phase: 'loading' | 'ready' | 'failed';
@@ -50,11 +44,6 @@ export interface Access {
   /** Every head of the register that is shown: of now or of then. Read once a session, when it is asked for. */
   heads(): Promise<readonly Entry[]>;
 }
-
-const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'deml.note/1', page: 'deml.page/1' } as const satisfies Record<
-  Entry['kind'],
-  SchemaName
->;
 
 /** Entries of a collection that the first call brings; a longer one is read by another call when a page asks for it. */
 export const FIRST_PAGE = 24;
@@ -88,6 +77,8 @@ export class Reading {
   #blocks: BlockReader | undefined;
   #past: Past | undefined;
   #every: Promise<readonly Entry[]> | undefined;
+  /** Keys whose heads are asked for in one call, by collection. */
+  readonly #asked = new Map<string, string[]>();
   #asking = false;
   #ended = false;
 
@@ -204,19 +195,22 @@ export class Reading {
     const known = this.#heads.get(id);
     if (known || this.state.phase !== 'ready') return known ?? 'loading';
     this.#heads.set(id, 'loading');
-    afterRender(() => this.#readHead(id, kind, period, key));
+    const keys = this.#asked.get(`${kind}/${period}`) ?? [];
+    if (keys.push(key) === 1) afterRender(() => this.#readHeadsOf(kind, period, keys));
+    this.#asked.set(`${kind}/${period}`, keys);
     return 'loading';
   }
 
-  async #readHead(id: string, kind: Entry['kind'], period: number, key: string): Promise<void> {
+  async #readHeadsOf(kind: Entry['kind'], period: number, keys: readonly string[]): Promise<void> {
+    this.#asked.delete(`${kind}/${period}`);
     try {
       const { chain, registry } = this.access as Access;
       const { getHeadsOf } = await import('../../registry/actions/getHeadsOf.ts');
-      const [entry] = await getHeadsOf(chain, { registry, kind, period, keys: [key], block: this.state.firstPage?.blockNumber });
-      this.#heads.set(id, entry ?? 'none');
+      const entries = await getHeadsOf(chain, { registry, kind, period, keys, block: this.state.firstPage?.blockNumber });
+      for (const key of keys) this.#heads.set(idOf({ kind, period, key }), entries.find((entry) => entry.key === key) ?? 'none');
       this.#set({});
     } catch (error) {
-      this.#heads.delete(id);
+      for (const key of keys) this.#heads.delete(idOf({ kind, period, key }));
       this.#set({ phase: 'failed', error: asDemlError(error) });
     }
   }
@@ -358,38 +352,5 @@ export class Reading {
   }
 }
 
-const notHad = (error: DemlError): Trouble => ({
-  state: error instanceof UnavailableError && error.coming ? 'coming' : 'unavailable',
-  error,
-});
-
-export function documentState(entry: Entry, bytes: Uint8Array | undefined, failure: Error | undefined): EntryState<unknown> {
-  if (!bytes) return { entry, ...notHad(asDemlError(failure ?? new Error('nothing came'))) };
-  try {
-    const document: DocumentOf<(typeof schemaOf)[Entry['kind']]> = readDocument(
-      bytes,
-      schemaOf[entry.kind],
-      `${entry.kind} ${entry.key}, version ${entry.version},`,
-    );
-    if (document.slug !== entry.key)
-      return {
-        entry,
-        state: 'invalid',
-        error: new WrongEntryError(`${entry.kind} ${entry.key}`, document.slug),
-      };
-    return { entry, state: 'verified', document };
-  } catch (error) {
-    return { entry, state: 'invalid', error: asDemlError(error) };
-  }
-}
-
 /** Components ask while they render; what follows may change state, so it waits until they have. */
 const afterRender = (task: () => unknown): void => queueMicrotask(() => void task());
-
-const idOf = (entry: Pick<Entry, 'kind' | 'period' | 'key'>): string => `${entry.kind}/${entry.period}/${entry.key}`;
-
-/** Every failure has a way out: what is not ours is an endpoint's or the browser's. */
-export function asDemlError(error: unknown): DemlError {
-  if (error instanceof DemlError) return error;
-  return new EndpointError('this browser', error instanceof Error ? error.message : String(error), error);
-}

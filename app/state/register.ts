@@ -2,12 +2,15 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Entry } from '../../registry/actions/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
 import type { Metric, Note, Overview, Page } from '../../registry/schema/index.ts';
+import { asDemlError } from './asDemlError.ts';
+import type { EntryState, GroupState } from './entryState.ts';
 import { showNow } from './now.ts';
-import { type Access, asDemlError, type EntryState, FIRST_PAGE, type GroupState, LARGE, Reading, type RegisterState } from './reading.ts';
+import { type Access, FIRST_PAGE, LARGE, Reading, type RegisterState } from './reading.ts';
 import type { EntryRevisions } from './revisions.ts';
 import { shownMoment } from './route.ts';
 
-export type { Access, EntryState, GroupState, RegisterState } from './reading.ts';
+export type { EntryState, GroupState } from './entryState.ts';
+export type { Access, RegisterState } from './reading.ts';
 
 const listeners = new Set<() => void>();
 let version = 0;
@@ -141,6 +144,9 @@ export function useHead(kind: Entry['kind'], period: number, key: string | null)
   const found = key === null ? 'none' : current.entry(kind, period, key);
   return typeof found === 'object' ? found.entry : found;
 }
+
+/** Every page of the register, in the chain's order. */
+export const usePages = (): readonly EntryState<Page>[] => list(useReading().collection('page', 0)) as readonly EntryState<Page>[];
 
 /** A page of the site. */
 export function usePage(slug: string): EntryState<Page> | 'loading' | 'none' {

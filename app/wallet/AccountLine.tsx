@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { DemlError } from '../../registry/errors/index.ts';
-import { asDemlError } from '../state/reading.ts';
+import { asDemlError } from '../state/asDemlError.ts';
 import { useRegister } from '../state/register.ts';
 import { useWallet } from './useWallet.ts';
 import './act.css';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Hex } from 'viem';
 import type { DemlError } from '../../registry/errors/index.ts';
-import { asDemlError } from '../state/reading.ts';
+import { asDemlError } from '../state/asDemlError.ts';
 import { forgetPending, keepPending, type Pending, pendingOf } from './pending.ts';
 import type { Receipt, WalletRequest, WalletTypedData } from './types.ts';
 import { useWallet } from './useWallet.ts';

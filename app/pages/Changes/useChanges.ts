@@ -4,7 +4,7 @@ import type { DemlError } from '../../../registry/errors/index.ts';
 import { type ChangedEntry, type Changes, getChanges } from '../../../registry/history/index.ts';
 import { parseMoment } from '../../../registry/past/index.ts';
 import { type Change, readDocument } from '../../../registry/schema/index.ts';
-import { asDemlError } from '../../state/reading.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import { type Access, useAccess } from '../../state/register.ts';
 
 export type ChangesState = { state: 'waiting' } | { state: 'read'; changes: Changes } | { state: 'failed'; error: DemlError };

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Kind } from '../../../registry/actions/index.ts';
 import type { Digest } from '../../../registry/cid/index.ts';
 import type { DemlError } from '../../../registry/errors/index.ts';
-import { asDemlError } from '../../state/reading.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import { useAccess } from '../../state/register.ts';
 import { documentAt } from './documentAt.ts';
 import type { Tree } from './tree.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Kind } from '../../../registry/actions/index.ts';
 import type { DemlError } from '../../../registry/errors/index.ts';
-import { asDemlError } from '../../state/reading.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import { type DraftNotKeptError, drafts, newDraftId, type StoredDraft } from './draftStore.ts';
 import type { Submission } from './submission.ts';
 import type { Tree } from './tree.ts';

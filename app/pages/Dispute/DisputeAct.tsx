@@ -4,8 +4,8 @@ import { type Entry, proposalsIn, proposeRequest } from '../../../registry/actio
 import { durationInWords } from '../../../registry/proposing/callInWords.ts';
 import { getRules } from '../../../registry/records/getCouncil.ts';
 import type { RulesOfKind } from '../../../registry/records/types.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import { plural } from '../../state/format.ts';
-import { asDemlError } from '../../state/reading.ts';
 import { useAccess } from '../../state/register.ts';
 import { Act } from '../../wallet/Act.tsx';
 import { inEth } from '../../wallet/answers.ts';

@@ -9,7 +9,7 @@ import {
   getDelayed,
   readJournal,
 } from '../../../registry/records/index.ts';
-import { asDemlError } from '../../state/reading.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import { type Access, useAccess } from '../../state/register.ts';
 import { type Change, changesIn } from './changes.ts';
 

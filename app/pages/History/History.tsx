@@ -1,7 +1,7 @@
 import { lazy, useMemo } from 'react';
 import type { History as EntryHistory, Revision } from '../../../registry/history/index.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import { formatNumber, plural, sentence } from '../../state/format.ts';
-import { asDemlError } from '../../state/reading.ts';
 import { retry, useHead, useRevisions } from '../../state/register.ts';
 import { asOf, changesHref, type HistoryView, type Route } from '../../state/route.ts';
 import { Bars } from '../../ui/Bars.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Overview } from '../../../registry/schema/index.ts';
-import { asDemlError } from '../../state/reading.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import { type EntryState, useAccess, useIsLarge, useParts, useProjects, useRegister } from '../../state/register.ts';
 import type { Newest } from './lastApproved.ts';
 

@@ -3,8 +3,8 @@ import { approveRequest, withdrawRequest } from '../../../registry/actions/index
 import { postApproval } from '../../../registry/desk/index.ts';
 import type { DemlError } from '../../../registry/errors/index.ts';
 import { approvalTypedData, approveBySigRequest, registryDomain, reviseBySigRequest } from '../../../registry/proposing/index.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import { plural, sentence } from '../../state/format.ts';
-import { asDemlError } from '../../state/reading.ts';
 import { useAccess } from '../../state/register.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { Act } from '../../wallet/Act.tsx';

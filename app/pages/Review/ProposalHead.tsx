@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { DemlError } from '../../../registry/errors/index.ts';
 import type { ChangeKind } from '../../../registry/schema/index.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import { formatHex, formatMoment } from '../../state/format.ts';
-import { asDemlError } from '../../state/reading.ts';
 import { CopyButton, ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { entryWords } from './itemWords.ts';

@@ -8,7 +8,7 @@ import type { QueueItem } from '../../../registry/records/index.ts';
 import type { Evidence } from '../../../registry/schema/evidence.ts';
 import { type Change, groups, type Overview, readDocument } from '../../../registry/schema/index.ts';
 import { readStatement } from '../../../registry/schema/statements.ts';
-import { asDemlError } from '../../state/reading.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import type { Access } from '../../state/register.ts';
 
 const schemaOf = {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DemlError } from '../../../registry/errors/index.ts';
-import { asDemlError } from '../../state/reading.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 
 /** Something that is read again while the page is looked at. A failure keeps what was read before, and says so. */
 export interface Polled<T> {

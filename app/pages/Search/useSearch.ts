@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { DemlError } from '../../../registry/errors/index.ts';
 import type { SearchQuery } from '../../../registry/search/query.ts';
 import { type CheckedAnswer, searchRegister } from '../../../registry/search/searchRegister.ts';
-import { asDemlError } from '../../state/reading.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import { useAccess } from '../../state/register.ts';
 import { paramsOf } from './query.ts';
 

@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { DemlError } from '../../../registry/errors/index.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import { ownEndpoints, type Endpoints as Which } from '../../state/config.ts';
 import { addEndpoint, removeEndpoint } from '../../state/endpoints.ts';
-import { asDemlError } from '../../state/reading.ts';
 
 export interface EndpointRow {
   url: string;

@@ -1,7 +1,8 @@
 import { type ReactNode, useRef, useState } from 'react';
 import type { DemlError } from '../../../registry/errors/index.ts';
 import type { ExportFile } from '../../../registry/export/index.ts';
-import { type Access, asDemlError, type RegisterState } from '../../state/reading.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
+import type { Access, RegisterState } from '../../state/reading.ts';
 import { CopyButton } from '../../ui/ErrorBox.tsx';
 import type { Shown } from './gather.ts';
 import { WholeState } from './WholeState.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DemlError } from '../../../registry/errors/index.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import { plural } from '../../state/format.ts';
-import { asDemlError } from '../../state/reading.ts';
 import { useAccess, useRegister } from '../../state/register.ts';
 import { Cite } from './Cite.tsx';
 import type { Shown } from './gather.ts';

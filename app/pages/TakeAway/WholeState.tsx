@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { DemlError } from '../../../registry/errors/index.ts';
 import type { ExportState } from '../../../registry/export/schema.ts';
+import { asDemlError } from '../../state/asDemlError.ts';
 import { formatNumber } from '../../state/format.ts';
-import { type Access, asDemlError } from '../../state/reading.ts';
+import type { Access } from '../../state/reading.ts';
 import { saveFile } from '../Contribute/saveFile.ts';
 
 type Saving = { documents: number; of: number } | { bytes: number; blocks: number } | DemlError | null;

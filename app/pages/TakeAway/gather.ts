@@ -5,8 +5,9 @@ import { type AnyRecord, type ExportFile, type ReadProfile, stateOf, type Unread
 import { type GroupBlock, type Overview, readDocument } from '../../../registry/schema/index.ts';
 import type { Group } from '../../../registry/schema/vocabulary.ts';
 import { knownRevision } from '../../../registry/state/lastRevision.ts';
+import type { EntryState } from '../../state/entryState.ts';
 import { formatDay } from '../../state/format.ts';
-import type { Access, EntryState, RegisterState } from '../../state/reading.ts';
+import type { Access, RegisterState } from '../../state/reading.ts';
 import { buildRoute, type Route } from '../../state/route.ts';
 
 /** What a page shows, for whoever takes it away. */

@@ -3,7 +3,7 @@ import { buildProfile, type ProfileBlocks } from '../../../../registry/claims/in
 import type { DemlError } from '../../../../registry/errors/index.ts';
 import { type FieldId, fieldOf, type Profile } from '../../../../registry/schema/index.ts';
 import { comparability } from '../../../../registry/table/order.ts';
-import { asDemlError } from '../../../state/reading.ts';
+import { asDemlError } from '../../../state/asDemlError.ts';
 import type { EntryState } from '../../../state/register.ts';
 import { useProjects } from '../../../state/register.ts';
 import { defaultView } from '../../../state/route.ts';

@@ -3,7 +3,7 @@ import type { DraftBlocks } from '../../../../registry/edit/types.ts';
 import type { DemlError } from '../../../../registry/errors/index.ts';
 import { fetchBack } from '../../../../registry/upload/index.ts';
 import { createBlockReader } from '../../../../registry/verify/index.ts';
-import { asDemlError } from '../../../state/reading.ts';
+import { asDemlError } from '../../../state/asDemlError.ts';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';
 
 interface FetchStepProps {

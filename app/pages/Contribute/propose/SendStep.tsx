@@ -3,8 +3,8 @@ import { proposalsIn, proposeRequest } from '../../../../registry/actions/index.
 import type { DemlError } from '../../../../registry/errors/index.ts';
 import { getRules } from '../../../../registry/records/getCouncil.ts';
 import type { RulesOfKind } from '../../../../registry/records/types.ts';
+import { asDemlError } from '../../../state/asDemlError.ts';
 import { plural } from '../../../state/format.ts';
-import { asDemlError } from '../../../state/reading.ts';
 import { type Access, useHead } from '../../../state/register.ts';
 import { Bars } from '../../../ui/Bars.tsx';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';

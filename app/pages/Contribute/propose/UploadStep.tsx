@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DraftBlocks } from '../../../../registry/edit/types.ts';
 import type { DemlError } from '../../../../registry/errors/index.ts';
 import { carName, carOf, UploadError } from '../../../../registry/upload/index.ts';
-import { asDemlError } from '../../../state/reading.ts';
+import { asDemlError } from '../../../state/asDemlError.ts';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';
 import { saveFile } from '../saveFile.ts';
 import { defaultSettings, type Place, places, placeWords, uploaderOf } from './uploaders.ts';

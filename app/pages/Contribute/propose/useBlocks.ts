@@ -3,7 +3,7 @@ import type { Kind } from '../../../../registry/actions/index.ts';
 import { blocksOf } from '../../../../registry/edit/blocksOf.ts';
 import type { Draft, DraftBlocks } from '../../../../registry/edit/types.ts';
 import type { DemlError } from '../../../../registry/errors/index.ts';
-import { asDemlError } from '../../../state/reading.ts';
+import { asDemlError } from '../../../state/asDemlError.ts';
 import type { Tree } from '../tree.ts';
 
 /** The blocks of a sound draft and their digests, computed here. Groups that the head has already need no upload. */

@@ -3,7 +3,7 @@ import type { Overview } from '../../../../registry/schema/documents.ts';
 import type { FieldId } from '../../../../registry/schema/fields.ts';
 import { filterRows } from '../../../../registry/table/filter.ts';
 import { orderRows } from '../../../../registry/table/order.ts';
-import { documentState, type EntryState } from '../../../state/reading.ts';
+import { documentState, type EntryState } from '../../../state/entryState.ts';
 import { useAccess, useRegister } from '../../../state/register.ts';
 import type { ProjectsView } from '../../../state/route.ts';
 import TakeTable from '../../TakeAway/TakeTable.tsx';

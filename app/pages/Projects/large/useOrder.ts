@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { DemlError } from '../../../../registry/errors/index.ts';
 import { NoOrderError } from '../../../../registry/table/errors.ts';
 import { type TableQuery, tableFromParams, tableToParams } from '../../../../registry/table/query.ts';
-import { asDemlError } from '../../../state/reading.ts';
+import { asDemlError } from '../../../state/asDemlError.ts';
 import { useAccess, useRegister } from '../../../state/register.ts';
 import { readListed, readOrdered, type Stretch } from './readPage.ts';
 

@@ -1,0 +1,47 @@
+import type { Entry } from '../../registry/actions/index.ts';
+import { type DemlError, UnavailableError, WrongEntryError } from '../../registry/errors/index.ts';
+import { type DocumentOf, type GroupBlock, readDocument, type SchemaName } from '../../registry/schema/index.ts';
+import { asDemlError } from './asDemlError.ts';
+
+/** Why a document is not shown. `coming`: the chain approved it, and the gateways that work do not have it yet. */
+type Trouble = { state: 'invalid' | 'unavailable' | 'coming'; error: DemlError };
+
+/** What is known of one entry: its head from the chain, and its document once its bytes have the head's digest. */
+export type EntryState<D> = { entry: Entry } & ({ state: 'waiting' } | { state: 'verified'; document: D } | Trouble);
+
+export type GroupState = { state: 'waiting' } | { state: 'verified'; document: GroupBlock } | Trouble;
+
+/** What tells an entry from every other one. */
+export const idOf = (entry: Pick<Entry, 'kind' | 'period' | 'key'>): string => `${entry.kind}/${entry.period}/${entry.key}`;
+
+const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'deml.note/1', page: 'deml.page/1' } as const satisfies Record<
+  Entry['kind'],
+  SchemaName
+>;
+
+/** Why a document or block could not be had. */
+export const notHad = (error: DemlError): Trouble => ({
+  state: error instanceof UnavailableError && error.coming ? 'coming' : 'unavailable',
+  error,
+});
+
+/** What is known of an entry once its bytes came, or did not. */
+export function documentState(entry: Entry, bytes: Uint8Array | undefined, failure: Error | undefined): EntryState<unknown> {
+  if (!bytes) return { entry, ...notHad(asDemlError(failure ?? new Error('nothing came'))) };
+  try {
+    const document: DocumentOf<(typeof schemaOf)[Entry['kind']]> = readDocument(
+      bytes,
+      schemaOf[entry.kind],
+      `${entry.kind} ${entry.key}, version ${entry.version},`,
+    );
+    if (document.slug !== entry.key)
+      return {
+        entry,
+        state: 'invalid',
+        error: new WrongEntryError(`${entry.kind} ${entry.key}`, document.slug),
+      };
+    return { entry, state: 'verified', document };
+  } catch (error) {
+    return { entry, state: 'invalid', error: asDemlError(error) };
+  }
+}
