@@ -14,8 +14,7 @@ export function evidenceFindings({ file, document }: ContentFile, now: Date): Fi
   const evidence = evidenceIn(document);
   for (const { path, one } of evidence) {
     if (isAfter(one.asOf, one.retrievedAt)) find('order', `${path}.asOf`, `is ${one.asOf}, but the source was read on ${one.retrievedAt}`);
-    const unit =
-      typeof one.unit === 'string' && fieldIds.includes(one.field as FieldId) ? unitProblem(one.field as FieldId, one.unit) : null;
+    const unit = one.unit && isField(one.field) ? unitProblem(one.field, one.unit) : null;
     if (unit) find('unit', `${path}.unit`, unit);
     const measured = one.rung === 'measured' || one.rung === 'reproduced';
     if (measured && typeof one.value === 'number' && !one.workload) find('workload', `${path}.workload`, 'is missing: it was measured');
@@ -55,8 +54,10 @@ function isAfter(one: string | undefined, other: string | undefined): boolean {
   return one.slice(0, length) > other.slice(0, length);
 }
 
+const isField = (field: unknown): field is FieldId => fieldIds.includes(field as FieldId);
+
 const isOld = ({ field, asOf }: Evidence, now: Date): boolean =>
-  typeof asOf === 'string' && fieldIds.includes(field as FieldId) && isPast(asOf, fieldOf(field as FieldId).freshDays, now);
+  typeof asOf === 'string' && isField(field) && isPast(asOf, fieldOf(field).freshDays, now);
 
 function countsOf(fields: readonly (string | undefined)[]): string {
   const counts = Map.groupBy(fields, (field) => field);
