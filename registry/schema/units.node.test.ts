@@ -16,12 +16,15 @@ const read = <D>(pattern: string): [name: string, document: D][] =>
 
 const profiles = read<Profile>('{projects,drafts/projects}/*.json');
 const metrics = read<Metric>('{metrics,drafts/metrics}/*.json');
+/** Recipes of collectors: what they read becomes readings. */
+const recipes = read<{ recipes: { id: string; field: FieldId; unit: string }[] }>('collectors/*.json');
 const compared = fields.filter((field) => 'comparableBy' in field).map(({ id }) => id as FieldId);
 
 /** Where each unit of a compared field is used: `field unit` and the claim or reading. */
 const uses = [
   ...profiles.flatMap(([file, { claims }]) => claims.map(({ id, field, unit }) => ({ at: `${file} ${id}`, field, unit }))),
   ...metrics.flatMap(([file, { readings }]) => readings.map(({ id, field, unit }) => ({ at: `${file} ${id}`, field, unit }))),
+  ...recipes.flatMap(([file, { recipes }]) => recipes.map(({ id, field, unit }) => ({ at: `${file} ${id}`, field, unit }))),
 ].filter((one): one is { at: string; field: FieldId; unit: string } => one.unit !== undefined && compared.includes(one.field));
 
 describe('the units', () => {
