@@ -118,6 +118,25 @@ describe.runIf(browserPath)('a register of more systems than a page reads', () =
     await expect.poll(() => page.locator('.tail').innerText()).toContain(`of ${LISTED} systems, by name`);
   });
 
+  test('coverage counts from the systems that were approved last; read whole, it draws thirty at a time', async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(`${register.gateway}/#/coverage`);
+    const sums = page.locator('.matrix-sums');
+    await expect.poll(() => sums.innerText()).toMatch(/^20 systems by/);
+    expect(await sums.innerText()).toContain(`of ${LISTED} listed`);
+    await page.getByRole('button', { name: `Read all ${LISTED}` }).click();
+    await expect.poll(() => sums.innerText()).toMatch(new RegExp(`^${LISTED} systems by`));
+    const systems = page.locator('.matrix-system');
+    expect(await systems.count()).toBe(30);
+    const first = await systems.allInnerTexts();
+    await page.getByRole('button', { name: 'The next 30' }).click();
+    await page.getByRole('button', { name: 'The next 10' }).click();
+    await expect.poll(() => systems.count()).toBe(10);
+    expect(await systems.allInnerTexts()).not.toEqual(expect.arrayContaining(first.slice(0, 1)));
+    expect(page.url()).toContain('from=60');
+    expect(complaints).toEqual([]);
+  });
+
   test('home counts from the systems that were approved last, and says of how many', async () => {
     const { page, complaints } = await openPage(browser);
     await page.goto(`${register.gateway}/#/`);

@@ -1,6 +1,4 @@
 import { lazy, useMemo } from 'react';
-import { fieldIds } from '../../../registry/schema/index.ts';
-import { formatNumber, plural } from '../../state/format.ts';
 import { shownNow } from '../../state/now.ts';
 import { useProject, useRegister } from '../../state/register.ts';
 import { type CoverageView, coverageOrders, projectHref, type Route } from '../../state/route.ts';
@@ -12,6 +10,7 @@ import { change } from './change.ts';
 import { Legend } from './Legend.tsx';
 import { NotRead } from './NotRead.tsx';
 import { Shown } from './Shown.tsx';
+import { Sums } from './Sums.tsx';
 import { type Matrix, useMatrix } from './useMatrix.ts';
 import '../../ui/listPage.css';
 import './coverage.css';
@@ -39,18 +38,18 @@ export default function Coverage({ route }: { route: Extract<Route, { page: 'cov
     <div className="wrap">
       <header className="list-lead">
         <h1>Coverage</h1>
-        <p>What the register does not know, and where it was looked for. A gap is as much a finding as a claim.</p>
+        <p>What the register does not know, and where it was looked for.</p>
       </header>
       <Choices view={view} read={read} />
-      <Sums {...read} />
       <div className="matrix-head">
-        <Legend />
+        <Sums system={view.system} {...read} />
         {rows.length > 0 && (
           <Later>
             <TakeCoverage rows={rows} view={view} />
           </Later>
         )}
       </div>
+      <Legend />
       <div className="matrix-frame">
         <Shown view={view} read={read} narrow={narrow} />
         {view.cell && <Opened cell={view.cell} now={now} />}
@@ -92,33 +91,6 @@ function Choices({ view, read: { matrix } }: { view: CoverageView; read: Matrix 
       </label>
       {view.system && <a href={projectHref(view.system)}>The profile</a>}
     </form>
-  );
-}
-
-/** The sums of all cells that were read, and of how many systems. */
-function Sums({ totals, matrix, listed, readAll }: Matrix) {
-  const read = matrix.systems.length;
-  if (read === 0)
-    return (
-      <p className="matrix-sums" role="status">
-        Reading what is known.
-      </p>
-    );
-  return (
-    <p className="matrix-sums">
-      {plural(read, 'system')} by {plural(fieldIds.length, 'field')}: <b>{formatNumber(totals.unknown)} unknown</b>,{' '}
-      {formatNumber(totals.claimed)} with a claim, {formatNumber(totals.notApplicable)} that do not apply. Of the claims,{' '}
-      {formatNumber(totals.conflicts)} have sources that disagree and {formatNumber(totals.past)} are past their budget.
-      {readAll && (
-        <>
-          {' '}
-          Counted from those approved last, of {formatNumber(listed)} listed.{' '}
-          <button type="button" className="textbutton" onClick={readAll}>
-            Read all {formatNumber(listed)}
-          </button>
-        </>
-      )}
-    </p>
   );
 }
 

@@ -1,5 +1,6 @@
-import { rungs } from '../../../registry/schema/vocabulary.ts';
-import { Absence, Gauge, Unequal } from '../../ui/marks/index.tsx';
+import { absenceKinds, labelOf, rungs } from '../../../registry/schema/vocabulary.ts';
+import { Gauge, Unequal } from '../../ui/marks/index.tsx';
+import { Nil } from './Mark.tsx';
 
 /** What the signs of a cell mean. */
 export function Legend() {
@@ -13,9 +14,11 @@ export function Legend() {
         <Unequal /> sources disagree
       </span>
       <span className="fresh past ring">past its budget</span>
-      <Absence kind="not-published" />
-      <Absence kind="not-found" />
-      <span>– does not apply</span>
+      {absenceKinds.map((kind) => (
+        <span key={kind}>
+          <Nil kind={kind} /> {labelOf(kind)}
+        </span>
+      ))}
     </p>
   );
 }

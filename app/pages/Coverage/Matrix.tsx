@@ -9,10 +9,11 @@ import { change } from './change.ts';
 import { Mark } from './Mark.tsx';
 import { inWords } from './words.ts';
 
-/** Pixels of the first columns and of one system. */
+/** Pixels of the first columns, and of one system at the least and at the most. */
 const LABEL = 196;
 const UNKNOWN = 92;
 const SYSTEM = 30;
+const WIDE = 48;
 
 type Shown = Pick<CoverageMatrix<Overview>, 'fields' | 'systems'>;
 
@@ -25,13 +26,13 @@ export function Matrix({ fields, systems, all, cell, caption }: Shown & { all: n
   useEffect(() => (table.current ? gridKeys(table.current) : undefined), []);
   return (
     <div className="matrix-scroll" ref={box}>
-      <table className="matrix" ref={table} style={{ width }}>
+      <table className="matrix" ref={table} style={{ minWidth: width, width: `min(100%, ${LABEL + UNKNOWN + WIDE * systems.length}px)` }}>
         <caption className="visually-hidden">{caption}</caption>
         <colgroup>
           <col style={{ width: LABEL }} />
           <col style={{ width: UNKNOWN }} />
           {systems.map(({ document }) => (
-            <col key={document.slug} style={{ width: SYSTEM }} />
+            <col key={document.slug} />
           ))}
         </colgroup>
         <thead>
