@@ -19,7 +19,10 @@ export async function checkContent(
   const [files, policy] = await Promise.all([readFiles(dir), policyOf(dir)]);
   const today = now.toISOString().slice(0, 10);
   const alone = await Promise.all(
-    files.map(async (one) => [...(await formFindings(one)), ...textFindings(one, policy, today), ...evidenceFindings(one, now)]),
+    files.map(async (one) => [
+      ...(await formFindings(one)),
+      ...(one.document ? [...textFindings(one, policy, today), ...evidenceFindings(one, now)] : []),
+    ]),
   );
   const findings = [...alone.flat(), ...findingsAcross(files)];
   const wanted = (file: string) => !only || only.includes(file);
