@@ -47,7 +47,7 @@ async function main(): Promise<void> {
 async function check(dir: string, files: readonly string[], json: boolean): Promise<void> {
   const only = files.map((file) => relative(dir, resolve(file)).replaceAll('\\', '/'));
   const checked = await checkContent(dir, only.length > 0 ? { only } : {});
-  if (only.length > checked.documents) throw badArgument('FILE', `is not a document under ${dir}: ${files.join(', ')}`);
+  if (only.length > checked.files) throw badArgument('FILE', `is not a document under ${dir}: ${files.join(', ')}`);
   if (json)
     console.log(
       JSON.stringify(

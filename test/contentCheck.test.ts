@@ -47,7 +47,7 @@ async function found(rule: Rule): Promise<string[]> {
 it('finds no problem in a clean folder', async () => {
   const checked = await checkContent(dir, { now });
   expect(checked.findings.filter((one) => levelOf(one) === 'problem')).toEqual([]);
-  expect(summary(checked)).toBe('no problems, 7 warnings in 4 documents');
+  expect(summary(checked)).toBe('no problems, 7 warnings in 4 files');
 });
 
 describe('the form', () => {
@@ -82,6 +82,11 @@ describe('the form', () => {
     expect(text).toContain('sources.spare is not cited');
     expect(text).toContain('tasks.other has neither a headline claim nor an absence');
     expect(text).toContain('(other).conflictsWith is not linked back from "details-team"');
+  });
+
+  it('names what is wrong in a recipe of a collector', async () => {
+    await write('collectors/sample.json', { slug: 'sample', endpoints: {}, sources: {}, recipes: [{}], notRunnable: [] });
+    expect((await found('recipe')).join('\n')).toMatch(/collectors\/sample\.json recipes\.0\.id /);
   });
 
   it('asks that file, slug and month agree', async () => {
@@ -199,8 +204,10 @@ describe('documents together', () => {
   it('finds notes, readings and links of what is not here, with what may be meant', async () => {
     await write('notes/2025-01/toploc.json', note({ projects: ['sampel'] }));
     await write('metrics/other.json', metric({ slug: 'other' }));
+    await write('collectors/gone.json', { slug: 'gone', endpoints: {}, sources: {}, recipes: [], notRunnable: [] });
     await write('pages/about.json', page({ sections: [{ id: 'one', heading: 'One', body: 'See [it](#/note/202501/toplock).' }] }));
     expect((await found('orphan')).sort()).toEqual([
+      'collectors/gone.json slug names the project "gone", which is not here',
       'metrics/other.json slug names the project "other", which is not here',
       'notes/2025-01/toploc.json projects.0 names the project "sampel", which is not here; is "sample" meant?',
       'pages/about.json links to #/note/202501/toplock, which is no entry; is "note/202501/toploc" meant?',

@@ -7,8 +7,8 @@ import { textFindings } from './rules/texts.ts';
 
 export interface Checked {
   findings: Finding[];
-  /** Documents that were looked at. */
-  documents: number;
+  /** How many were looked at. */
+  files: number;
 }
 
 /** Everything that the rules find in `content/`. With `only`, what they find in these files: all are read, as names and sources meet. */
@@ -20,13 +20,13 @@ export async function checkContent(
   const today = now.toISOString().slice(0, 10);
   const alone = await Promise.all(
     files.map(async (one) => [
-      ...(await formFindings(one)),
+      ...(await formFindings(one, today)),
       ...(one.document ? [...textFindings(one, policy, today), ...evidenceFindings(one, now)] : []),
     ]),
   );
   const findings = [...alone.flat(), ...findingsAcross(files)];
   const wanted = (file: string) => !only || only.includes(file);
-  return { findings: findings.filter(({ file }) => wanted(file)), documents: files.filter(({ file }) => wanted(file)).length };
+  return { findings: findings.filter(({ file }) => wanted(file)), files: files.filter(({ file }) => wanted(file)).length };
 }
 
 /** The findings under their rules, which say why and what to do; problems first. */
@@ -41,11 +41,11 @@ export function report(findings: readonly Finding[]): string[] {
   });
 }
 
-/** `2 problems, 40 warnings in 131 documents`. */
-export function summary({ findings, documents }: Checked): string {
+/** `2 problems, 40 warnings in 131 files`. */
+export function summary({ findings, files }: Checked): string {
   const problems = findings.filter((one) => levelOf(one) === 'problem').length;
   const warnings = findings.length - problems;
-  return `${counted(problems, 'problem')}, ${counted(warnings, 'warning')} in ${counted(documents, 'document')}`;
+  return `${counted(problems, 'problem')}, ${counted(warnings, 'warning')} in ${counted(files, 'file')}`;
 }
 
 const counted = (count: number, one: string): string => `${count === 0 ? 'no' : count} ${one}${count === 1 ? '' : 's'}`;

@@ -6,7 +6,7 @@ import type { ContentKind } from './load.ts';
 export interface ContentFile {
   /** Path under `content/`. */
   file: string;
-  kind: ContentKind;
+  kind: ContentKind | 'collector';
   /** What the name of the file says the slug is. */
   slug: string;
   /** The folder of a note, as `2025-01`. */
@@ -19,11 +19,17 @@ export interface ContentFile {
 /** The parts that the rules look at; each may be missing or malformed until the schema has said otherwise. */
 export type Written = Readonly<Record<string, unknown>>;
 
-const kinds: Readonly<Record<string, ContentKind>> = { projects: 'project', metrics: 'metric', notes: 'note', pages: 'page' };
+const kinds: Readonly<Record<string, ContentFile['kind']>> = {
+  projects: 'project',
+  metrics: 'metric',
+  notes: 'note',
+  pages: 'page',
+  collectors: 'collector',
+};
 
 /** Every document under `content/`, by path. */
 export async function readFiles(dir: string): Promise<ContentFile[]> {
-  const paths = await Array.fromAsync(glob(`${dir}/{projects,metrics,pages,notes/*}/*.json`));
+  const paths = await Array.fromAsync(glob(`${dir}/{projects,metrics,pages,collectors,notes/*}/*.json`));
   return Promise.all(paths.sort().map((path) => readContentFile(dir, path)));
 }
 
@@ -32,7 +38,7 @@ async function readContentFile(dir: string, path: string): Promise<ContentFile> 
   const [folder = '', ...rest] = file.split('/');
   const named = {
     file,
-    kind: kinds[folder] as ContentKind,
+    kind: kinds[folder] as ContentFile['kind'],
     slug: (rest.at(-1) ?? '').replace(/\.json$/, ''),
     ...(rest.length > 1 && { month: rest[0] as string }),
   };

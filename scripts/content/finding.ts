@@ -6,6 +6,11 @@ export const rules = {
     why: 'readers refuse a document that departs from its schema',
     fix: 'Write what docs/reference/documents.md asks of this path.',
   },
+  recipe: {
+    level: 'problem',
+    why: 'a recipe that is malformed reads nothing, or another thing',
+    fix: 'Write what docs/reference/collectors.md asks of this path.',
+  },
   slug: { level: 'problem', why: 'the name of the file is the key on the chain', fix: 'Rename the file, or mend the slug.' },
   twin: { level: 'problem', why: 'two entries that read alike are taken for each other', fix: 'Choose another slug, name or monogram.' },
   link: {

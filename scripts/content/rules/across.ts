@@ -12,7 +12,8 @@ export function findingsAcross(files: readonly ContentFile[]): Finding[] {
   const of = (kind: ContentFile['kind']) => files.filter((file) => file.kind === kind);
   for (const kind of ['project', 'note', 'page'] as const) twins(of(kind), find);
   const systems = of('project').map(({ slug }) => slug);
-  for (const { file, slug } of of('metric')) if (!systems.includes(slug)) find('orphan', file, 'slug', nothing('project', slug, systems));
+  for (const { file, slug } of [...of('metric'), ...of('collector')])
+    if (!systems.includes(slug)) find('orphan', file, 'slug', nothing('project', slug, systems));
   notes(of('note'), systems, files, find);
   links(files, find);
   titles(files, find);
