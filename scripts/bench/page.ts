@@ -4,7 +4,7 @@ import { browserFlags, findBrowser } from '../../test/browser.ts';
 import { atMost, type Figure, median, plain } from './table.ts';
 
 interface Visit {
-  /** From navigation to eight rows of verified cells, ms. */
+  /** From navigation to verified cells in every row, ms. */
   tableMs: number;
   /** Bytes on the wire until then, heads included. */
   bytes: number;

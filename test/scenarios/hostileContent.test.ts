@@ -7,6 +7,7 @@ import { buildProfile } from '../../registry/claims/index.ts';
 import { toCar } from '../../scripts/stack/car.ts';
 import { LOCAL_CHAIN_ID, root } from '../../scripts/stack/layout.ts';
 import { createEntry } from './support/approve.ts';
+import { listed } from './support/listed.ts';
 import { browserPath, openPage } from './support/openPage.ts';
 import { seededScene } from './support/seededScene.ts';
 
@@ -44,7 +45,7 @@ describe.runIf(browserPath)('content that a quorum let through', () => {
     const trouble = page.locator('main table tr.trouble');
     await expect.poll(() => trouble.innerText(), { timeout: 20_000 }).toMatch(/Refused[\s\S]*off schema[\s\S]*(workers|missing)/);
     expect(await trouble.innerText()).not.toContain('1,000,000');
-    await expect.poll(() => page.locator('main table tbody tr:not(.trouble):not(.waiting)').count()).toBe(8);
+    await expect.poll(() => page.locator('main table tbody tr:not(.trouble):not(.waiting)').count()).toBe(listed.length);
     expect(complaints).toEqual([]);
     await page.context().close();
     lax.close();
