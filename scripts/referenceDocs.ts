@@ -19,7 +19,7 @@ export function renderFields(): string {
     '',
     `The ${fields.length} fields that every profile answers, each by a claim or an absence. A value is old when it held longer ago than *fresh* says. Two`,
     'numbers are ranked only where the parts under *ranked by* are equal. Fields in bold stand in the condensed table. To add one:',
-    '[ADDING-A-FIELD](../../registry/schema/ADDING-A-FIELD.md).',
+    '[add-a-field.md](../how-to/add-a-field.md).',
     '',
   ];
   for (const group of groups) {

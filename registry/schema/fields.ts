@@ -28,7 +28,7 @@ const never = 100 * year;
 
 /**
  * The field dictionary: the single source for schema, table columns, filters, forms, export heads and docs.
- * To add a field, see registry/schema/ADDING-A-FIELD.md.
+ * To add a field, see docs/how-to/add-a-field.md.
  */
 export const fields = [
   { id: 'details.summary', group: 'details', label: 'Summary', help: 'What the system is and what runs today.', value: 'text', freshDays: year },
