@@ -26,7 +26,7 @@ export function Chart({ series, sources, definition }: { series: Series; sources
         {workload && `, ${workload}`}
         {definition && (
           <span>
-            One: {definition.counts} Leaves out: {definition.leavesOut}
+            {definition.counts} Leaves out: {definition.leavesOut}
           </span>
         )}
       </figcaption>

@@ -4,6 +4,7 @@ import { formatNumber } from '../../state/format.ts';
 import type { Point } from '../../ui/chart/series.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Freshness, Gauge, Unequal } from '../../ui/marks/index.tsx';
+import { readable } from './Value.tsx';
 
 /** What the chosen reading says, and who says so. All readings take the same place, so that choosing moves nothing. */
 export function ChartReading({
@@ -33,7 +34,10 @@ function One({ point: { reading, disputed }, source }: { point: Point; source: S
   return (
     <>
       <p>
-        <b className={disputed ? 'conflict' : undefined}>{formatNumber(value)}</b> {unit}
+        <b className={disputed ? 'conflict' : undefined} title={formatNumber(value)}>
+          {readable(value)}
+        </b>{' '}
+        {unit}
         {disputed && (
           <span className="conflict">
             {' '}

@@ -54,6 +54,11 @@ export function Contents({ overview }: { overview: Overview }) {
           </li>
         ))}
         <li>
+          <button type="button" aria-current={current === 'readings' || undefined} onClick={() => show('readings')}>
+            <span>Readings</span>
+          </button>
+        </li>
+        <li>
           <button type="button" aria-current={current === 'gaps' || undefined} onClick={() => show('gaps')}>
             <span>Gaps</span>
             <span />

@@ -88,7 +88,7 @@ export function Plot({
       {[...gaps, ...(old ? [{ from: last.to, to: now }] : [])].map(({ from, to }) => (
         <rect key={from} x={x(from)} y={BOTTOM - 6} width={Math.max(0, x(to) - x(from))} height="6" fill={`url(#${hatch})`} />
       ))}
-      <path className="chosen" d={`M${x(chosen.at)} ${TOP - 8}V${BOTTOM}`} />
+      <path className="chosen" d={`M${x(chosen.at)} ${y(chosen.reading.value)}V${BOTTOM}`} />
       {points.map((point, i) => {
         const before = points[i - 1];
         return (
@@ -134,7 +134,7 @@ function Values({ points, frame: { x, y, left, right }, chosen }: { points: read
     const text = `${point.disputed ? '≠ ' : ''}${formatShort(point.reading.value)}`;
     const half = text.length * 3.3;
     const middle = Math.min(Math.max(x(point.at), left + half), right - half);
-    const baseline = y(point.reading.value) - 9;
+    const baseline = y(point.reading.value) - (point === chosen ? 12 : 9);
     const box = { left: middle - half - 2, right: middle + half + 2, y: baseline };
     if (taken.some((one) => box.left < one.right && box.right > one.left && Math.abs(box.y - one.y) < 13)) continue;
     taken.push(box);

@@ -76,9 +76,11 @@ export default function Project({ route }: { route: ProjectRoute }) {
           {sectionOrder.map((group) => (
             <Section key={group} group={group} state={blocks[group]} overview={document} marked={route.claim} />
           ))}
-          <Later>
-            <Readings slug={document.slug} />
-          </Later>
+          <section className="profile-section" id="readings" tabIndex={-1}>
+            <Later>
+              <Readings slug={document.slug} />
+            </Later>
+          </section>
           <Gaps document={document} />
           <History entry={entry} change={document.change} revisions={revisions} />
           <Related slug={document.slug} name={document.name} />

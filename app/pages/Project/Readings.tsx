@@ -4,6 +4,7 @@ import { unitOf } from '../../../registry/schema/units.ts';
 import { plural } from '../../state/format.ts';
 import { useMetric } from '../../state/register.ts';
 import { contributeHref, historyHref } from '../../state/route.ts';
+import { useMedia } from '../../state/useMedia.ts';
 import { type Series, seriesOf } from '../../ui/chart/series.ts';
 import { monthsOf } from '../../ui/chart/time.ts';
 import { Chart } from './Chart.tsx';
@@ -18,7 +19,7 @@ export function Readings({ slug }: { slug: string }) {
   const add = <a href={contributeHref({ kind: 'metric', slug })}>Propose a reading</a>;
   if (metric === 'loading') return null;
   return (
-    <section className="profile-section" id="readings" tabIndex={-1}>
+    <>
       <h2>
         Readings{' '}
         <span>
@@ -41,12 +42,13 @@ export function Readings({ slug }: { slug: string }) {
           Not shown: {metric.error.message} {metric.error.fix}
         </p>
       )}
-    </section>
+    </>
   );
 }
 
 /** A chart for each series, by field, and a table of every reading. */
 export function ReadingsOf({ metric }: { metric: Metric }) {
+  const narrow = useMedia('(max-width: 640px)');
   const series = seriesOf(metric);
   const drawn = series.reduce((sum, { points }) => sum + points.length, 0);
   const fields = [...new Set(series.map(({ field }) => field))];
@@ -63,7 +65,10 @@ export function ReadingsOf({ metric }: { metric: Metric }) {
             : `${plural(metric.readings.length - drawn, 'reading')} ${metric.readings.length - drawn === 1 ? 'has' : 'have'} one date only, or count what no other reading counts: they stand in the table alone.`}
         </p>
       )}
-      <ReadingsTable metric={metric} />
+      <details className="profile-table" open={!narrow || series.length === 0}>
+        <summary>{plural(metric.readings.length, 'reading')} as a table</summary>
+        <ReadingsTable metric={metric} />
+      </details>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Metric } from '../../../registry/schema/index.ts';
 import { formatNumber } from '../../state/format.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Freshness, Gauge } from '../../ui/marks/index.tsx';
+import { readable } from './Value.tsx';
 
 type Reading = Metric['readings'][number];
 
@@ -38,7 +39,7 @@ export function ReadingsTable({ metric: { slug, readings, sources } }: { metric:
                   {fieldOf(one.field).label}
                 </th>
                 <td data-label="Value">
-                  <b>{formatNumber(one.value)}</b> {one.unit}
+                  <b title={formatNumber(one.value)}>{readable(one.value)}</b> {one.unit}
                   {one.workload && `, ${one.workload}`}
                 </td>
                 <td data-label="Counts">
@@ -52,8 +53,8 @@ export function ReadingsTable({ metric: { slug, readings, sources } }: { metric:
                   <Gauge rung={one.rung} word />
                 </td>
                 <td data-label="Source">
-                  {source?.url ? <Leaving href={source.url}>{source.title}</Leaving> : (source?.title ?? one.source)}, read{' '}
-                  {one.retrievedAt}
+                  {source?.url ? <Leaving href={source.url}>{source.title}</Leaving> : (source?.title ?? one.source)},{' '}
+                  <span className="nowrap">read {one.retrievedAt}</span>
                 </td>
               </tr>
             );

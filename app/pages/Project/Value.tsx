@@ -5,7 +5,7 @@ import { formatNumber, formatShort } from '../../state/format.ts';
 import { Chip, Family } from '../../ui/marks/index.tsx';
 
 /** From a billion on in B or T: fifteen digits in a row are counted, not read. The title has them all. */
-const readable = (value: number): string => (Math.abs(value) >= 1e9 ? formatShort(value) : formatNumber(value));
+export const readable = (value: number): string => (Math.abs(value) >= 1e9 ? formatShort(value) : formatNumber(value));
 
 /** The typed value of a claim as a mark, where its sentence does not already say it. Trust assumptions have a table. */
 export function Value({ claim: { field, value, unit, workload, short } }: { claim: Claim }) {

@@ -1,6 +1,7 @@
 import { formatShort } from '../../state/format.ts';
 import { rangeOf, scale } from './scale.ts';
 import type { Series } from './series.ts';
+import './spark.css';
 
 const EDGE = 3;
 

@@ -1,9 +1,10 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** A free place in a cell, in pixels from its top and right edge. */
+/** A free place in a cell: pixels from its top, and from the side to which its text is not set. */
 export interface Room {
   top: number;
-  right: number;
+  side: 'left' | 'right';
+  from: number;
   width: number;
 }
 
@@ -13,8 +14,8 @@ const MOST = 56;
 const GAP = 5;
 
 /**
- * Where a small drawing fits into a cell of numbers without moving anything: left of its last line, or of the line that leaves
- * the most. Null where no line leaves enough. `box` stands in the cell and takes no space.
+ * Where a small drawing fits into a cell without moving anything: beside its last line, or beside the line that leaves the most.
+ * Null where no line leaves enough. `box` stands in the cell and takes no space.
  */
 export function useRoom(box: RefObject<HTMLElement | null>, wanted: boolean): Room | null {
   const [room, setRoom] = useState<Room | null>(null);
@@ -23,7 +24,7 @@ export function useRoom(box: RefObject<HTMLElement | null>, wanted: boolean): Ro
     if (!cell || !wanted) return;
     const place = () => {
       const next = roomIn(cell);
-      setRoom((now) => (now && next && now.top === next.top && now.right === next.right && now.width === next.width ? now : next));
+      setRoom((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
     };
     place();
     const watcher = new ResizeObserver(place);
@@ -35,25 +36,43 @@ export function useRoom(box: RefObject<HTMLElement | null>, wanted: boolean): Ro
 
 function roomIn(cell: Element): Room | null {
   const of = cell.getBoundingClientRect();
+  const end = (cell.closest('td, dd') ?? cell).getBoundingClientRect().right; // on a phone a cell is as wide as its words
   const edge = cell.querySelector('.edge svg')?.getBoundingClientRect();
-  const body = cell.querySelector('.body');
-  if (!body) return null;
-  const full = body.getBoundingClientRect().width;
-  const range = document.createRange();
-  range.selectNodeContents(body);
-  const lines: { top: number; bottom: number; left: number }[] = [];
-  for (const { top, bottom, left, width, height } of range.getClientRects()) {
-    // Blocks are as wide as the cell or higher than a line, and hidden words a pixel wide: none of them is a line.
-    if (width < 2 || height > 24 || width >= full - 1) continue;
-    const line = lines.find((one) => top < one.bottom - 4 && bottom > one.top + 4);
-    if (!line) lines.push({ top, bottom, left });
-    else Object.assign(line, { top: Math.min(line.top, top), bottom: Math.max(line.bottom, bottom), left: Math.min(line.left, left) });
-  }
-  const places = lines.map(({ top, bottom, left }) => {
+  const places = linesOf(cell.querySelector('.body')).map(({ top, bottom, left, right }) => {
     const start = edge && top < edge.bottom ? edge.right + GAP : of.left;
-    return { top: Math.round((top + bottom - HEIGHT) / 2 - of.top), right: of.right - left + GAP, width: left - GAP - start };
+    const before = Math.floor(left - GAP - start);
+    const after = Math.floor(end - right - GAP);
+    const middle = Math.round((top + bottom - HEIGHT) / 2 - of.top);
+    return before >= after
+      ? { top: middle, side: 'right' as const, from: of.right - left + GAP, width: before }
+      : { top: middle, side: 'left' as const, from: right + GAP - of.left, width: after };
   });
   const last = places.at(-1);
   const best = last && last.width >= LEAST + 4 ? last : places.toSorted((a, b) => b.width - a.width)[0];
-  return best && best.width >= LEAST ? { ...best, width: Math.min(MOST, Math.floor(best.width)) } : null;
+  return best && best.width >= LEAST ? { ...best, width: Math.min(MOST, best.width) } : null;
+}
+
+interface Line {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
+}
+
+/** Where the lines of text in a box stand, with the marks in them. */
+function linesOf(body: Element | null): Line[] {
+  if (!body) return [];
+  const full = body.getBoundingClientRect().width;
+  const text = document.createRange();
+  text.selectNodeContents(body);
+  const lines: Line[] = [];
+  for (const rects of [text, ...body.querySelectorAll('*')].map((one) => one.getClientRects()))
+    for (const { top, bottom, left, right, width, height } of rects) {
+      // Blocks are as wide as the cell or higher than a line, and hidden words a pixel wide: none of them is a line.
+      if (width < 2 || height > 24 || width >= full - 1) continue;
+      const line = lines.find((one) => top < one.bottom - 4 && bottom > one.top + 4);
+      if (!line) lines.push({ top, bottom, left, right });
+      else Object.assign(line, { left: Math.min(line.left, left), right: Math.max(line.right, right) });
+    }
+  return lines.sort((a, b) => a.top - b.top);
 }

@@ -86,7 +86,14 @@ export default function Claim({ entry, document, field, now, onClose, block: giv
         {'absence' in cell ? (
           <Gap absence={cell.absence} block={block} field={field} />
         ) : (
-          <Evidence claims={cell.claims} block={block} field={field} now={now} approvedAt={entry?.approvedAt ?? null} />
+          <Evidence
+            claims={cell.claims}
+            block={block}
+            slug={entry && document.slug}
+            field={field}
+            now={now}
+            approvedAt={entry?.approvedAt ?? null}
+          />
         )}
         {entry && <Approval entry={entry} />}
       </section>

@@ -8,18 +8,23 @@ import { Bars } from '../../../ui/Bars.tsx';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';
 import { Leaving } from '../../../ui/Leaving.tsx';
 import { Freshness, Gauge, raisedBy, Unequal } from '../../../ui/marks/index.tsx';
+import { Fact } from './Fact.tsx';
+import { ReadingsFact } from './ReadingsFact.tsx';
 import { TypedValue } from './TypedValue.tsx';
 
 /** Every headline claim of a cell. What the overview holds shows at once; sentence, note and sources come with the group block. */
 export function Evidence({
   claims,
   block,
+  slug,
   field,
   now,
   approvedAt,
 }: {
   claims: readonly Headline[];
   block: GroupState;
+  /** The system whose readings are asked for; null in a preview. */
+  slug: string | null;
   field: FieldId;
   now: Date;
   approvedAt: number | null;
@@ -38,6 +43,7 @@ export function Evidence({
           waiting={block.state === 'waiting'}
           disputed={disputed.has(claim.id)}
           sources={block.state === 'verified' ? block.document.sources : {}}
+          slug={slug}
           field={field}
           now={now}
           all={claims}
@@ -55,6 +61,7 @@ interface OneProps {
   waiting: boolean;
   disputed: boolean;
   sources: Readonly<Record<string, Source>>;
+  slug: string | null;
   field: FieldId;
   now: Date;
   all: readonly Headline[];
@@ -62,7 +69,7 @@ interface OneProps {
   approvedAt: number | null;
 }
 
-function One({ claim, full, waiting, disputed, sources, field, now, all, approvedAt }: OneProps) {
+function One({ claim, full, waiting, disputed, sources, slug, field, now, all, approvedAt }: OneProps) {
   const raise = raisedBy[claim.rung];
   const others = (claim.conflictsWith ?? []).map((id) => all.find((one) => one.id === id)).filter((one) => one !== undefined);
   return (
@@ -109,6 +116,9 @@ function One({ claim, full, waiting, disputed, sources, field, now, all, approve
         )}
         {claim.workload && <Fact name="Counts">{claim.workload}</Fact>}
         {claim.qualifier && <Fact name="Detail">{claim.qualifier}</Fact>}
+        {slug && typeof claim.value === 'number' && field.startsWith('metrics.') && (
+          <ReadingsFact slug={slug} field={field} claim={claim} />
+        )}
         {full?.note && <Fact name="Note">{full.note}</Fact>}
         {others.length > 0 && (
           <Fact name="Against">
@@ -128,15 +138,6 @@ function One({ claim, full, waiting, disputed, sources, field, now, all, approve
         )}
       </dl>
     </article>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 
