@@ -17,6 +17,10 @@ test.each([
   ],
   [{ kind: 'page', period: 0, key: 'about' }, { page: 'about' }],
   [{ kind: 'page', period: 0, key: 'home' }, { page: 'home' }],
+  [
+    { kind: 'page', period: 0, key: 'layers' },
+    { page: 'reference', slug: 'layers' },
+  ],
 ] as const)('what a feed links for %o is a page of the app, as of its block', (entry, route) => {
   const address = entryRoute(entry, 120);
   expect(parseRoute(address)).toMatchObject(route);

@@ -2,7 +2,7 @@ import { type Group, groups } from '../../registry/schema/vocabulary.ts';
 import { type ContributeForm, formAddress, parseForm } from './route/contribute.ts';
 import { type CoverageView, coverageAddress, parseCoverage } from './route/coverage.ts';
 import { type ChangesView, changesAddress, type HistoryView, historyAddress, parseChanges, parseHistory } from './route/history.ts';
-import { asOf } from './route/moment.ts';
+import { asOf, shownMoment } from './route/moment.ts';
 import { type NotesView, notesAddress, parseNotes } from './route/notes.ts';
 import { claimFrom, isSlug, oneOf, periodFrom, queryOf } from './route/parts.ts';
 import { type ProjectsView, parseProjects, projectsAddress } from './route/projects.ts';
@@ -21,6 +21,8 @@ export type Route =
   | { page: 'home' | 'status' | 'governance' }
   /** With a section, its beginning is brought into view. */
   | { page: 'methodology' | 'about'; section?: string }
+  /** A page of the register by its slug; null lists them. */
+  | { page: 'reference'; slug: string | null; section?: string }
   | { page: 'projects'; view: ProjectsView }
   | { page: 'coverage'; view: CoverageView }
   | { page: 'project'; slug: string; group: Group | null; claim: string | null }
@@ -52,6 +54,12 @@ function routeOf(page: string, rest: readonly string[], params: URLSearchParams)
     case 'about': {
       const section = claimFrom(params.get('section'));
       return { page: page as 'about', ...(section && { section }) };
+    }
+    case 'reference':
+      return { page: 'reference', slug: null };
+    case 'reference/*': {
+      const section = claimFrom(params.get('section'));
+      return isSlug(first) ? { page: 'reference', slug: first, ...(section && { section }) } : null;
     }
     case 'status':
     case 'governance':
@@ -105,6 +113,8 @@ function addressOf(route: Route): string {
     case 'methodology':
     case 'about':
       return `#/${route.page}${queryOf({ section: route.section ?? null })}`;
+    case 'reference':
+      return `#/reference${route.slug ? `/${route.slug}` : ''}${queryOf({ section: route.section ?? null })}`;
     case 'missing':
       return `#/${route.path}`;
     case 'projects':
@@ -142,3 +152,13 @@ const projectAddress = ({ slug, group, claim }: { slug: string; group: Group | n
 /** The address of a profile. */
 export const projectHref = (slug: string, at: { group?: Group; claim?: string } = {}): string =>
   asOf(projectAddress({ slug, group: at.group ?? null, claim: at.claim ?? null }));
+
+/** The route that shows a page of the register. */
+export const pageRoute = (slug: string, section?: string | null): Route => {
+  const at = section ? { section } : {};
+  if (slug === 'home') return { page: 'home' };
+  return slug === 'methodology' || slug === 'about' ? { page: slug, ...at } : { page: 'reference', slug, ...at };
+};
+
+/** The address of a page of the register, or of a section in it. */
+export const pageHref = (slug: string, section?: string | null): string => buildRoute(pageRoute(slug, section), shownMoment());

@@ -1,9 +1,15 @@
 import { newRef } from '../../../registry/edit/ids.ts';
+import { today } from './blank.ts';
+import { ChoicePart } from './form/Choice.tsx';
+import { DatePart } from './form/Dates.tsx';
 import { useForm } from './form/Form.tsx';
+import { JsonPart } from './form/Json.tsx';
 import { Rows } from './form/Rows.tsx';
 import { TextPart } from './form/Text.tsx';
+import { PageSources } from './PageSources.tsx';
+import { at, type Path } from './tree.ts';
 
-/** A page: title, lead and sections in the Markdown subset. */
+/** A page: title, lead, sections in the Markdown subset, and what they cite. */
 export default function PageForm({ isNew }: { isNew: boolean }) {
   const { document } = useForm();
   const sections = Array.isArray(document.sections) ? (document.sections as { id?: string }[]) : [];
@@ -33,9 +39,13 @@ export default function PageForm({ isNew }: { isNew: boolean }) {
               <TextPart path={[...row, 'heading']} />
               {/* How to write is said once. */}
               <TextPart path={[...row, 'body']} rows={6} breaks {...(i > 0 ? { help: '' } : {})} />
+              <TypedParts row={row} />
             </>
           )}
         </Rows>
+      </section>
+      <section aria-label="Sources">
+        <PageSources />
       </section>
       <section aria-label="Channels">
         <Rows path={['channels']} one="channel" blank={() => ({ name: '', url: null })}>
@@ -47,6 +57,45 @@ export default function PageForm({ isNew }: { isNew: boolean }) {
           )}
         </Rows>
       </section>
+    </>
+  );
+}
+
+const blanks = {
+  check: () => ({ circulates: '', verdict: 'not-supported', asOf: today() }),
+  table: () => ({ columns: ['', ''], rows: [['', '']] }),
+  machine: () => ({ states: [], moves: [] }),
+} as const;
+const offers = { check: 'Check a claim', table: 'Add a table', machine: 'Draw a state machine' } as const;
+const parts = ['check', 'table', 'machine'] as const;
+
+/** What a section may have beside its text. */
+function TypedParts({ row }: { row: Path }) {
+  const { document, put } = useForm();
+  const has = (part: (typeof parts)[number]) => at(document, [...row, part]) !== undefined;
+  return (
+    <>
+      {has('check') && (
+        <>
+          <TextPart path={[...row, 'check', 'circulates']} />
+          <ChoicePart path={[...row, 'check', 'verdict']} />
+          <DatePart path={[...row, 'check', 'asOf']} />
+        </>
+      )}
+      {has('table') && <JsonPart path={[...row, 'table']} />}
+      {has('machine') && <JsonPart path={[...row, 'machine']} />}
+      <p className="part-row-acts">
+        {parts.map((part) => (
+          <button
+            key={part}
+            type="button"
+            className="textbutton"
+            onClick={() => put([...row, part], has(part) ? undefined : blanks[part]())}
+          >
+            {has(part) ? `Without the ${{ check: 'check', table: 'table', machine: 'state machine' }[part]}` : offers[part]}
+          </button>
+        ))}
+      </p>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useProjects } from '../../state/register.ts';
+import { useProjects, useRegister } from '../../state/register.ts';
 import { contributeHref } from '../../state/route.ts';
 import { Monogram } from '../../ui/marks/index.tsx';
 import { drafts, type StoredDraft } from './draftStore.ts';
@@ -9,6 +9,7 @@ import './start.css';
 
 /** What one can propose, and the drafts of this browser. */
 export function Start() {
+  const { firstPage } = useRegister();
   return (
     <div className="wrap contribute-start">
       <header className="page-head">
@@ -48,7 +49,7 @@ export function Start() {
           <h2>{kindWords.page.offer}</h2>
           <p>{kindWords.page.says}</p>
           <ul className="offer-systems">
-            {['home', 'methodology', 'about'].map((slug) => (
+            {(firstPage?.pages ?? []).map(({ key: slug }) => (
               <li key={slug}>
                 <a href={contributeHref({ kind: 'page', slug })}>{slug}</a>
               </li>

@@ -20,5 +20,5 @@ export const kindWords: Readonly<Record<Kind, { a: string; new: string; offer: s
     offer: 'A metric reading',
     says: 'A dated figure of workers, tasks or prices, with what it counts and leaves out.',
   },
-  page: { a: 'a page', new: 'New page', offer: 'A page', says: 'The register’s own words: home, methodology, about.' },
+  page: { a: 'a page', new: 'New page', offer: 'A page', says: 'The register’s own words: home, methodology, about, reference.' },
 };

@@ -16,10 +16,10 @@ export function looseDraft(kind: Kind, text: string): Tree | null {
   const blank = blankDocument(kind, null);
   const sound = Object.entries(tree).every(([name, part]) => {
     const like = blank[name];
+    if (name === 'sources') return shapeOf(part) === 'object' && isListOf('object', Object.values(part as Tree));
     if (like === undefined || like === null)
       return name === 'channels' ? isListOf('object', part) : shapeOf(part) !== 'list' && shapeOf(part) !== 'object';
     if (Array.isArray(like)) return isListOf(['claims', 'absences', 'readings', 'sections'].includes(name) ? 'object' : 'text', part);
-    if (name === 'sources') return shapeOf(part) === 'object' && isListOf('object', Object.values(part as Tree));
     return shapeOf(part) === shapeOf(like);
   });
   return sound ? { ...blank, ...tree } : null;
@@ -36,10 +36,13 @@ function shapeOf(value: Json | undefined): Shape {
 const isListOf = (shape: Shape, value: Json): boolean =>
   Array.isArray(value) && value.every((one) => shapeOf(one) === shape && (shape !== 'object' || isFlat(one as Tree)));
 
-/** Texts, numbers and lists of texts; the typed value alone has parts of its own. Refs are looked for in a list. */
+/** Parts that are drawn only once the schema has nothing against them. */
+const whole: readonly string[] = ['value', 'check', 'table', 'machine'];
+
+/** Texts, numbers and lists of texts; few have parts of their own. Refs are looked for in a list. */
 const isFlat = (element: Tree): boolean =>
   Object.entries(element).every(([name, part]) => {
-    if (name === 'value') return true;
+    if (whole.includes(name)) return true;
     if (shapeOf(part) === 'list' || name === 'sources' || name === 'conflictsWith') return isListOf('text', part);
     return shapeOf(part) !== 'object';
   });

@@ -12,6 +12,9 @@ const source: Record<string, PartWords> = {
   publisher: { label: 'Publisher' },
   kind: { label: 'Kind of source', help: 'Code, chain, a document, an announcement, a measurement by others, or press.' },
   url: { label: 'Address', help: 'Begins with https:// or ipfs://. Leave it empty where none is known.' },
+  asOf: { label: 'Of', help: 'When it was published, or when what it says held: 2026, 2026-03 or 2026-03-14.' },
+  rung: { label: 'Evidence', help: 'By the kind of the source, not by how sure you are.' },
+  retrievedAt: { label: 'Read', help: 'The day on which you read it.' },
 };
 
 const change: Record<string, PartWords> = {
@@ -65,8 +68,14 @@ const words: Readonly<Record<Kind, Record<string, PartWords>>> = {
     'sections.heading': { label: 'Heading' },
     'sections.body': {
       label: 'Text',
-      help: 'Paragraphs, lists, *emphasis*, **strong**, `code`, ### heads and [links](https://…). An empty line begins a paragraph.',
+      help: 'Paragraphs, lists, *emphasis*, **strong**, `code`, ### heads, [links](https://…), and [^ref] to cite. An empty line begins a paragraph.',
     },
+    'sections.check.circulates': { label: 'Circulates in', help: 'Where the claim of the heading is said.' },
+    'sections.check.verdict': { label: 'Verdict', help: 'The text gives the evidence.' },
+    'sections.check.asOf': { label: 'Checked', help: 'The day on which it was checked.' },
+    'sections.check': { label: 'Check of a claim' },
+    'sections.table': { label: 'Table', help: 'Columns and rows as JSON: { "columns": ["A", "B"], "rows": [["…", "…"]] }.' },
+    'sections.machine': { label: 'State machine', help: 'States and moves as JSON; the preview draws it.' },
     'sections.id': { label: 'Id' },
     'channels.name': { label: 'Channel' },
     'channels.url': { label: 'Address', help: 'Empty: to be announced.' },

@@ -4,7 +4,7 @@ import type { Entry } from '../../../registry/actions/index.ts';
 import { OffSchemaError, type SchemaIssue } from '../../../registry/errors/index.ts';
 import { checkStatement } from '../../../registry/schema/statements.ts';
 import { useHead } from '../../state/register.ts';
-import { buildRoute, disputeHref, projectHref, proposalHref, type Route } from '../../state/route.ts';
+import { buildRoute, disputeHref, pageRoute, projectHref, proposalHref, type Route } from '../../state/route.ts';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
 import { NoEntry, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
@@ -124,6 +124,6 @@ function issuesOf(entry: Entry, written: Parameters<typeof evidenceOf>[1]): read
 
 function entryHref({ kind, period, slug }: DisputeRoute): string {
   if (kind === 'note') return buildRoute({ page: 'note', period, slug });
-  if (kind === 'page') return slug === 'about' || slug === 'methodology' ? buildRoute({ page: slug }) : '#/';
+  if (kind === 'page') return buildRoute(pageRoute(slug));
   return projectHref(slug);
 }

@@ -3,7 +3,7 @@ import type { Json } from '../../../registry/cid/index.ts';
 import type { EntryDocument, Line } from '../../../registry/history/index.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { formatNumber } from '../../state/format.ts';
-import { asOf, buildRoute, projectHref, type Route } from '../../state/route.ts';
+import { asOf, buildRoute, pageRoute, projectHref, type Route } from '../../state/route.ts';
 import { objectOf, wordsOf } from '../../ui/diff/sides.ts';
 import { monthName } from '../Notes/months.ts';
 
@@ -14,19 +14,16 @@ export interface Place {
   slug: string;
 }
 
-/** The address of the page that shows an entry; null for one that no page shows. Readings stand on the profile. */
-export function placeHref({ kind, period, slug }: Place, at?: string): string | null {
-  const route: Route | null =
+/** The address of the page that shows an entry. Readings stand on the profile. */
+export function placeHref({ kind, period, slug }: Place, at?: string): string {
+  const route: Route =
     kind === 'note'
       ? { page: 'note', period, slug }
       : kind === 'page'
         ? pageRoute(slug)
         : { page: 'project', slug, group: kind === 'metric' ? 'metrics' : null, claim: null };
-  if (!route) return null;
   return at === undefined ? asOf(buildRoute(route)) : buildRoute(route, at);
 }
-
-const pageRoute = (slug: string): Route | null => (slug === 'home' || slug === 'methodology' || slug === 'about' ? { page: slug } : null);
 
 /** Where a claim stands now. */
 export const claimHref = ({ slug }: Place, claim: string): string => projectHref(slug, { claim });

@@ -4,7 +4,7 @@ import type { Part } from '../../../registry/search/itemsOf.ts';
 import type { Facet } from '../../../registry/search/query.ts';
 import type { SearchHit } from '../../../registry/search/wire.ts';
 import { plural, sentence } from '../../state/format.ts';
-import { asOf, buildRoute, historyHref, projectHref } from '../../state/route.ts';
+import { asOf, buildRoute, historyHref, pageHref, projectHref } from '../../state/route.ts';
 
 const partWords: Readonly<Record<Part, string>> = {
   project: 'profile',
@@ -40,6 +40,7 @@ export function wordsOfPath(path: string): string | null {
     ...{ authors: 'among the authors', sources: 'in the title of a source', effect: 'in what it changes', caveat: 'in its caveat' },
     ...{ answers: 'in one of its four answers', slug: 'in its address', note: 'in a remark', workload: 'in its workload' },
     ...{ qualifier: 'in its qualifier', short: 'in its short form', searched: 'where one looked', heading: 'in its heading' },
+    ...{ table: 'in its table', machine: 'in its state machine' },
     ...{ counts: 'in what it counts', leavesOut: 'in what it leaves out', unit: 'in its unit' },
   };
   return words[first] ?? null;
@@ -52,8 +53,7 @@ export function hrefOf({ kind, period, key, version, part, id, field }: SearchHi
     case 'note':
       return asOf(buildRoute({ page: 'note', period, slug: key }));
     case 'page':
-      if (key !== 'methodology' && key !== 'about') return asOf('#/');
-      return asOf(buildRoute({ page: key, ...(part === 'section' && id && { section: id }) }));
+      return pageHref(key, part === 'section' ? id : null);
     case 'metric':
       return projectHref(key, { group: 'metrics' });
     case 'project':

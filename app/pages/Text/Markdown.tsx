@@ -1,6 +1,7 @@
 import type { Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { createElement, Fragment, type ReactNode } from 'react';
+import { createContext, createElement, Fragment, type ReactNode, useContext } from 'react';
+import { citation } from '../../../registry/schema/citations.ts';
 import { isSafeLink, Leaving } from '../../ui/Leaving.tsx';
 
 /**
@@ -49,7 +50,7 @@ const inside = (node: Parents): ReactNode => createElement(Fragment, null, ...no
 function element(node: Nodes): ReactNode {
   switch (node.type) {
     case 'text':
-      return node.value;
+      return node.value.includes('[^') ? <Citing>{node.value}</Citing> : node.value;
     case 'paragraph':
       return <p>{inside(node)}</p>;
     case 'list':
@@ -72,6 +73,17 @@ function element(node: Nodes): ReactNode {
     default:
       return textOf(node);
   }
+}
+
+/** How a page shows that it cites a source, `[^ref]`; outside of a page that stays as it was written. */
+export const Citations = createContext<((ref: string) => ReactNode) | null>(null);
+
+function Citing({ children }: { children: string }) {
+  const cite = useContext(Citations);
+  if (!cite) return children;
+  // Split by a pattern with one group: every second part is a ref.
+  const parts = children.split(citation);
+  return createElement(Fragment, null, ...parts.map((part, i) => (i % 2 === 1 ? cite(part) : part)));
 }
 
 /** What a reader sees of a node that has no element here. */

@@ -1,14 +1,23 @@
-import { useEffect } from 'react';
+import { lazy, useEffect } from 'react';
 import { formatDay } from '../../state/format.ts';
 import { usePage } from '../../state/register.ts';
 import { asOf, contributeHref, historyHref, type Route } from '../../state/route.ts';
+import { Later } from '../../ui/Boundary.tsx';
 import { AtThen } from '../AtThen.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
-import { showSection, TextOf } from './TextOf.tsx';
+import { showSection } from './SectionLink.tsx';
+import { TextOf } from './TextOf.tsx';
+
+const TakePage = lazy(() => import('../TakeAway/TakePage.tsx'));
+
+/** Methodology and About, which have addresses of their own. */
+export default function Text({ route: { page: slug, section } }: { route: Extract<Route, { page: 'methodology' | 'about' }> }) {
+  return <TextPage slug={slug} section={section} />;
+}
 
 /** A page of the register's own words, as it was proposed and approved. */
-export default function Text({ route: { page: slug, section } }: { route: Extract<Route, { page: 'methodology' | 'about' }> }) {
+export function TextPage({ slug, section }: { slug: string; section: string | undefined }) {
   const page = usePage(slug);
   const document = typeof page === 'object' && page.state === 'verified' ? page.document : null;
   useTitle(document?.title ?? slug);
@@ -23,7 +32,7 @@ export default function Text({ route: { page: slug, section } }: { route: Extrac
           suggestions={[]}
           all={
             <>
-              It may not have been approved yet. <a href={asOf('#/')}>Home</a>
+              It may not have been approved yet. <a href={asOf('#/reference')}>All pages</a>
             </>
           }
         />
@@ -45,12 +54,17 @@ export default function Text({ route: { page: slug, section } }: { route: Extrac
     <div className="wrap text">
       <AtThen entry={page.entry} />
       <TextOf page={page.document}>
-        <p className="text-foot">
-          Revision {page.entry.version}, approved {formatDay(new Date(page.entry.approvedAt * 1000))}.{' '}
-          <JsonLink digest={page.entry.digest}>Open as JSON</JsonLink>{' '}
-          <a href={historyHref({ kind: 'page', slug: page.entry.key })}>History</a>{' '}
-          <a href={contributeHref({ kind: 'page', slug: page.entry.key })}>Propose a change</a>
-        </p>
+        <div className="text-foot">
+          <p>
+            Revision {page.entry.version}, approved {formatDay(new Date(page.entry.approvedAt * 1000))}.{' '}
+            <JsonLink digest={page.entry.digest}>Open as JSON</JsonLink>{' '}
+            <a href={historyHref({ kind: 'page', slug: page.entry.key })}>History</a>{' '}
+            <a href={contributeHref({ kind: 'page', slug: page.entry.key })}>Propose a change</a>
+          </p>
+          <Later>
+            <TakePage entry={page.entry} document={page.document} />
+          </Later>
+        </div>
       </TextOf>
     </div>
   );

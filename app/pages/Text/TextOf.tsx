@@ -1,57 +1,103 @@
-import { ArrowDown } from 'lucide';
-import type { ReactNode } from 'react';
-import type { Page } from '../../../registry/schema/index.ts';
+import { ArrowDown, Link } from 'lucide';
+import { lazy, type ReactNode, useMemo } from 'react';
+import type { Page, PageSection } from '../../../registry/schema/index.ts';
+import { pageHref } from '../../state/route.ts';
+import { Later } from '../../ui/Boundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Leaving } from '../../ui/Leaving.tsx';
-import { Markdown } from './Markdown.tsx';
+import { Citations, Markdown } from './Markdown.tsx';
+import { notesOf } from './notes.ts';
+import { SectionLink, showSection } from './SectionLink.tsx';
+import { Sources } from './Sources.tsx';
+import { Table } from './Table.tsx';
+import { Verdict, VerdictGlyph, verdictWords } from './Verdict.tsx';
 import './text.css';
 
-/** A page as it is read, approved or not: head, contents, sections, channels; `children` close it. */
+const Machine = lazy(() => import('./Machine/Machine.tsx'));
+
+/** A page as it is read, approved or not: head, contents, sections, sources, channels; `children` close it. */
 export function TextOf({ page, children }: { page: Page; children?: ReactNode }) {
+  const notes = useMemo(() => notesOf(page), [page]);
+  const cite = (ref: string): ReactNode => {
+    const number = notes.get(ref)?.number;
+    if (number === undefined) return `[^${ref}]`;
+    const id = `source-${ref}`;
+    return (
+      <SectionLink className="cite" href={pageHref(page.slug, id)} id={id} label={`Source ${number}: ${page.sources?.[ref]?.title}`}>
+        {number}
+      </SectionLink>
+    );
+  };
   return (
-    <>
+    <Citations value={cite}>
       <header className="text-head">
         <h1>{page.title}</h1>
         {page.lead && <p>{page.lead}</p>}
       </header>
-      <Contents sections={page.sections} />
+      <Contents sections={page.sections} withSources={notes.size > 0} />
       <div className="text-body">
         {page.sections.map((section) => (
-          <section key={section.id} id={`text-${section.id}`} tabIndex={-1}>
-            {/* A first section that repeats the title would stand there twice. */}
-            {section.heading !== page.title && <h2>{section.heading}</h2>}
-            <Markdown>{section.body}</Markdown>
-            {section.id === 'contact' && page.channels && <Channels channels={page.channels} />}
-          </section>
+          <Section key={section.id} page={page} section={section} />
         ))}
+        {notes.size > 0 && <Sources page={page} notes={notes} />}
         {page.channels && !page.sections.some(({ id }) => id === 'contact') && <Channels channels={page.channels} />}
         {children}
       </div>
-    </>
+    </Citations>
   );
 }
 
-/** Brings a section into view, and the keyboard with it. */
-export function showSection(id: string): void {
-  const section = document.getElementById(`text-${id}`);
-  section?.scrollIntoView();
-  section?.focus({ preventScroll: true });
+function Section({ page, section }: { page: Page; section: PageSection }) {
+  const { id, heading, body, check, table, machine } = section;
+  return (
+    <section id={`text-${id}`} tabIndex={-1}>
+      {/* A first section that repeats the title would stand there twice. */}
+      {heading !== page.title && (
+        <h2>
+          {check ? `“${heading}”` : heading}{' '}
+          <a className="text-anchor" href={pageHref(page.slug, id)} aria-label={`Address of “${heading}”`}>
+            <Icon node={Link} />
+          </a>
+        </h2>
+      )}
+      {check && <Verdict check={check} />}
+      <Markdown>{body}</Markdown>
+      {table && <Table table={table} label={heading} />}
+      {machine && (
+        <Later>
+          <Machine machine={machine} />
+        </Later>
+      )}
+      {id === 'contact' && page.channels && <Channels channels={page.channels} />}
+    </section>
+  );
 }
 
 /** The sections of the page. Buttons, because a hash is the route of this site. */
-function Contents({ sections }: { sections: Page['sections'] }) {
+function Contents({ sections, withSources }: { sections: Page['sections']; withSources: boolean }) {
   if (sections.length < 3) return <div />;
   return (
     <nav className="text-contents" aria-label="On this page">
       <ul>
-        {sections.map(({ id, heading }) => (
+        {sections.map(({ id, heading, check }) => (
           <li key={id}>
             <button type="button" onClick={() => showSection(id)}>
-              <Icon node={ArrowDown} />
-              {heading}
+              {check ? <VerdictGlyph verdict={check.verdict} /> : <Icon node={ArrowDown} />}
+              <span>
+                {heading}
+                {check && <span className="visually-hidden">: {verdictWords(check.verdict)}</span>}
+              </span>
             </button>
           </li>
         ))}
+        {withSources && (
+          <li>
+            <button type="button" onClick={() => showSection('sources')}>
+              <Icon node={ArrowDown} />
+              Sources
+            </button>
+          </li>
+        )}
       </ul>
     </nav>
   );

@@ -1,7 +1,19 @@
 import { encoded } from './parts.ts';
 
 /** The pages that show the register as of a moment; all others start from what stands now. */
-const ofAMoment: readonly string[] = ['', 'projects', 'coverage', 'project', 'notes', 'note', 'history', 'methodology', 'about', 'status'];
+const ofAMoment: readonly string[] = [
+  '',
+  'projects',
+  'coverage',
+  'project',
+  'notes',
+  'note',
+  'history',
+  'methodology',
+  'about',
+  'reference',
+  'status',
+];
 
 /** The moment in an address, as it was written; null where the page shows what stands now. */
 export function momentIn(hash: string): string | null {

@@ -15,6 +15,7 @@ const nav: readonly { page: Route['page']; label: string; under: readonly Route[
   { page: 'governance', label: 'Governance', under: ['governance'] },
   { page: 'status', label: 'Status', under: ['status'] },
   { page: 'methodology', label: 'Methodology', under: ['methodology'] },
+  { page: 'reference', label: 'Reference', under: ['reference'] },
   { page: 'about', label: 'About', under: ['about'] },
 ];
 const icons = { system: Monitor, light: Sun, dark: Moon } as const;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { newRef } from '../../../../registry/edit/ids.ts';
 import type { Source } from '../../../../registry/schema/index.ts';
 import { Leaving } from '../../../ui/Leaving.tsx';
@@ -99,7 +99,17 @@ export function SourcesPart({ path, single }: { path: Path; single?: boolean }) 
 }
 
 /** The parts of one source. Its ref follows the title while the source is new. */
-function SourceFields({ sourceRef, uses, onNamed }: { sourceRef: string; uses: number; onNamed: (ref: string) => void }) {
+export function SourceFields({
+  sourceRef,
+  uses = 0,
+  onNamed,
+  children,
+}: {
+  sourceRef: string;
+  uses?: number;
+  onNamed: (ref: string) => void;
+  children?: ReactNode;
+}) {
   const { edit, document } = useForm();
   const settle = () => {
     const next = named(document, sourceRef);
@@ -123,6 +133,7 @@ function SourceFields({ sourceRef, uses, onNamed }: { sourceRef: string; uses: n
         <ChoicePart path={['sources', sourceRef, 'kind']} />
         <TextPart path={['sources', sourceRef, 'publisher']} />
       </div>
+      {children}
     </div>
   );
 }

@@ -44,7 +44,7 @@ export default function Preview({ kind, document, issues }: { kind: Kind; docume
 const unshowable: Readonly<Record<Kind, RegExp>> = {
   note: /^(publishedAt|url|authors|projects)/,
   metric: /^readings(\.\d+\.(value|field|asOf|rung))?$/,
-  page: /^(sections|channels)$/,
+  page: /^(sections|channels|sources)$|^sections\.\d+\.(check|table|machine)|^sources\.[^.]+\.(asOf|rung)/,
   // A half-written profile has no blocks.
   project: /^(?!change)/,
 };

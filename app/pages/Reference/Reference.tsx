@@ -1,0 +1,49 @@
+import { plural } from '../../state/format.ts';
+import { usePages, useRegister } from '../../state/register.ts';
+import { pageHref, type Route } from '../../state/route.ts';
+import { Refused, Waiting } from '../Instead.tsx';
+import { TextPage } from '../Text/Text.tsx';
+import './reference.css';
+
+/** The pages of the register: one of them, or their list. */
+export default function Reference({ route: { slug, section } }: { route: Extract<Route, { page: 'reference' }> }) {
+  return slug === null ? <Index /> : <TextPage slug={slug} section={section} />;
+}
+
+/** Every page but Home, as the chain lists them, by title. */
+function Index() {
+  const pages = usePages().filter(({ entry }) => entry.key !== 'home');
+  const { phase } = useRegister();
+  if (pages.length === 0 && phase !== 'ready') return <Waiting what="the list of pages" />;
+  const titleOf = (one: (typeof pages)[number]) => (one.state === 'verified' ? one.document.title : one.entry.key);
+  return (
+    <div className="wrap">
+      <header className="page-head">
+        <h1>Reference</h1>
+        <p>What the register says in its own words, page by page, with sources. Each page is proposed, approved and kept like a profile.</p>
+      </header>
+      <ul className="reference-list">
+        {pages
+          .toSorted((a, b) => titleOf(a).localeCompare(titleOf(b)))
+          .map((one) => (
+            <li key={one.entry.key}>
+              <h2>
+                <a href={pageHref(one.entry.key)}>{titleOf(one)}</a>
+              </h2>
+              {one.state === 'verified' ? (
+                <>
+                  {one.document.lead && <p>{one.document.lead}</p>}
+                  <p className="reference-facts">
+                    {plural(one.document.sections.length, 'section')}
+                    {one.document.sources && `, ${plural(Object.keys(one.document.sources).length, 'source')}`}
+                  </p>
+                </>
+              ) : (
+                one.state !== 'waiting' && <Refused entry={one.entry} error={one.error} state={one.state} />
+              )}
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import { useId, useMemo } from 'react';
+import type { Machine as MachineData } from '../../../../registry/schema/index.ts';
+import { plural } from '../../../state/format.ts';
+import { useMedia } from '../../../state/useMedia.ts';
+import { Table } from '../Table.tsx';
+import { type Drawing, layoutOf, RADIUS } from './layoutOf.ts';
+import './machine.css';
+
+/** A state machine: drawn, and said in two tables with the same numbers. */
+export default function Machine({ machine }: { machine: MachineData }) {
+  const narrow = useMedia('(max-width: 820px)');
+  const drawing = useMemo(() => layoutOf(machine, !narrow), [machine, narrow]);
+  const labels = new Map(machine.states.map(({ id, label }) => [id, label]));
+  const ends = { start: ', the start', open: '', final: ', final' };
+  return (
+    <>
+      <figure className="machine">
+        <Drawn machine={machine} drawing={drawing} />
+        <figcaption>
+          The numbers are those of the moves below. A dashed line is a move that the passing of time allows, so that no state waits for
+          anybody for ever. A double frame is an end.
+        </figcaption>
+      </figure>
+      <h3>States</h3>
+      <Table
+        label="States"
+        table={{
+          columns: ['State', 'What it means'],
+          rows: machine.states.map(({ label, kind, meaning }) => [label + ends[kind], meaning]),
+        }}
+      />
+      <h3>Moves</h3>
+      <Table
+        label="Moves"
+        table={{
+          columns: ['Move', 'From', 'To', 'By', 'When', 'What follows'],
+          rows: machine.moves.map(({ from, to, label, by, when, effect, timed }, i) => [
+            `${i + 1} ${label}`,
+            labels.get(from) ?? from,
+            labels.get(to) ?? to,
+            by,
+            timed ? `By time: ${when}` : when,
+            effect,
+          ]),
+        }}
+      />
+    </>
+  );
+}
+
+function Drawn({ machine, drawing: { width, height, states, moves } }: { machine: MachineData; drawing: Drawing }) {
+  const id = useId();
+  const title = `State machine of ${plural(machine.states.length, 'state')} and ${plural(machine.moves.length, 'move')}; the tables below say the same`;
+  return (
+    <svg
+      viewBox={`0 0 ${Math.ceil(width)} ${Math.ceil(height)}`}
+      style={{ maxWidth: Math.ceil(width * 1.15) }}
+      role="img"
+      aria-label={title}
+    >
+      <title>{title}</title>
+      <defs>
+        <marker id={`${id}-tip`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+          <path d="M0 .6 7.4 4 0 7.4" className="machine-tip" />
+        </marker>
+      </defs>
+      {moves.map(({ move, number, path }) => (
+        <path key={number} d={path} className="machine-move" data-timed={move.timed} markerEnd={`url(#${id}-tip)`} />
+      ))}
+      {moves.map(({ number, x, y }) => (
+        <g key={number} className="machine-number">
+          <circle cx={x} cy={y} r={RADIUS} />
+          <text x={x} y={y + 3.8}>
+            {number}
+          </text>
+        </g>
+      ))}
+      {states.map(({ state, x, y, width: w, height: h }) => (
+        <g key={state.id} className="machine-state" data-kind={state.kind}>
+          <rect x={x - w / 2} y={y - h / 2} width={w} height={h} />
+          {state.kind === 'final' && <rect x={x - w / 2 + 3} y={y - h / 2 + 3} width={w - 6} height={h - 6} />}
+          <text x={x} y={y + 4.5}>
+            {state.label}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
