@@ -90,20 +90,22 @@ describe.runIf(browserPath)('a contributor', () => {
   });
 
   test('proposes a reading of a metric, and readers find it in the profile', async () => {
-    const { page, complaints } = await visit('contribute/metric/gensyn');
+    const { page, complaints } = await visit('contribute/metric/sentient');
     await page.getByRole('button', { name: 'Add: workers' }).click();
     await page.getByLabel('Value').fill('1,234');
-    await page.getByLabel('Unit', { exact: true }).fill('nodes');
+    await page.getByLabel('Unit', { exact: true }).fill('noeds');
+    await page.getByRole('button', { name: 'nodes', exact: true }).click();
+    await page.locator('p').getByText('One running copy of the node software').waitFor();
     await page.getByRole('textbox', { name: 'Counts' }).fill('Peers that answered a probe.');
     await page.getByRole('button', { name: 'New source' }).click();
-    await page.getByRole('textbox', { name: 'Address' }).fill('https://dashboard.gensyn.ai/');
-    await page.getByRole('textbox', { name: 'Title' }).fill('Gensyn dashboard');
+    await page.getByRole('textbox', { name: 'Address' }).fill('https://chat.sentient.xyz/');
+    await page.getByRole('textbox', { name: 'Title' }).fill('Sentient Chat');
     await page.getByLabel('Why it belongs here').fill('A first count.');
     await soon(() => aside(page)).toContain('Nothing is missing.');
     await view(page, 'Preview');
     await soon(() => page.locator('.preview table').innerText()).toContain('1,234 nodes');
     await approve(await propose(page));
-    await page.goto(`${scene.stack.gateway}/#/project/gensyn`);
+    await page.goto(`${scene.stack.gateway}/#/project/sentient`);
     await page.reload();
     await soon(() => page.locator('#readings').innerText()).toContain('1,234 nodes');
     expect(complaints).toEqual([]);

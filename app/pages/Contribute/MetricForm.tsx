@@ -17,6 +17,7 @@ interface Reading {
   field: FieldId;
   value?: unknown;
   unit?: string;
+  workload?: string;
   asOf?: string;
   rung?: (typeof rungs)[number];
 }
@@ -34,7 +35,10 @@ export default function MetricForm({ isNew, field }: { isNew: boolean; field: Fi
       readings.map((one) => one.id),
     );
     // Unit, workload and what is counted rarely change between two readings of one metric.
-    const before = readings.findLast((one) => one.field === of);
+    const before = readings
+      .filter((one) => one.field === of)
+      .toSorted((a, b) => (a.asOf ?? '').localeCompare(b.asOf ?? ''))
+      .at(-1);
     const { value: _value, ...again } = before ?? { rung: 'documented' };
     put(['readings'], [...readings, { ...again, id, field: of, asOf: today(), retrievedAt: today() }]);
     setOpen(id);
@@ -51,7 +55,8 @@ export default function MetricForm({ isNew, field }: { isNew: boolean; field: Fi
             <p className="reading-line">
               <span>
                 {one.rung && rungs.includes(one.rung) && <Gauge rung={one.rung} small />} <b>{fieldOf(one.field)?.label ?? one.field}</b>{' '}
-                {typeof one.value === 'number' ? formatNumber(one.value) : 'no value yet'} {one.unit} <span>held {one.asOf}</span>
+                {typeof one.value === 'number' ? formatNumber(one.value) : 'no value yet'} {one.unit}
+                {one.workload && `, ${one.workload}`} <span>held {one.asOf}</span>
               </span>
               <span className="part-row-acts">
                 <button
