@@ -23,7 +23,7 @@ const change: Record<string, PartWords> = {
 };
 
 const evidence: Record<string, PartWords> = {
-  unit: { label: 'Unit', help: 'What one of them is, as “nodes” or “USD per million tokens”.' },
+  unit: { label: 'Unit', help: 'What one of them is, as “nodes” or “USD/1M tokens”.' },
   workload: { label: 'Workload', help: 'On what it was counted or measured.' },
   asOf: { label: 'Held', help: 'When it was so: 2026, 2026-03 or 2026-03-14.' },
   rung: { label: 'Evidence', help: 'By the kind of the source, not by how sure you are.' },
