@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exportDraft } from '../registry/edit/index.ts';
-import { DemlError } from '../registry/errors/index.ts';
+import { exportDraft, importDraft } from '../registry/edit/index.ts';
+import { BadDraftError, OffSchemaError } from '../registry/errors/index.ts';
 import { baseOf, collectorsOf, systemsIn } from './collect/files.ts';
 import { badArgument, help, type Options, parseOptions } from './collect/options.ts';
 import { type Read, withReadings } from './collect/readings.ts';
@@ -72,7 +72,9 @@ async function write(
   const say = (text: string) => (json ? console.error(text) : console.log(text));
   if (metrics.length === 0) return say(`written     ${out}: the answers and report.json; no reading of a metric`);
   const file = join(out, 'metric.json');
-  await writeFile(file, exportDraft(withReadings(base, metrics, new Date().toISOString().slice(0, 10))));
+  const text = exportDraft(withReadings(base, metrics, new Date().toISOString().slice(0, 10)));
+  importDraft('metric', text, { what: file });
+  await writeFile(file, text);
   say(`written     ${file}: ${metrics.length} new readings of ${system}`);
   say(`next        npm run propose -- ${file} --kind metric --dry-run`);
 }
@@ -104,7 +106,8 @@ async function again(path: string, { content }: Options): Promise<void> {
 if (import.meta.main)
   await command(async () => {
     await main().catch((error) => {
-      if (error instanceof DemlError && 'issues' in error) console.error(JSON.stringify(error.issues, null, 2));
+      if (error instanceof BadDraftError || error instanceof OffSchemaError)
+        for (const { path, reason } of error.issues) console.error(`${path}: ${reason}`);
       throw error;
     });
   });

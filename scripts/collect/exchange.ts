@@ -58,6 +58,7 @@ export function httpExchange(door: Door): Exchange {
         wait = retryAfter ?? pause;
       } catch (error) {
         if (error instanceof TooLargeError) throw new UnexpectedAnswerError(shown, `answered more than ${door.limitBytes} bytes`, error);
+        if (error instanceof UnexpectedAnswerError) throw error;
         cause = error;
         why = reasonOf(error, patience.timeoutMs);
       }
@@ -78,8 +79,17 @@ async function once({ url, headers, secret, limitBytes, patience, shown }: Door,
     signal: stop,
   });
   const bytes = await concat(chunks(response, { limit: limitBytes, stallMs: patience.timeoutMs, what: shown }));
-  const text = new TextDecoder().decode(bytes);
+  const text = textOf(shown, bytes);
   return { answer: { status: response.status, text }, retryAfter: waitOf(response.headers.get('retry-after')) };
+}
+
+/** The text of an answer, so exact that its bytes can be kept as this text. */
+function textOf(where: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new UnexpectedAnswerError(where, 'answered with bytes that are no text', cause);
+  }
 }
 
 /** Milliseconds of a `Retry-After`: seconds, or a date. */
@@ -103,7 +113,7 @@ export function jsonOf(where: string, { status, text }: Answer): unknown {
   const start = text.slice(0, 60).replaceAll(/\s+/g, ' ').trim();
   if (/^\s*<(!doctype|html|head|body|\?xml)/i.test(text)) throw new UnexpectedAnswerError(where, `answered a page and no JSON: "${start}"`);
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
     throw new UnexpectedAnswerError(where, `answered ${status} with something that is not JSON: "${start}"`, cause);
   }

@@ -45,7 +45,8 @@ export async function baseOf(content: string, slug: string, file?: string): Prom
     const change = { kind: 'new', summary: 'Readings.' } as const;
     return { document: { schema: 'deml.metric/1', slug, readings: [], sources: {}, change, previous: null }, present: undefined };
   }
-  const present = importDraft('metric', text, { what: path }) as Metric;
+  // a file that was just started has no summary of its change yet; the new readings bring one
+  const present = importDraft('metric', text, { what: path, allowUnfinished: file !== undefined }) as Metric;
   if (present.slug !== slug) throw new NotReadyError(`${path} holds readings of "${present.slug}"`, `Give --base the readings of ${slug}.`);
   if (file !== undefined) return { document: present, present };
   const previous = cidOf(await digestOf(writeDocument({ ...present, schema: 'deml.metric/1' }, path)));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refusing, serve, silent } from '../../registry/verify/servers.node.ts';
+import { replay, runAll } from './run.ts';
 import { fileOf, impatient, outcomeAt, serveJson, valueOrThrow } from './testing.node.ts';
 
 const json = (path = '/v1/data') => ({ kind: 'http-json', endpoint: 'api', path }) as const;
@@ -96,6 +97,33 @@ describe('JSON over HTTP', () => {
   });
 });
 
+describe('a kept answer', () => {
+  it('gives the figure again without the server, and another one by another recipe', async () => {
+    const file = recipe();
+    const outcome = await outcomeAt((await serveJson(dashboard)).url, file);
+    if (outcome.state !== 'read') throw outcome.error;
+    const again = (change: object) => {
+      const other = recipe(change);
+      return replay(other, other.recipes[0] as (typeof other.recipes)[0], outcome.transcript);
+    };
+    expect(await again({})).toBe(59);
+    expect(await again({ steps: [{ do: 'take', at: '/networkCapacity/activeGPU' }] })).toBe(84);
+    await expect(again({ read: json('/v2/data') })).rejects.toThrow('holds no answer to /v2/data');
+    expect(outcome.transcript).toMatchObject({
+      value: 59,
+      exchanges: [{ path: '/v1/data', status: 200, answer: JSON.stringify(dashboard) }],
+    });
+  });
+
+  it('is exact, with the mark of its order of bytes; what is no text is refused', async () => {
+    const marked = await serve((_, response) => void response.end(`\ufeff${JSON.stringify(dashboard)}`));
+    const outcome = await outcomeAt(marked.url, recipe());
+    expect(outcome).toMatchObject({ value: 59, transcript: { exchanges: [{ answer: `\ufeff${JSON.stringify(dashboard)}` }] } });
+    const torn = await serve((_, response) => void response.end(Buffer.from([0x7b, 0xff, 0x7d])));
+    expect(await errorOf(torn.url)).toMatchObject({ state: 'unusable', message: /no text/ });
+  });
+});
+
 describe('a key', () => {
   const keyed = fileOf(
     json(),
@@ -182,7 +210,6 @@ it('an endpoint that is down is asked for one recipe, and not for the next', asy
   const server = await serve((_, response) => void response.writeHead(503).end());
   const file = recipe();
   file.recipes.push({ ...file.recipes[0], id: 'two' } as (typeof file.recipes)[0]);
-  const { runAll } = await import('./run.ts');
   const outcomes = await runAll(file, file.recipes, { endpoints: new Map([['api', server.url]]), patience: impatient });
   expect(outcomes.map(({ state }) => state)).toEqual(['unreachable', 'unreachable']);
   expect(server.hits).toHaveLength(impatient.attempts);
