@@ -92,9 +92,12 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
   test('a second visit asks the chain once and no gateway', async () => {
     const { page } = await openPage(scene.browser);
     await open(page);
-    await expect.poll(() => status(page)).toMatch(/(\d+) of \1 entries/);
-    // Keeping delays no table, so a first visit must last until its blocks are kept: the profiles, home and about.
-    await expect.poll(() => page.evaluate(keptBlocks)).toBeGreaterThanOrEqual(listed.length + 2);
+    // Keeping delays no table, so a first visit must last until its blocks are kept: the profiles, the readings in view, home and about.
+    await page.locator(`${table} .sparkline`).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const verified = Number(/(\d+) of \1 entries/.exec(await status(page))?.[1]);
+    expect(verified).toBeGreaterThan(listed.length + 2);
+    await expect.poll(() => page.evaluate(keptBlocks)).toBeGreaterThanOrEqual(verified);
     await page.goto('about:blank');
     const asked: string[] = [];
     page.on('request', (request) => {
