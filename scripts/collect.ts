@@ -89,7 +89,7 @@ async function list({ system, json, content }: Options): Promise<void> {
   const runnable = files.flatMap(({ recipes }) => recipes);
   const refused = files.flatMap(({ notRunnable }) => notRunnable);
   const untried = runnable.filter(({ tried }) => tried === 'never');
-  console.log(`${files.length} systems: ${runnable.length} recipes, ${untried.length} of them never tried, ${refused.length} not runnable`);
+  console.log(`recipes ${runnable.length}, never tried ${untried.length}, not runnable ${refused.length}; files ${files.length}`);
 }
 
 async function again(path: string, { content }: Options): Promise<void> {

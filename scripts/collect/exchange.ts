@@ -103,9 +103,8 @@ function waitOf(header: string | null): number | undefined {
 function reasonOf(error: unknown, timeoutMs: number): string {
   if (error instanceof Error && (error.name === 'TimeoutError' || /timeout/i.test(error.message)))
     return `did not answer within ${timeoutMs / 1000} seconds`;
-  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
-  const code = cause?.code ? ` (${String(cause.code)})` : '';
-  return `did not answer${code}`;
+  const { code, message } = Object(error instanceof Error ? error.cause : undefined) as { code?: unknown; message?: unknown };
+  return `did not answer (${String(code ?? message ?? error).slice(0, 80)})`;
 }
 
 /** The JSON of an answer that must be one. */

@@ -47,6 +47,8 @@ async function firstBlock(rpc: Rpc, where: string, { window }: LogsRead, block: 
   return before.block + 1n;
 }
 
+const least = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+
 async function inSpans(
   rpc: Rpc,
   where: string,
@@ -55,7 +57,7 @@ async function inSpans(
 ): Promise<unknown[]> {
   const found: unknown[] = [];
   let requests = 0;
-  for (let from = first, span = FIRST_SPAN; from <= last; ) {
+  for (let from = first, span = FIRST_SPAN, most = MOST_SPAN; from <= last; ) {
     const to = from + span - 1n > last ? last : from + span - 1n;
     if (++requests > MOST_REQUESTS || found.length > MOST_LOGS)
       throw new NotReadyError(
@@ -67,10 +69,12 @@ async function inSpans(
       if (!Array.isArray(part)) throw new UnexpectedAnswerError(where, 'answered eth_getLogs with no list');
       found.push(...part);
       from = to + 1n;
-      if (part.length < FEW_LOGS && span < MOST_SPAN) span *= 2n;
+      most = least(most + most / 16n + 1n, MOST_SPAN); // what a node refused in a crowded part it may give in an empty one
+      if (part.length < FEW_LOGS) span = least(span * 2n, most);
     } catch (error) {
       if (!(error instanceof RefusedCallError) || span === 1n) throw error;
-      span = span > 8n ? span / 8n : 1n;
+      span /= 2n;
+      most = span;
     }
   }
   return found;

@@ -58,7 +58,12 @@ describe('what a reading says of itself', () => {
 
   it('held on the day of the block, was read today, and cites the kept answer', () => {
     const { reading, source } = readingOf(readBy(file, tried));
-    expect(reading).toMatchObject({ id: 'orchestrators-2026-11-14', asOf: '2026-11-14', retrievedAt: '2026-11-20', rung: 'on-chain' });
+    expect(reading).toMatchObject({
+      id: 'collected-orchestrators-2026-11-14',
+      asOf: '2026-11-14',
+      retrievedAt: '2026-11-20',
+      rung: 'on-chain',
+    });
     expect(reading.source).toBe(reading.id);
     expect(reading.leavesOut).toBe(recipe.leavesOut);
     expect(source).toEqual({ title: `Collector orchestrators: block 123456789 of arb1.arbitrum.io; kept answer ${cid}`, kind: 'chain' });

@@ -38,7 +38,7 @@ const sourceKinds = { announced: 'announcement', reported: 'press', documented: 
 export function readingOf(read: Read): { reading: Reading; source: Metric['sources'][string] } {
   const { recipe, value, transcript, cid, replacedEndpoint } = read;
   const asOf = heldOn(transcript);
-  const id = `${recipe.id}-${asOf}`;
+  const id = `collected-${recipe.id}-${asOf}`;
   const untried = recipe.tried === 'never';
   const leavesOut = [recipe.leavesOut, untried ? UNTRIED : undefined].filter((part) => part !== undefined).join('; ');
   const host = new URL(transcript.endpoint).host.slice(0, 50);

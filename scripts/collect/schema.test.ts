@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AbiFunction, encodeFunctionData, parseAbiItem } from 'viem';
 import { describe, expect, it } from 'vitest';
+import { loadContent } from '../content/load.ts';
 import { root } from '../stack/layout.ts';
 import { type Collectors, collectorProblems, collectors } from './schema.ts';
 
@@ -37,6 +38,12 @@ describe.each(names)('content/collectors/%s', (name) => {
       expect(encodeFunctionData({ abi: [item], functionName: item.name, args })).toMatch(/^0x[0-9a-f]{8}/);
     }
   });
+});
+
+it('no stack is seeded with recipes', async () => {
+  const entries = await loadContent(join(root, 'content'));
+  expect(entries.length).toBeGreaterThan(100);
+  expect(entries.filter(({ file }) => file.includes('collectors'))).toEqual([]);
 });
 
 describe('a problem', () => {

@@ -9,7 +9,6 @@ import { unitProblem } from '../../registry/schema/units.ts';
 
 /** What the recipes of the research call their way to a figure. `evm-balance` is a call that needs no contract function. */
 export const kinds = ['evm-call', 'evm-balance', 'evm-logs', 'http-json', 'graphql', 'substrate'] as const;
-export type CollectorKind = (typeof kinds)[number];
 
 /** A JSON pointer (RFC 6901); a part that is `*` stands for every item of a list. */
 const pointer = z.string().check(z.regex(/^(\/([^~/]|~[01])*)*$/, 'is not a JSON pointer as /data/0/price, * for every item'));
@@ -100,7 +99,7 @@ export type Server = z.infer<typeof server>;
 const field = z.enum(fieldIds);
 
 export const recipe = z.strictObject({
-  id: localId.check(z.maxLength(50)),
+  id: localId.check(z.maxLength(40)),
   field,
   unit: line(40),
   workload: z.optional(line(120)),
@@ -120,7 +119,7 @@ export const recipe = z.strictObject({
 export type Recipe = z.infer<typeof recipe>;
 
 const notRunnable = z.strictObject({
-  id: localId.check(z.maxLength(50)),
+  id: localId.check(z.maxLength(40)),
   field,
   kind: z.enum(kinds),
   what: line(300),
