@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ageOf, formatHex, formatMoment, formatShort, isPast, plural } from './format.ts';
+import { ageOf, formatHex, formatMoment, formatNumber, formatShort, isPast, plural } from './format.ts';
 
 const now = new Date('2026-11-20T09:31:00Z');
 
@@ -27,6 +27,12 @@ it('shortens only from a million on, and keeps a true zero', () => {
   expect(formatShort(34e12)).toBe('34 T');
   expect(formatShort(0.272)).toBe('0.272');
   expect(formatShort(0.019073484)).toBe('0.01907');
+});
+
+it('never shows a small number as zero', () => {
+  expect(formatNumber(0)).toBe('0');
+  expect(formatNumber(1e-18)).toBe('1e-18');
+  expect(formatNumber(0.000027216)).toBe('0.000027216');
 });
 
 it('says which clock a moment has', () => {

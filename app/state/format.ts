@@ -20,8 +20,8 @@ const scales: readonly [number, string][] = [
   [1e6, 'M'],
 ];
 
-/** A number as it was stored, grouped by locale. */
-export const formatNumber = (value: number): string => exact.format(value);
+/** A number as it was stored, grouped by locale; in powers of ten where so many zeros would be miscounted, or cut off to nothing. */
+export const formatNumber = (value: number): string => (value !== 0 && Math.abs(value) < 1e-9 ? String(value) : exact.format(value));
 
 /** A number for a narrow cell: four digits under one and, as M, B or T, from a million on; between them in full. */
 export function formatShort(value: number): string {

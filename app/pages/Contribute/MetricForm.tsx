@@ -56,7 +56,7 @@ export default function MetricForm({ isNew, field }: { isNew: boolean; field: Fi
               <span>
                 {one.rung && rungs.includes(one.rung) && <Gauge rung={one.rung} small />} <b>{fieldOf(one.field)?.label ?? one.field}</b>{' '}
                 {typeof one.value === 'number' ? formatNumber(one.value) : 'no value yet'} {one.unit}
-                {one.workload && `, ${one.workload}`} <span>held {one.asOf}</span>
+                {one.workload && `, ${one.workload}`}, <span>held {one.asOf}</span>
               </span>
               <span className="part-row-acts">
                 <button
