@@ -105,7 +105,7 @@ describe('the content', () => {
       expect(groups.map((group) => overview.groups[group]['/'])).toEqual(cids);
       expect(await overviewDepartures(overview, groupsOf(entry)), entry.key).toEqual([]);
     }
-  });
+  }, 60_000);
 
   it('gives each system its own monogram and name', () => {
     const overviews = of('project').map((entry) => first<Overview>(entry));

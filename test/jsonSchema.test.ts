@@ -66,7 +66,7 @@ describe('the content', () => {
       }),
     );
     expect(found).toEqual([]);
-  });
+  }, 60_000);
 
   it.each(readdirSync(join(content, 'projects')))('validates the profile %s as it is written', (file) => {
     expect(problems('deml.profile/1', JSON.parse(readFileSync(join(content, 'projects', file), 'utf8')))).toEqual([]);
