@@ -1,9 +1,10 @@
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { type Rung, rungs } from '../../../registry/schema/vocabulary.ts';
 import { formatShort } from '../../state/format.ts';
 import { rangeOf, scale } from '../../ui/chart/scale.ts';
 import type { Point, Series } from '../../ui/chart/series.ts';
 import { addMonths, monthsOf, timeTicks } from '../../ui/chart/time.ts';
+import { labelsOf } from './labels.ts';
 
 export const HEIGHT = 168;
 const TOP = 26;
@@ -15,6 +16,7 @@ export interface Frame {
   y: (value: number) => number;
   left: number;
   right: number;
+  bottom: number;
   years: ReturnType<typeof timeTicks>;
   values: readonly number[];
   now: number;
@@ -28,7 +30,7 @@ export function frameOf({ points }: Series, width: number, now: number): Frame {
   const first = points[0]?.from ?? now;
   const years = timeTicks({ from: first, to: now }, width > 420 ? 8 : 5);
   const x = scale(Math.min(first, years[0]?.at ?? first), now, left, right);
-  return { x, y: scale(least, most, BOTTOM, TOP), left, right, years, values, now };
+  return { x, y: scale(least, most, BOTTOM, TOP), left, right, bottom: BOTTOM, years, values, now };
 }
 
 /** Diameters as the widths of the evidence gauge: said, written, observed. */
@@ -88,7 +90,7 @@ export function Plot({
       {[...gaps, ...(old ? [{ from: last.to, to: now }] : [])].map(({ from, to }) => (
         <rect key={from} x={x(from)} y={BOTTOM - 6} width={Math.max(0, x(to) - x(from))} height="6" fill={`url(#${hatch})`} />
       ))}
-      <path className="chosen" d={`M${x(chosen.at)} ${y(chosen.reading.value)}V${BOTTOM}`} />
+      <path className="chosen" d={`M${x(chosen.at)} ${y(chosen.reading.value)}V${y(0)}`} />
       {points.map((point, i) => {
         const before = points[i - 1];
         return (
@@ -110,39 +112,11 @@ export function Plot({
         </g>
       ))}
       <circle className="ring" cx={x(chosen.at)} cy={y(chosen.reading.value)} r="8" />
-      <Values points={points} frame={frame} chosen={chosen} />
+      {labelsOf(points, frame, chosen).map(({ point, text, ...foot }) => (
+        <text key={point.reading.id} className={point.disputed ? 'value conflict' : 'value'} {...foot} textAnchor="middle">
+          {text}
+        </text>
+      ))}
     </svg>
   );
-}
-
-/** Figures at the dots, as many as there is room for: the chosen one first, then the newest, the oldest, the extremes. */
-function Values({ points, frame: { x, y, left, right }, chosen }: { points: readonly Point[]; frame: Frame; chosen: Point }) {
-  const values = points.map(({ reading }) => reading.value);
-  const weight = (point: Point) =>
-    point === chosen
-      ? 5
-      : point === points.at(-1)
-        ? 4
-        : point === points[0]
-          ? 3
-          : point.disputed || point.reading.value === Math.max(...values)
-            ? 2
-            : 1;
-  const taken: { left: number; right: number; y: number }[] = [];
-  const drawn: ReactNode[] = [];
-  for (const point of points.toSorted((a, b) => weight(b) - weight(a))) {
-    const text = `${point.disputed ? '≠ ' : ''}${formatShort(point.reading.value)}`;
-    const half = text.length * 3.3;
-    const middle = Math.min(Math.max(x(point.at), left + half), right - half);
-    const baseline = y(point.reading.value) - (point === chosen ? 12 : 9);
-    const box = { left: middle - half - 2, right: middle + half + 2, y: baseline };
-    if (taken.some((one) => box.left < one.right && box.right > one.left && Math.abs(box.y - one.y) < 13)) continue;
-    taken.push(box);
-    drawn.push(
-      <text key={point.reading.id} className={point.disputed ? 'value conflict' : 'value'} x={middle} y={baseline} textAnchor="middle">
-        {text}
-      </text>,
-    );
-  }
-  return drawn;
 }
