@@ -1,4 +1,4 @@
-import { lazy, useMemo } from 'react';
+import { lazy, memo, useMemo } from 'react';
 import { shownNow } from '../../state/now.ts';
 import { useProject, useRegister } from '../../state/register.ts';
 import { type CoverageView, coverageOrders, projectHref, type Route } from '../../state/route.ts';
@@ -40,7 +40,7 @@ export default function Coverage({ route }: { route: Extract<Route, { page: 'cov
         <h1>Coverage</h1>
         <p>What the register does not know, and where it was looked for.</p>
       </header>
-      <Choices view={view} read={read} />
+      <Choices order={view.order} system={view.system} systems={read.named.systems} />
       <div className="matrix-head">
         <Sums system={view.system} {...read} />
         {rows.length > 0 && (
@@ -59,20 +59,23 @@ export default function Coverage({ route }: { route: Extract<Route, { page: 'cov
   );
 }
 
+interface ChoicesProps extends Pick<CoverageView, 'order' | 'system'> {
+  systems: Matrix['named']['systems'];
+}
+
 /** Which order, and which system. */
-function Choices({ view, read: { matrix } }: { view: CoverageView; read: Matrix }) {
-  const systems = matrix.systems.map(({ document }) => document).toSorted((a, b) => a.name.localeCompare(b.name));
+const Choices = memo(function Choices({ order, system, systems }: ChoicesProps) {
   return (
     <form className="filter-bar" aria-label="What is shown" onSubmit={(event) => event.preventDefault()}>
       <label>
         <span>system</span>
         <select
-          value={view.system ?? ''}
-          data-set={view.system !== null || undefined}
+          value={system ?? ''}
+          data-set={system !== null || undefined}
           onChange={(event) => change({ system: event.target.value || null, cell: null })}
         >
           <option value="">all</option>
-          {systems.map(({ slug, name }) => (
+          {systems.map(({ document: { slug, name } }) => (
             <option key={slug} value={slug}>
               {name}
             </option>
@@ -81,18 +84,18 @@ function Choices({ view, read: { matrix } }: { view: CoverageView; read: Matrix 
       </label>
       <label>
         <span>order</span>
-        <select value={view.order} onChange={(event) => change({ order: event.target.value as CoverageView['order'], from: 0 })}>
-          {coverageOrders.map((order) => (
-            <option key={order} value={order}>
-              {order === 'unknown' ? 'least known first' : 'as in the dictionary'}
+        <select value={order} onChange={(event) => change({ order: event.target.value as CoverageView['order'], from: 0 })}>
+          {coverageOrders.map((one) => (
+            <option key={one} value={one}>
+              {one === 'unknown' ? 'least known first' : 'as in the dictionary'}
             </option>
           ))}
         </select>
       </label>
-      {view.system && <a href={projectHref(view.system)}>The profile</a>}
+      {system && <a href={projectHref(system)}>The profile</a>}
     </form>
   );
-}
+});
 
 function Opened({ cell, now }: { cell: NonNullable<CoverageView['cell']>; now: Date }) {
   const opened = useProject(cell.slug);

@@ -6,6 +6,9 @@ import type { CoverageView } from '../../state/route.ts';
 import { useCovered } from '../Home/useCovered.ts';
 
 export interface Matrix {
+  /** In the order of names and of the dictionary. */
+  named: CoverageMatrix<Overview>;
+  /** In the order asked for. */
   matrix: CoverageMatrix<Overview>;
   totals: CoverageTotals;
   /** Every entry that was asked for, read or not. */
@@ -15,6 +18,8 @@ export interface Matrix {
   /** Reads every system; null where that is done. */
   readAll: (() => void) | null;
 }
+
+const byName = new Intl.Collator('en', { sensitivity: 'base' });
 
 /**
  * What is known of every system, from the verified overviews that the table reads too. Of a register too large to be read
@@ -29,13 +34,16 @@ export function useMatrix({ order, system }: CoverageView, now: Date): Matrix {
   const some = isLarge && whole ? all : covered.projects;
   const [one] = alone;
   const entries = useMemo(() => (one && !some.some(({ entry }) => entry.key === one.entry.key) ? [...some, one] : some), [some, one]);
-  const matrix = useMemo(() => {
+  const named = useMemo(() => {
     const documents = entries
       .flatMap((one) => (one.state === 'verified' ? [one.document] : []))
-      .toSorted((a, b) => a.name.localeCompare(b.name));
-    const { systems, fields } = coverageMatrix(documents, fieldIds as readonly FieldId[], now);
-    return order === 'dictionary' ? { systems, fields } : { systems: systems.toSorted(byUnknown), fields: fields.toSorted(byUnknown) };
-  }, [entries, order, now]);
-  const totals = useMemo(() => totalsOf(matrix.systems.flatMap(({ cells }) => [...cells.values()])), [matrix]);
-  return { matrix, totals, entries, listed: covered.listed, readAll: isLarge && !whole ? () => setWhole(true) : null };
+      .toSorted((a, b) => byName.compare(a.name, b.name));
+    return coverageMatrix(documents, fieldIds as readonly FieldId[], now);
+  }, [entries, now]);
+  const matrix = useMemo(
+    () => (order === 'dictionary' ? named : { systems: named.systems.toSorted(byUnknown), fields: named.fields.toSorted(byUnknown) }),
+    [named, order],
+  );
+  const totals = useMemo(() => totalsOf(named.systems.flatMap(({ cells }) => [...cells.values()])), [named]);
+  return { named, matrix, totals, entries, listed: covered.listed, readAll: isLarge && !whole ? () => setWhole(true) : null };
 }

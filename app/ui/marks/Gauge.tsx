@@ -2,6 +2,10 @@ import { labelOf, type Rung, rungs } from '../../../registry/schema/vocabulary.t
 
 /** Width of a tick: said (announced, reported), written (documented, released code), observed (the rest). */
 const widths = [4, 4, 6, 6, 8, 8, 8];
+/** The ticks from one to another as one path: a matrix draws a thousand gauges. */
+const ticks = (from: number, to: number): string =>
+  widths.map((width, i) => (i >= from && i < to ? `M0 ${19 - 3 * i}h${width}v2h-${width}z` : '')).join('');
+const drawn = rungs.map((_, level) => ({ filled: ticks(0, level + 1), empty: ticks(level + 1, rungs.length) }));
 
 /** Evidence gauge: seven ticks from the bottom, filled up to the rung. `word` shows the rung's name beside it. */
 export function Gauge({ rung, small, word }: { rung: Rung; small?: boolean; word?: boolean }) {
@@ -15,9 +19,8 @@ export function Gauge({ rung, small, word }: { rung: Rung; small?: boolean; word
       {...(word ? { 'aria-hidden': true } : { role: 'img', 'aria-label': text })}
     >
       <title>{text}</title>
-      {widths.map((width, i) => (
-        <rect key={rungs[i]} y={19 - 3 * i} width={width} height="2" className={i <= level ? full : 'empty'} />
-      ))}
+      <path d={drawn[level]?.filled} className={full} />
+      <path d={drawn[level]?.empty} className="empty" />
     </svg>
   );
   return word ? (
