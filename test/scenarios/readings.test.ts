@@ -113,6 +113,18 @@ describe.runIf(browserPath)('dated readings', () => {
       await page.context().close();
     });
 
+    test('are not asked for while their columns lie beyond the edge', async () => {
+      const { page, asked } = await open('projects', { viewport: { width: 900, height: 900 } });
+      await page.locator(`${cell} .spark`).waitFor({ state: 'attached' });
+      await page.waitForLoadState('networkidle');
+      expect([...asked]).toEqual([]);
+      await page.locator('.scroller').evaluate((box) => {
+        box.scrollLeft = box.scrollWidth;
+      });
+      await page.locator(`${cell} .sparkline`).waitFor();
+      await page.context().close();
+    });
+
     test('are not drawn from bytes that the chain does not name: the figure stays, and the refusal is told', async () => {
       const { page } = await openPage(browser);
       await page.route(`**/${blocks.get(slug)}*`, async (route) => {
