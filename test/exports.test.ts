@@ -21,6 +21,7 @@ import {
   recordsOfHits,
   recordsOfLines,
   recordsOfNotes,
+  recordsOfPage,
   recordsOfProfile,
   recordsOfQueue,
   recordsOfTable,
@@ -37,7 +38,7 @@ import {
 import type { Line, Revision } from '../registry/history/index.ts';
 import type { QueueItem } from '../registry/records/index.ts';
 import { fieldIds } from '../registry/schema/fields.ts';
-import { type GroupBlock, type Metric, type Note, type Overview, readAnyDocument } from '../registry/schema/index.ts';
+import { type GroupBlock, type Metric, type Note, type Overview, type Page, readAnyDocument } from '../registry/schema/index.ts';
 import type { CheckedHit } from '../registry/search/checkHits.ts';
 import { metric } from '../registry/testDocuments.ts';
 import { loadContent } from '../scripts/content/load.ts';
@@ -52,6 +53,8 @@ const names = [
   'the history of an entry',
   'hits of a search',
   'the queue',
+  'a page',
+  'a page with hostile texts',
 ] as const;
 const views = new Map<string, ExportFile>();
 
@@ -167,6 +170,18 @@ beforeAll(async () => {
   views.set(names[0], file({ title: 'Projects', subject: 'claims', records: recordsOfTable(projects, fieldIds) }));
   views.set(names[1], file({ title: profile.document.name, subject: 'claims', records: recordsOfProfile(profile, readings) }));
   views.set(names[2], file({ title: 'Notes', subject: 'notes', records: recordsOfNotes(notes) }));
+  const pages = heads('page') as unknown as { entry: Entry; document: Page }[];
+  const checked = pages.find(({ entry }) => entry.key === 'claims-checked') as (typeof pages)[number];
+  views.set(names[8], file({ title: 'Claims checked', subject: 'sections', records: recordsOfPage(checked.entry, checked.document) }));
+  const spoilt: Page = {
+    ...checked.document,
+    title: hostile,
+    sections: [
+      { id: 'one', heading: hostile, body: `${hostile} [^a]\n\n- list`, table: { columns: ['=1', 'B'], rows: [['"x"', hostile]] } },
+    ],
+    sources: { a: { title: hostile, kind: 'press', asOf: '2026', rung: 'reported', retrievedAt: '2026-11-20' } },
+  };
+  views.set(names[9], file({ title: hostile, subject: 'sections', records: recordsOfPage(checked.entry, spoilt) }));
   const unread = { entry: note.entry, reason: hostile };
   const { url: _url, ...withoutUrl } = odd;
   views.set(
@@ -191,6 +206,9 @@ it('the views hold what the content holds', () => {
   expect(kinds(names[0])).toEqual(new Set(['claim', 'absence']));
   expect(kinds(names[1])).toEqual(new Set(['claim', 'absence', 'reading']));
   expect(view(names[2]).records.length).toBeGreaterThan(50);
+  const sections = view(names[8]).records.flatMap((record) => (record.record === 'section' ? [record] : []));
+  expect(sections.filter(({ check }) => check).length).toBeGreaterThan(10);
+  expect(sections.filter(({ check, sources }) => check && sources.length === 0)).toEqual([]);
   const sourceless = view(names[0]).records.filter(
     (record) => record.record === 'claim' && (!record.statement || record.sources.length === 0),
   );
@@ -266,7 +284,8 @@ describe.each(names)('%s', (name) => {
     expect(parts).toHaveLength(view(name).records.length);
     expect(parts.every((part) => part['@id'].startsWith('ipfs://b'))).toBe(true);
     const reviews = parts.filter((part) => part['@type'][0] === 'https://schema.org/ClaimReview');
-    expect(reviews).toHaveLength(view(name).records.filter(({ record }) => record === 'claim').length);
+    const claims = view(name).records.filter((one) => one.record === 'claim' || (one.record === 'section' && one.check));
+    expect(reviews).toHaveLength(claims.length);
   });
 
   it('.bib parses, with the state and every work, whose titles and addresses are as they were', () => {

@@ -231,3 +231,38 @@ function found(document: Profile, subject: string, path: string, id?: string, fi
   if (subject === 'absence') return document.absences.find((one) => one.field === field);
   return path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
 }
+
+describe('a page and what it cites', () => {
+  const source = (title: string) => ({ title, kind: 'press' as const, asOf: '2026', rung: 'reported' as const, retrievedAt: '2026-11-20' });
+  const cites = (refs: Record<string, string>, ...bodies: string[]) =>
+    page({
+      sections: bodies.map((body, i) => ({ id: `s${i}`, heading: `S${i}`, body })),
+      sources: Object.fromEntries(Object.entries(refs).map(([ref, title]) => [ref, source(title)])),
+    });
+
+  it('keeps the sources of both sides, each under a name of its own wherever a text or a table cites it', async () => {
+    const base = cites({ a: 'A' }, 'So [^a].', 'More.');
+    const mine = cites({ a: 'A', new: 'Mine' }, 'So [^a] and [^new].', 'More.');
+    Object.assign(mine.sections[0] ?? {}, { table: { columns: ['X', 'Y'], rows: [['1', '[^new]']] } });
+    const their = cites({ a: 'A', new: 'Theirs' }, 'So [^a].', 'More [^new].');
+    const { document, conflicts } = rebase(base, mine, their, head);
+    expect(conflicts).toEqual([]);
+    expect(document.sections.map(({ body }) => body)).toEqual(['So [^a] and [^mine].', 'More [^new].']);
+    expect(document.sections[0]?.table?.rows).toEqual([['1', '[^mine]']]);
+    expect(Object.entries(document.sources ?? {}).map(([ref, { title }]) => [ref, title])).toEqual([
+      ['a', 'A'],
+      ['new', 'Theirs'],
+      ['mine', 'Mine'],
+    ]);
+    expect(await validateDraft('page', { ...document, change: { kind: 'world', summary: 'Merged.' } })).toEqual([]);
+  });
+
+  it('keeps the source of either text while it is open which one stays, and of the chosen one after that', () => {
+    const base = cites({ a: 'A' }, 'So [^a].');
+    const rebased = rebase(base, cites({ b: 'B' }, 'Mine [^b].'), cites({ c: 'C' }, 'Theirs [^c].'), head);
+    const [conflict] = rebased.conflicts;
+    expect(rebased.conflicts.map(({ path }) => path)).toEqual(['sections.s0.body']);
+    expect(Object.keys(rebased.document.sources ?? {}).sort()).toEqual(['b', 'c']);
+    expect(Object.keys(resolve(rebased, conflict as never, 'head').document.sources ?? {})).toEqual(['c']);
+  });
+});

@@ -3,6 +3,7 @@ import { looseDraft } from './looseDraft.ts';
 
 it('opens what is half written, with the parts that it lacks', () => {
   expect(looseDraft('note', '{"title":"T","tags":["x"]}')).toMatchObject({ title: 'T', tags: ['x'], summary: '' });
+  expect(looseDraft('page', '{"sections":[{"id":"a","table":{"rows":7}}],"sources":{"a":{"title":"T"}}}')).toMatchObject({ title: '' });
   expect(looseDraft('project', '{"claims":[{"id":"a","field":"details.team"}]}')).toMatchObject({ claims: [{ id: 'a' }] });
 });
 

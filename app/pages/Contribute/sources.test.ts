@@ -35,3 +35,16 @@ it('leaves a source alone that has a name, or no title yet', () => {
   const untitled = { sources: { source: { title: '' } } };
   expect(named(untitled, 'source').document).toBe(untitled);
 });
+
+it('names it in the texts and tables of a page, and nowhere but there', () => {
+  const { document } = named(
+    {
+      sections: [{ id: 'source', body: 'So [^source], and [^source-2].', table: { columns: ['A', 'B'], rows: [['1', '[^source]']] } }],
+      sources: { source: { title: 'A paper' }, 'source-2': { title: 'Other' } },
+    },
+    'source',
+  );
+  expect(document.sections).toEqual([
+    { id: 'source', body: 'So [^a-paper], and [^source-2].', table: { columns: ['A', 'B'], rows: [['1', '[^a-paper]']] } },
+  ]);
+});

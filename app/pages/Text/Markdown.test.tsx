@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { Markdown } from './Markdown.tsx';
+import { Citations, Markdown } from './Markdown.tsx';
 
 const html = (text: string) => renderToStaticMarkup(<Markdown>{text}</Markdown>);
 /** Names of the elements in some HTML. */
@@ -72,6 +72,26 @@ describe('what stays text', () => {
     expect([...elements(markup)].filter((name) => name !== 'p')).toEqual([]);
     expect(markup).toContain('&lt;');
   });
+});
+
+describe('what is cited', () => {
+  const cited = (text: string) =>
+    renderToStaticMarkup(
+      <Citations value={(ref) => <sup>{ref}</sup>}>
+        <Markdown>{text}</Markdown>
+      </Citations>,
+    );
+
+  it.each([
+    ['So[^a], and[^b-2][^c].', '<p>So<sup>a</sup>, and<sup>b-2</sup><sup>c</sup>.</p>'],
+    ['**So[^a]**', '<p><strong>So<sup>a</sup></strong></p>'],
+    ['`[^a]` and [^A] and [^a](https://example.org/)', null],
+  ])('%j', (text, expected) => {
+    if (expected) expect(cited(text)).toBe(expected);
+    else expect(cited(text)).not.toContain('<sup>');
+  });
+
+  it('stands as it was written outside of a page with sources', () => expect(html('So [^a].')).toBe('<p>So [^a].</p>'));
 });
 
 it('writes every page of the site without leaving marks of Markdown behind', () => {

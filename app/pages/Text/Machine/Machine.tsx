@@ -8,8 +8,9 @@ import './machine.css';
 
 /** A state machine: drawn, and said in two tables with the same numbers. */
 export default function Machine({ machine }: { machine: MachineData }) {
-  const narrow = useMedia('(max-width: 820px)');
-  const drawing = useMemo(() => layoutOf(machine, !narrow), [machine, narrow]);
+  // Where it would have to shrink, it is drawn downwards: its words stay as large as those beside it.
+  const across = useMedia('(min-width: 1240px)');
+  const drawing = useMemo(() => layoutOf(machine, across), [machine, across]);
   const labels = new Map(machine.states.map(({ id, label }) => [id, label]));
   const ends = { start: ', the start', open: '', final: ', final' };
   return (
