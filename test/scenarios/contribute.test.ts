@@ -93,7 +93,7 @@ describe.runIf(browserPath)('a contributor', () => {
     const { page, complaints } = await visit('contribute/metric/sentient');
     await page.getByRole('button', { name: 'Add: workers' }).click();
     await page.getByLabel('Value').fill('1,234');
-    await page.getByLabel('Unit', { exact: true }).fill('noeds');
+    await page.getByLabel('Unit', { exact: true }).fill('node');
     await page.getByRole('button', { name: 'nodes', exact: true }).click();
     await page.locator('p').getByText('One running copy of the node software').waitFor();
     await page.getByRole('textbox', { name: 'Counts' }).fill('Peers that answered a probe.');
