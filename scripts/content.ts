@@ -5,6 +5,7 @@ import { checkContent, report, summary } from './content/check.ts';
 import { coverage, drawn, listed } from './content/coverage.ts';
 import { levelOf, rules } from './content/finding.ts';
 import { sample, side } from './content/sample.ts';
+import { tabled, tally } from './content/tally.ts';
 import { root } from './stack/layout.ts';
 import { command } from './tell.ts';
 
@@ -12,7 +13,7 @@ const help = `npm run content: an editor's tools for content/
 
   npm run content check                every rule on every file; exits 1 on a problem, 0 on warnings
   npm run content check FILE …         the same, of these files only
-  npm run content coverage             systems by fields: what is known, how well, and what is not
+  npm run content coverage             systems by fields: what is known, how well, and what is not; counts by system
   npm run content sample -- --research DIR   claims drawn at random, each beside the research that it comes from
 
   --json            the same for a program
@@ -33,7 +34,10 @@ async function main(): Promise<void> {
   if (task === 'check') return check(dir, files, values.json ?? false);
   if (task === 'coverage') {
     const matrix = await coverage(dir);
-    return console.log(values.json ? JSON.stringify(listed(matrix), null, 2) : drawn(matrix).join('\n'));
+    const tallies = await tally(dir, matrix);
+    return console.log(
+      values.json ? JSON.stringify(listed(matrix, tallies), null, 2) : [...drawn(matrix), '', ...tabled(tallies)].join('\n'),
+    );
   }
   if (task === 'sample') {
     if (!values.research) throw badArgument('--research', 'is missing: it names the folder with what was gathered on each system');

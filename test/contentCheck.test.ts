@@ -249,7 +249,9 @@ describe('npm run content', { timeout: 120_000 }, () => {
     const text = run('coverage', '--dir', dir).stdout;
     expect(text).toMatch(/^metrics\.workers +· +1 of 1$/m);
     expect(text).toMatch(/^details\.summary +3 +0 of 1$/m);
-    const { cells } = JSON.parse(run('coverage', '--dir', dir, '--json').stdout);
+    expect(text).toMatch(/^ +claims +sources +conflicts +absences +readings\nSample +(\d+) +1 +0 +(\d+) +2\nall +\1 +1 +0 +\2 +2$/m);
+    const { cells, systems } = JSON.parse(run('coverage', '--dir', dir, '--json').stdout);
+    expect(systems).toEqual([expect.objectContaining({ slug: 'sample', sources: 1, readings: 2 })]);
     expect(cells).toHaveLength(fields.length);
     expect(cells).toContainEqual(expect.objectContaining({ field: 'metrics.workers', state: 'absent', searched: expect.any(String) }));
   });

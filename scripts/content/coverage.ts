@@ -3,6 +3,7 @@ import type { Overview } from '../../registry/schema/index.ts';
 import { fieldIds, rungs } from '../../registry/schema/index.ts';
 import { byUnknown, type Coverage, type CoverageMatrix, coverageMatrix } from '../../registry/table/coverage.ts';
 import { readFiles } from './files.ts';
+import type { Tally } from './tally.ts';
 
 /** Systems by fields of `content/`, both with the least known first. A profile that departs from its schema is refused, as by readers. */
 export async function coverage(dir: string, now = new Date()): Promise<CoverageMatrix<Overview>> {
@@ -49,18 +50,13 @@ export function drawn({ systems, fields }: CoverageMatrix<Overview>): string[] {
       systems.map(({ totals }) => String(totals.unknown)),
       `of ${fields.length} fields`,
     ),
-    '',
-    ...systems.map(
-      ({ document, totals }) =>
-        `${document.monogram}  ${document.name}: ${totals.claimed} known, ${totals.unknown} unknown, ${totals.notApplicable} not applicable, ${totals.conflicts} in conflict, ${totals.past} past their budget`,
-    ),
   ];
 }
 
 /** The matrix for a program: every cell with its system and field. */
-export const listed = ({ systems, fields }: CoverageMatrix<Overview>) => ({
+export const listed = ({ systems, fields }: CoverageMatrix<Overview>, tallies: readonly Tally[]) => ({
   fields: fields.map(({ field, totals }) => ({ field, ...totals })),
-  systems: systems.map(({ document, totals }) => ({ system: document.slug, ...totals })),
+  systems: systems.map(({ document, totals }) => ({ ...tallies.find(({ slug }) => slug === document.slug), fields: totals })),
   cells: systems.flatMap(({ document, cells }) =>
     [...cells].map(([field, cell]) => {
       const shown = document.fields[field];
