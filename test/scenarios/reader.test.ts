@@ -41,7 +41,7 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
     const dialog = page.getByRole('dialog');
     await expect.poll(() => dialog.innerText()).toMatch(/held[\s\S]*read[\s\S]*approved/i);
     await expect.poll(() => dialog.innerText()).toMatch(/0x[0-9a-fA-F]{4}/);
-    expect(await dialog.locator('a[href^="https://"]').count()).toBeGreaterThan(0);
+    await expect.poll(() => dialog.locator('a[href^="https://"]').count()).toBeGreaterThan(0);
     expect(page.url()).toContain('cell=bittensor.verification.mechanism');
     await page.keyboard.press('Escape');
     await expect.poll(() => dialog.count()).toBe(0);
