@@ -1,11 +1,12 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Settings } from './settings.ts';
 
-/** Shows each line of the log to somebody: what Ponder cannot go on from is said there only. */
+/** Shows each line of the log to somebody, without the colours that CI and terminals ask for: some ends are said there only. */
 export function onLog(see: (line: string) => void): void {
   const write = process.stdout.write.bind(process.stdout) as (...parts: unknown[]) => boolean;
   process.stdout.write = (...parts: unknown[]) => {
     const room = write(...parts);
-    see(String(parts[0])); // last: it may end the process
+    see(stripVTControlCharacters(String(parts[0]))); // last: it may end the process
     return room;
   };
 }

@@ -60,6 +60,7 @@ export async function launchIndexer(
       DEML_INDEXER_POLL_MS: '100',
       DEML_INDEXER_CHECK_MS: '1000',
       DEML_INDEXER_REQUEST_BURST: '1000000', // tests ask without a pause
+      FORCE_COLOR: '1', // as in CI: what Ponder says is understood in colours too
       ...env,
     },
     `http://127.0.0.1:${port}`,
