@@ -34,7 +34,14 @@ export async function logsBefore(rpc: Rpc, where: string, read: LogsRead, block:
 }
 
 async function firstBlock(rpc: Rpc, where: string, { window }: LogsRead, block: Block): Promise<bigint> {
-  if ('from' in window) return BigInt(window.from);
+  if ('from' in window) {
+    if (BigInt(window.from) > block.number)
+      throw new UnexpectedAnswerError(
+        where,
+        `is at block ${block.number}, before the window of the recipe begins, so that no log means nothing`,
+      );
+    return BigInt(window.from);
+  }
   const times = async (blocks: readonly bigint[]): Promise<number[]> => {
     const found: number[] = [];
     for (const number of blocks) found.push((await blockOf(rpc, where, number)).time);

@@ -174,6 +174,13 @@ describe('logs', () => {
     });
   });
 
+  it('of a window that begins after the newest block are no zero', async () => {
+    expect(await failure(stack.rpc, seated({ from: 10_000_000 }))).toMatchObject({
+      state: 'unusable',
+      message: expect.stringMatching(/before the window of the recipe begins/),
+    });
+  });
+
   it('of another form, or that nobody asked for, are unusable', async () => {
     const other = seated({ from: 0 });
     (other.recipes[0]?.read as { signature: string }).signature = 'event Seated(uint8 index, address curator)'; // the same topic, other places
