@@ -7,7 +7,8 @@ import { formatShort } from '../../state/format.ts';
 import { shownNow } from '../../state/now.ts';
 import type { Point, Series } from '../../ui/chart/series.ts';
 import { ChartReading } from './ChartReading.tsx';
-import { frameOf, HEIGHT, Plot } from './Plot.tsx';
+import { frameOf, HEIGHT } from './frame.ts';
+import { Plot } from './Plot.tsx';
 
 /** Readings that count the same, over time. Each can be chosen, by arrow keys or a press; what it says and where stands below. */
 export function Chart({ series, sources, definition }: { series: Series; sources: Metric['sources']; definition: Unit | undefined }) {

@@ -1,37 +1,10 @@
 import { useId } from 'react';
 import { type Rung, rungs } from '../../../registry/schema/vocabulary.ts';
 import { formatShort } from '../../state/format.ts';
-import { rangeOf, scale } from '../../ui/chart/scale.ts';
 import type { Point, Series } from '../../ui/chart/series.ts';
-import { addMonths, monthsOf, timeTicks } from '../../ui/chart/time.ts';
+import { addMonths, monthsOf } from '../../ui/chart/time.ts';
+import { BOTTOM, type Frame, HEIGHT, TOP } from './frame.ts';
 import { labelsOf } from './labels.ts';
-
-export const HEIGHT = 168;
-const TOP = 26;
-const BOTTOM = HEIGHT - 24;
-
-/** Where everything of a chart stands, in pixels of its width. */
-export interface Frame {
-  x: (at: number) => number;
-  y: (value: number) => number;
-  left: number;
-  right: number;
-  bottom: number;
-  years: ReturnType<typeof timeTicks>;
-  values: readonly number[];
-  now: number;
-}
-
-export function frameOf({ points }: Series, width: number, now: number): Frame {
-  const { least, most } = rangeOf(points.map(({ reading }) => reading.value));
-  const values = least < 0 && most > 0 ? [least, 0, most] : [least, (least + most) / 2, most];
-  const left = 10 + 6.2 * Math.max(...values.map((value) => formatShort(value).length));
-  const right = width - 8;
-  const first = points[0]?.from ?? now;
-  const years = timeTicks({ from: first, to: now }, width > 420 ? 8 : 5);
-  const x = scale(Math.min(first, years[0]?.at ?? first), now, left, right);
-  return { x, y: scale(least, most, BOTTOM, TOP), left, right, bottom: BOTTOM, years, values, now };
-}
 
 /** Diameters as the widths of the evidence gauge: said, written, observed. */
 const sizes = [5, 5, 7, 7, 9, 9, 9];
@@ -58,7 +31,7 @@ export function Plot({
   chosen: Point;
 }) {
   const { points, gaps } = series;
-  const { x, y, left, right, years, values, now } = frame;
+  const { x, y, left, right, times, values, now } = frame;
   const hatch = useId();
   const last = points.at(-1) as Point;
   const old = now > addMonths(last.to, monthsOf(freshDays));
@@ -75,7 +48,7 @@ export function Plot({
           </text>
         </g>
       ))}
-      {years.map(({ at, label }) => (
+      {times.map(({ at, label }) => (
         <g key={at}>
           <path className="grid" d={`M${x(at)} ${BOTTOM}v4`} />
           <text x={x(at)} y={HEIGHT - 6} textAnchor={x(at) < left + 12 ? 'start' : x(at) > right - 14 ? 'end' : 'middle'}>

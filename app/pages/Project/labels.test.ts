@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Metric } from '../../../registry/schema/index.ts';
 import { seriesOf } from '../../ui/chart/series.ts';
+import { BOTTOM, frameOf } from './frame.ts';
 import { labelsOf } from './labels.ts';
-import { frameOf } from './Plot.tsx';
 
 const WIDTH = 344;
 const now = Date.parse('2026-11-20');
@@ -45,7 +45,7 @@ it('lays no figure on another one or on a dot, and none outside the plot', () =>
     const half = text.length * 3.3;
     expect(x - half).toBeGreaterThanOrEqual(frame.left);
     expect(x + half).toBeLessThanOrEqual(frame.right);
-    expect(y).toBeLessThan(frame.bottom);
+    expect(y).toBeLessThan(BOTTOM);
     for (const other of points.filter((one) => one !== point)) {
       const [dx, dy] = [Math.abs(frame.x(other.at) - x), frame.y(other.reading.value)];
       expect(dx > half || dy < y - 10 || dy > y + 1, `${text} on ${other.reading.value}`).toBe(true);

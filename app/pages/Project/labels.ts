@@ -1,6 +1,6 @@
 import { formatShort } from '../../state/format.ts';
 import type { Point } from '../../ui/chart/series.ts';
-import type { Frame } from './Plot.tsx';
+import { BOTTOM, type Frame } from './frame.ts';
 
 /** A figure beside its dot: the middle of its foot, in pixels. */
 export interface Label {
@@ -23,7 +23,7 @@ const meet = (a: Box, b: Box): boolean => a.left < b.right && a.right > b.left &
 const MANY = 12;
 
 /** Figures over their dots, or under them, as many as there is room for: the chosen one first, then the newest and the oldest. */
-export function labelsOf(points: readonly Point[], { x, y, left, right, bottom }: Frame, chosen: Point): Label[] {
+export function labelsOf(points: readonly Point[], { x, y, left, right }: Frame, chosen: Point): Label[] {
   const most = Math.max(...points.map(({ reading }) => reading.value));
   const order = [chosen, points.at(-1), points[0], ...points.filter((one) => one.disputed || one.reading.value === most)];
   const wanted = [...new Set([...order, ...(points.length > MANY ? [] : points)])].filter((one) => one !== undefined);
@@ -38,7 +38,7 @@ export function labelsOf(points: readonly Point[], { x, y, left, right, bottom }
     const over = y(point.reading.value) - away;
     const free = [over, y(point.reading.value) + away + 9].find((one) => {
       const box = { left: middle - half, right: middle + half, top: one - 10, bottom: one + 1 };
-      return box.bottom < bottom && ![...taken, ...dots.filter((dot) => dot.point !== point)].some((other) => meet(box, other));
+      return box.bottom < BOTTOM && ![...taken, ...dots.filter((dot) => dot.point !== point)].some((other) => meet(box, other));
     });
     const foot = free ?? (point === chosen ? over : undefined);
     if (foot === undefined) continue;

@@ -2,6 +2,7 @@ import { type FieldId, fieldIds, fieldOf } from '../../../registry/schema/fields
 import type { Metric } from '../../../registry/schema/index.ts';
 import { addMonths, monthsOf, type Span, spanOf } from './time.ts';
 
+/** A dated figure of a metric document. */
 export type Reading = Metric['readings'][number];
 
 /** One reading over time. */

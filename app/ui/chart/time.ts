@@ -24,6 +24,7 @@ export const monthsOf = (days: number): number => Math.max(1, Math.round(days / 
 const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const steps = [1, 3, 6, 12, 24, 60, 120, 240];
 
+/** A named place on an axis of time. */
 export interface TimeTick {
   at: number;
   label: string;
