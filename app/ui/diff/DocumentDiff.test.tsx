@@ -2,7 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import akash from '../../../content/projects/akash.json' with { type: 'json' };
 import { diffDocuments } from '../../../registry/diff/index.ts';
-import { type Claim, type Profile, profile } from '../../../registry/schema/index.ts';
+import { type Claim, type Page, type Profile, profile } from '../../../registry/schema/index.ts';
+import { page } from '../../../registry/testDocuments.ts';
 import { DocumentDiff, sourcesOf } from './DocumentDiff.tsx';
 import { addressesOf, wordsOf } from './sides.ts';
 
@@ -88,4 +89,26 @@ it('gathers the addresses that an item rests on, and no unsafe one', () => {
 
 it('tells a value without a mark of its own in words', () => {
   expect(wordsOf({ kind: 'world', list: ['a', true], none: null })).toBe('kind: world; list: a, yes; none: none');
+});
+
+it('marks the words of a cell of a table, the verdict and the source that differ on a page', () => {
+  const source = { title: 'A paper', kind: 'document', asOf: '2025', rung: 'documented', retrievedAt: '2026-11-20' } as const;
+  const rows = Array.from({ length: 12 }, (_, i) => [`line ${i}`, `some words about line ${i}`]);
+  const written = (cell: string, verdict: 'holds' | 'outdated', title: string): Page =>
+    page({
+      sections: [
+        {
+          ...{ id: 'one', heading: 'A claim', body: 'So [^a].' },
+          check: { circulates: 'A guide', verdict, asOf: '2026-11-20' },
+          table: { columns: ['A', 'B'], rows: [...rows, ['last', cell]] },
+        },
+      ],
+      sources: { a: { ...source, title } },
+    });
+  const [before, after] = [written('147 seconds', 'holds', 'A paper'), written('148 seconds', 'outdated', 'Another paper')];
+  const markup = renderToStaticMarkup(<DocumentDiff diff={diffDocuments(before, after)} sources={sourcesOf(before, after)} />);
+  for (const words of ['<del>147</del>', '<ins>148</ins>', '<del>holds</del>', '<ins>outdated</ins>', '<ins>Another</ins>'])
+    expect(markup).toContain(words);
+  expect(markup).toContain('some words about line 7');
+  expect(markup).not.toMatch(/<(ins|del)>[^<]*some words/);
 });

@@ -1,5 +1,6 @@
 import type { Json } from '../../../registry/cid/index.ts';
 import type { DiffItem, DiffPart } from '../../../registry/diff/types.ts';
+import { wordDiff } from '../../../registry/diff/wordDiff.ts';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import { absenceKinds, type Rung, rungs } from '../../../registry/schema/vocabulary.ts';
 import { Absence } from '../marks/Absence.tsx';
@@ -41,7 +42,12 @@ function Content({ item, side }: { item: DiffItem; side: SideName }) {
           <div key={name}>
             <dt>{partLabel({ part: name })}</dt>
             <dd className={wordsOf(one).length > 80 ? 'diff-long' : undefined}>
-              <Text text={wordsOf(one)} differs={item.change === 'changed' && part !== undefined} words={part?.words} side={side} />
+              <Text
+                text={wordsOf(one)}
+                differs={item.change === 'changed' && part !== undefined}
+                words={part && wordsIn(part)}
+                side={side}
+              />
             </dd>
           </div>
         );
@@ -49,6 +55,10 @@ function Content({ item, side }: { item: DiffItem; side: SideName }) {
     </dl>
   );
 }
+
+/** The words that changed: of a text, or of what a table or another structured part says in words. */
+const wordsIn = ({ words, before, after }: DiffPart) =>
+  words ?? (objectOf(before) && objectOf(after) ? wordDiff(wordsOf(before), wordsOf(after)) : undefined);
 
 /** A text, link, order or unnamed part: its whole value, with the words that changed. */
 function Plain({ item, side, value }: { item: DiffItem; side: SideName; value: Json }) {
