@@ -85,7 +85,8 @@ function titleOf({ revised, proposed, before }: RevisionTold, name: string, docu
 
 function itemFrom(told: RevisionTold, document: Diffable, title: string, items: readonly DiffItem[], field?: FieldId): FeedItem {
   const { before, revised, proposed } = told;
-  const sources: Readonly<Record<string, Source>> = 'sources' in document && document.sources && !Array.isArray(document.sources) ? document.sources : {};
+  const sources: Readonly<Record<string, Source>> =
+    'sources' in document && document.sources && !Array.isArray(document.sources) ? document.sources : {};
   const isNewNote = before.state === 'none' && 'summary' in document && field === undefined;
   const listed = isNewNote ? [] : items.slice(0, MOST_CHANGES);
   const lead = [
