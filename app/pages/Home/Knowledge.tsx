@@ -28,8 +28,8 @@ export function Knowledge({ projects }: { projects: readonly EntryState<Overview
       {profiles.length > 0 && (
         <p className="knowledge-lead">
           {plural(total.claims, 'claim')} on {plural(profiles.length, 'system')}, {formatNumber(total.primary)} of them from primary
-          sources; <a href={coverageHref()}>{plural(total.absences, 'question')} without a claim</a>,{' '}
-          {plural(total.conflicts, 'pair')} of claims in conflict.
+          sources; <a href={coverageHref()}>{plural(total.absences, 'question')} without a claim</a>, {plural(total.conflicts, 'pair')} of
+          claims in conflict.
         </p>
       )}
       <p className="knowledge-key" aria-hidden="true">
