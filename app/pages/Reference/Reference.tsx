@@ -1,7 +1,7 @@
 import { plural } from '../../state/format.ts';
 import { usePages, useRegister } from '../../state/register.ts';
 import { pageHref, type Route } from '../../state/route.ts';
-import { Refused, Waiting } from '../Instead.tsx';
+import { Waiting } from '../Instead.tsx';
 import { TextPage } from '../Text/Text.tsx';
 import './reference.css';
 
@@ -39,7 +39,7 @@ function Index() {
                   </p>
                 </>
               ) : (
-                one.state !== 'waiting' && <Refused entry={one.entry} error={one.error} state={one.state} />
+                one.state !== 'waiting' && <p className="reference-facts">Not shown: {one.error.message}</p>
               )}
             </li>
           ))}
