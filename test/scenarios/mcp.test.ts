@@ -7,6 +7,7 @@ import { getHead } from '../../registry/actions/index.ts';
 import { agreeingChain } from '../../registry/verify/index.ts';
 import { root } from '../../scripts/stack/layout.ts';
 import { faultyGateway } from './support/faultyGateway.ts';
+import { entryCount } from './support/listed.ts';
 import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
 import { seededStackDir } from './support/seeded.ts';
 
@@ -108,7 +109,7 @@ describe('deml mcp', () => {
 
   test('has every entry as a resource', async () => {
     const { resources } = await client.listResources();
-    expect(resources).toHaveLength(91);
+    expect(resources).toHaveLength(entryCount);
     expect(resources.map(({ uri }) => uri)).toContain('deml://note/202501/toploc');
     for (const uri of ['deml://project/gensyn', 'deml://note/202501/toploc', 'deml://page/about']) {
       const { contents } = await client.readResource({ uri });
