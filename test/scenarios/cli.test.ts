@@ -107,7 +107,11 @@ describe('deml', () => {
     expect((await deml('show', 'akash@2', '--claim', claim)).out).toContain('One hundred providers.');
     const then = await deml('show', 'akash', '--at', String(before), '--json');
     const known = await deml('show', 'akash@1', '--json');
-    expect(JSON.parse(then.out).answer.records).toEqual(JSON.parse(known.out).answer.records);
+    const records = (out: string) => (JSON.parse(out).answer as { records: { record: string }[] }).records;
+    // Readings are of another entry, which that moment has too and that revision does not name.
+    const { reading, other } = Object.groupBy(records(then.out), ({ record }) => (record === 'reading' ? record : 'other'));
+    expect(reading?.length).toBeGreaterThan(0);
+    expect(other).toEqual(records(known.out));
     expect(JSON.parse(then.out).answer.entry.version).toBe(1);
   });
 

@@ -7,7 +7,7 @@ import { getHead } from '../../registry/actions/index.ts';
 import { agreeingChain } from '../../registry/verify/index.ts';
 import { root } from '../../scripts/stack/layout.ts';
 import { faultyGateway } from './support/faultyGateway.ts';
-import { entryCount } from './support/listed.ts';
+import { entryCount, listed } from './support/listed.ts';
 import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
 import { seededStackDir } from './support/seeded.ts';
 
@@ -124,7 +124,7 @@ describe('deml mcp', () => {
     const misled = await connected('--rpc', stack.rpc, '--gateway', liar.url, '--registry', stack.registry);
     const { text } = await call('show', { entry: 'gensyn' }, misled);
     expect(JSON.parse(text).error).toMatchObject({ code: 'unavailable', message: expect.stringContaining('returned bytes of') });
-    const { answer } = await call('list', {}, misled);
+    const { answer } = await call('list', { limit: listed.length }, misled);
     expect(answer).toMatchObject({ verified: false, state: { gateways: [{ state: 'refused' }] } });
     const { entries } = answer.answer as { entries: { verified: boolean; name: string | null }[] };
     expect(entries.some(({ verified }) => !verified)).toBe(true);
