@@ -20,6 +20,11 @@ export function whyAnew(line: string, { databaseUrl }: Pick<Settings, 'databaseU
   // A vote or an ending without its proposal: the RPC left the earlier event out.
   const [, event, block] = /Error while processing event event=(\S+) [\s\S]*?block_number=(\d+)[\s\S]*RecordNotFoundError/.exec(line) ?? [];
   if (event) return `they lack an event that ${event} of block ${block} follows`;
+  // After a kill Ponder has been seen to begin at the first block, with rows of its last run still there.
+  if (
+    /(Error while processing event|unhandledRejection)[\s\S]*(UniqueConstraintError|DelayedInsertError): (Primary|duplicate) key/.test(line)
+  )
+    return 'they hold rows of a run that broke off before it noted how far it was';
   // Elsewhere the other version may be at work on them: Ponder says what to do.
   if (databaseUrl === undefined && /previously used by a (different Ponder app|Ponder app with)/.test(line))
     return 'another version of the indexer made them';

@@ -62,6 +62,18 @@ describeWithEach((name) => {
     expect(rows).toEqual(await again('never-anchored', 'real'));
   });
 
+  // Seen once in fifty kills with PGlite; only a Postgres can be brought there on purpose.
+  test.runIf(name === 'Postgres')('rows of a run that had not noted how far it was are made anew', { timeout: 1_800_000 }, async () => {
+    const one = await launch('torn');
+    await ready(one);
+    await one.stop('SIGKILL');
+    database.sql?.(join(chain.dir, 'torn'), 'DELETE FROM deml._ponder_checkpoint');
+    const torn = await launch('torn');
+    expect(await torn.gone, torn.output()).toEqual([75, null]);
+    expect(torn.output()).toContain('they hold rows of a run that broke off');
+    expect(await again('torn', 'before')).toEqual(await again('never-torn', 'before'));
+  });
+
   test('a new AccessManager is followed from its beginning, met live or in the history', { timeout: 1_800_000 }, async () => {
     const one = await launch('live');
     await ready(one);

@@ -10,6 +10,8 @@ export interface Database {
   name: string;
   /** What an indexer is told, for tables of its own. The same folder gives the same tables. */
   env(data: string): Record<string, string>;
+  /** Runs a statement on the tables of a folder. Embedded ones are nobody else's. */
+  sql?(data: string, statement: string): void;
   stop(): void;
 }
 
@@ -62,14 +64,16 @@ async function startPostgres(): Promise<Database> {
     rmSync(dir, { recursive: true, force: true });
   };
   process.once('exit', stop); // the server is nobody's child
+  const nameOf = (folder: string) => basename(folder).replace(/\W/g, '_');
   return {
     name: 'Postgres',
     env(folder) {
-      const name = basename(folder).replace(/\W/g, '_');
+      const name = nameOf(folder);
       if (!made.has(name)) run('createdb', '-h', '127.0.0.1', '-p', `${port}`, '-U', 'deml', name);
       made.add(name);
       return { DATABASE_URL: `postgres://deml@127.0.0.1:${port}/${name}` };
     },
+    sql: (folder, statement) => run('psql', '-h', '127.0.0.1', '-p', `${port}`, '-U', 'deml', '-d', nameOf(folder), '-c', statement),
     stop,
   };
 }
