@@ -2,7 +2,8 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type ContractErrorName, codeOf, refusals } from '../registry/errors/contract.ts';
-import { type Field, fields, groups, labelOf } from '../registry/schema/index.ts';
+import { fieldHelp } from '../registry/schema/fieldHelp.ts';
+import { type Field, type FieldId, fields, groups, labelOf } from '../registry/schema/index.ts';
 import { unitsOf } from '../registry/schema/units.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -34,7 +35,7 @@ export function renderFields(): string {
         row(
           field.column ? `**${field.id}**` : field.id,
           field.label,
-          field.help,
+          fieldHelp[field.id as FieldId],
           field.choices ? `${field.value} of ${field.choices.map(labelOf).join(', ')}` : field.value,
           `${field.freshDays} days`,
           field.value !== 'number' ? '' : field.comparableBy ? field.comparableBy.join(' and ') || 'any number' : 'never',

@@ -1,3 +1,4 @@
+import { fieldHelp } from '../schema/fieldHelp.ts';
 import { type FieldId, fieldOf } from '../schema/fields.ts';
 import { labelOf, rungs } from '../schema/vocabulary.ts';
 import { citationText } from './cite.ts';
@@ -216,7 +217,7 @@ export function jsonLdOf(file: ExportFile): Node {
       '@type': 'PropertyValue',
       propertyID: id,
       name: fieldOf(id).label,
-      description: fieldOf(id).help,
+      description: fieldHelp[id],
     })),
     citation: worksOf(file).map((work) => workNode(work.kind, work)),
     hasPart: file.records.map(nodeOf),

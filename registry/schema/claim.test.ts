@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OffSchemaError } from '../errors/index.ts';
 import { claim as sample, valueFor } from '../testDocuments.ts';
 import { absence, claim, source, valueProblem } from './claim.ts';
+import { fieldHelp } from './fieldHelp.ts';
 import { fieldIds, fields } from './fields.ts';
 import { issuesOf } from './issues.ts';
 import * as vocabulary from './vocabulary.ts';
@@ -13,7 +14,7 @@ describe('the dictionary', () => {
     expect(new Set(fieldIds).size).toBe(fields.length);
     for (const field of fields) {
       expect(field.id.startsWith(`${field.group}.`), field.id).toBe(true);
-      expect(field.help, field.id).toMatch(/\.$/);
+      expect(fieldHelp[field.id], field.id).toMatch(/\.$/);
       expect(field.freshDays, field.id).toBeGreaterThan(0);
     }
   });

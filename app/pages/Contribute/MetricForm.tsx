@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { newClaimId } from '../../../registry/edit/ids.ts';
+import { fieldHelp } from '../../../registry/schema/fieldHelp.ts';
 import { type FieldId, fieldOf, fields } from '../../../registry/schema/fields.ts';
 import { rungs } from '../../../registry/schema/vocabulary.ts';
 import { formatNumber } from '../../state/format.ts';
@@ -74,7 +75,7 @@ export default function MetricForm({ isNew, field }: { isNew: boolean; field: Fi
               </span>
             </p>
             <div className="reading-fields" hidden={open !== one.id}>
-              <p className="part-help">{fieldOf(one.field)?.help}</p>
+              <p className="part-help">{fieldHelp[one.field]}</p>
               <div className="part-row">
                 <NumberPart path={['readings', i, 'value']} />
                 <UnitPart path={['readings', i, 'unit']} field={one.field} />

@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
+import { fieldHelp } from '../../../registry/schema/fieldHelp.ts';
 import { type FieldId, fieldOf, type Overview } from '../../../registry/schema/index.ts';
 import type { Coverage, CoverageMatrix } from '../../../registry/table/coverage.ts';
 import { type CoverageView, coverageHref, projectsHref } from '../../state/route.ts';
@@ -80,11 +81,11 @@ interface LineProps extends Pick<Shown, 'systems'> {
 }
 
 const Line = memo(function Line({ field, unknown, all, systems, open }: LineProps) {
-  const { label, group, help } = fieldOf(field);
+  const { label, group } = fieldOf(field);
   return (
     <tr>
       <th scope="row">
-        <a className="part" href={projectsHref({ groups: [group] })} title={help}>
+        <a className="part" href={projectsHref({ groups: [group] })} title={fieldHelp[field]}>
           {label} <span>{group}</span>
         </a>
       </th>

@@ -1,5 +1,5 @@
 import { clocksIn, conflictsIn, differenceOf, type Line, type Value } from '../../../registry/history/index.ts';
-import { fieldOf } from '../../../registry/schema/fields.ts';
+import { fieldHelp } from '../../../registry/schema/fieldHelp.ts';
 import { plural } from '../../state/format.ts';
 import { historyHref } from '../../state/route.ts';
 import { sourcesOf } from '../../ui/diff/DocumentDiff.tsx';
@@ -24,7 +24,7 @@ export function LineHistory({ place, line, world }: { place: Place; line: Line; 
         </span>
         {line.subject === 'claim' && place.kind === 'project' && !gone && <a href={claimHref(place, line.name)}>the claim now</a>}
       </header>
-      {line.field && <p className="line-asked">{fieldOf(line.field).help}</p>}
+      {line.field && <p className="line-asked">{fieldHelp[line.field]}</p>}
       <ol>
         {shown.map((value) => (
           <OneValue key={value.step.to.revision.version} place={place} line={line} value={value} />

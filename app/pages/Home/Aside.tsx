@@ -46,9 +46,7 @@ export function LeastKnown({ overviews }: { overviews: readonly Overview[] }) {
       <ul className="least">
         {fields.map(({ field, count }) => (
           <li key={field}>
-            <a href={projectsHref({ groups: [fieldOf(field).group] })} title={fieldOf(field).help}>
-              {fieldOf(field).label}
-            </a>
+            <a href={projectsHref({ groups: [fieldOf(field).group] })}>{fieldOf(field).label}</a>
             <b>{count}</b>
             <span aria-hidden="true" className="tally-bar absent" style={{ width: `${(100 * count) / overviews.length}%` }} />
           </li>

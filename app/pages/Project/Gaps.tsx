@@ -1,3 +1,4 @@
+import { fieldHelp } from '../../../registry/schema/fieldHelp.ts';
 import { fieldIds, fieldOf } from '../../../registry/schema/fields.ts';
 import type { Overview } from '../../../registry/schema/index.ts';
 import { contributeHref } from '../../state/route.ts';
@@ -17,7 +18,7 @@ export function Gaps({ document, unpublished }: { document: Overview; unpublishe
       <ul className="profile-gaps">
         {gaps.map(({ field, kind, searched, asOf }) => (
           <li key={field}>
-            <b title={fieldOf(field).help}>{fieldOf(field).label}</b>
+            <b title={fieldHelp[field]}>{fieldOf(field).label}</b>
             <Absence kind={kind} />
             <span>{searched}</span>
             <span>

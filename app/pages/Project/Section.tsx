@@ -1,3 +1,4 @@
+import { fieldHelp } from '../../../registry/schema/fieldHelp.ts';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import type { Group, GroupBlock, Overview } from '../../../registry/schema/index.ts';
 import { plural, sentence } from '../../state/format.ts';
@@ -86,10 +87,10 @@ function Claims({ block, context }: { block: GroupBlock; context: ClaimContext }
 
 /** The claims of one field beside its name. The trust table stands where the field stands first. */
 function Field({ field, clusters, block, context, again }: FieldClaims & { block: GroupBlock; context: ClaimContext; again?: boolean }) {
-  const { label, help } = fieldOf(field);
+  const { label } = fieldOf(field);
   return (
     <div className="profile-field">
-      <h3 title={help}>{label}</h3>
+      <h3 title={fieldHelp[field]}>{label}</h3>
       <div>
         {field === 'verification.trustModel' && !again && <TrustTable slug={context.slug} claims={block.claims} />}
         {clusters.map((cluster) => (

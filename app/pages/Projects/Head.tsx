@@ -3,6 +3,7 @@ import type { Group } from '../../../registry/schema/vocabulary.ts';
 import { type Comparability, nextSort, orderWords } from '../../../registry/table/order.ts';
 import { sentence } from '../../state/format.ts';
 import type { ProjectsView } from '../../state/route.ts';
+import { useFieldHelp } from '../../state/useFieldHelp.ts';
 import { StripLetters } from '../../ui/marks/index.tsx';
 import { type Column, headLabel } from './columns.ts';
 
@@ -27,6 +28,7 @@ function runsOf(columns: readonly Column[]): { group: Group; span: number }[] {
 
 /** Two rows: the groups in serif, then the fields, each a button that orders the rows by it. */
 export function Head({ columns, comparable, sort, onSort }: HeadProps) {
+  const help = useFieldHelp();
   return (
     <thead>
       <tr className="group-row">
@@ -54,7 +56,7 @@ export function Head({ columns, comparable, sort, onSort }: HeadProps) {
             aria-sort={sort && column.fields.includes(sort.field) ? (sort.by === 'least' ? 'ascending' : 'descending') : undefined}
           >
             {column.fields.map((field) => (
-              <FieldHead key={field} field={field} sort={sort} onSort={onSort} comparable={comparable} />
+              <FieldHead key={field} field={field} help={help?.[field]} sort={sort} onSort={onSort} comparable={comparable} />
             ))}
             <Differ fields={column.fields} comparable={comparable} />
           </th>
@@ -70,11 +72,16 @@ export function Head({ columns, comparable, sort, onSort }: HeadProps) {
   );
 }
 
-function FieldHead({ field, comparable, sort, onSort }: Omit<HeadProps, 'columns'> & { field: FieldId }) {
-  const { help, label, value, choices } = fieldOf(field);
+function FieldHead({ field, help, comparable, sort, onSort }: Omit<HeadProps, 'columns'> & { field: FieldId; help: string | undefined }) {
+  const { label, value, choices } = fieldOf(field);
   const order = sort?.field === field ? orderWords[sort.by] : null;
   return (
-    <button type="button" className="part" title={`${label}. ${help}`} onClick={() => onSort(nextSort(comparable(field), field, sort))}>
+    <button
+      type="button"
+      className="part"
+      title={help ? `${label}. ${help}` : label}
+      onClick={() => onSort(nextSort(comparable(field), field, sort))}
+    >
       {value === 'choices' && choices && <StripLetters choices={choices} />}
       {headLabel(field) === label.toLowerCase() ? (
         headLabel(field)

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { newClaimId } from '../../../../registry/edit/ids.ts';
 import { removeClaim } from '../../../../registry/edit/profile.ts';
+import { fieldHelp } from '../../../../registry/schema/fieldHelp.ts';
 import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
 import type { Profile } from '../../../../registry/schema/index.ts';
 import { absenceKinds, rungs } from '../../../../registry/schema/vocabulary.ts';
@@ -76,7 +77,7 @@ function Summary({ known: { claims, absence, conflicts, past } }: { known: Known
 /** Everything of a field: its claims, one of them open; or its absence; and the ways from one to the other. */
 function FieldEditor({ known: { field, claims, absence }, claim: openClaim, onOpen }: Pick<FieldRowProps, 'known' | 'claim' | 'onOpen'>) {
   const { document, put, edit } = useForm();
-  const { help } = fieldOf(field);
+  const help = fieldHelp[field];
   const alone = claims.length === 1 ? claims[0]?.claim.id : undefined;
   const shown = openClaim ?? alone;
   const add = () => {

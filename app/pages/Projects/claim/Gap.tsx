@@ -1,5 +1,6 @@
 import type { Cell } from '../../../../registry/schema/documents.ts';
-import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
+import { fieldHelp } from '../../../../registry/schema/fieldHelp.ts';
+import type { FieldId } from '../../../../registry/schema/fields.ts';
 import { plural } from '../../../state/format.ts';
 import type { GroupState } from '../../../state/register.ts';
 import { Absence } from '../../../ui/marks/index.tsx';
@@ -34,7 +35,7 @@ export function Gap({
           </div>
           <div>
             <dt>Asked</dt>
-            <dd>{fieldOf(field).help}</dd>
+            <dd>{fieldHelp[field]}</dd>
           </div>
           <div>
             <dt>{absence.kind === 'not-applicable' ? 'Why' : 'Looked in'}</dt>
