@@ -32,7 +32,9 @@ export async function gatherState(
   const heads = new Map(entries.map((entry) => [entry.digest, entry]));
   const linked = new Set<Digest>();
   const links = new Map<Digest, Digest[]>();
+  let over = false;
   const tell = () => {
+    if (over) return;
     const whole = entries.filter(({ digest }) => links.get(digest)?.every((link) => blocks.has(link)));
     onProgress(whole.length, entries.length);
   };
@@ -66,7 +68,10 @@ export async function gatherState(
       if (bytes) arrived(digest, bytes);
     }
   };
-  await Promise.all(Array.from({ length: ABREAST }, worker));
+  await Promise.all(Array.from({ length: ABREAST }, worker)).catch((error: unknown) => {
+    over = true; // what the other workers still find is nobody's progress any more
+    throw error;
+  });
   signal?.throwIfAborted();
   tell();
   return stateCar(index, blocks);

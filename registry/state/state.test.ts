@@ -210,6 +210,23 @@ describe('gathering a state', () => {
     const signal = AbortSignal.abort();
     await expect(gatherState(readerWithout(new Set(), false), { state, entries, signal })).rejects.toThrow(/abort/i);
   });
+
+  it('tells of no progress after it has failed, though more comes in', async () => {
+    const whole = readerWithout(new Set(), false);
+    let asked = 0;
+    let late = 0;
+    const block = async (digest: Digest) => {
+      if (asked++ === 0) throw new DOMException('stopped', 'AbortError');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      late++;
+      return whole.block(digest);
+    };
+    const seen: number[] = [];
+    await expect(gatherState({ ...whole, block }, { state, entries, onProgress: (done) => seen.push(done) })).rejects.toThrow('stopped');
+    const before = seen.length;
+    await expect.poll(() => late).toBeGreaterThan(8);
+    expect(seen.length).toBe(before);
+  });
 });
 
 const car = async (from: ReadonlyMap<Digest, Uint8Array>) => joined(await stateCar(index, from));
