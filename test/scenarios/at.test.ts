@@ -105,6 +105,7 @@ describe.runIf(browserPath)('the register as of a date', () => {
       return (
         parts.length > 12 &&
         text.includes('providers') &&
+        document.querySelector('#readings table') && // they come in a chunk of their own
         !text.includes('still to be read') &&
         !document.querySelector('main [aria-busy="true"]')
       );
