@@ -22,7 +22,7 @@ describe.runIf(browserPath)('contributors propose, curators decide, readers see 
 
   /** What the history of a page says of its newest revision: its number, who proposed it, who approved it. */
   async function newestRevision({ page }: Visit) {
-    const row = page.locator('.profile-history tbody tr').first();
+    const row = page.locator('#history tbody tr').first();
     await row.waitFor();
     const namesIn = (label: string) =>
       row.locator(`[data-label="${label}"]`).evaluate((cell) => {
