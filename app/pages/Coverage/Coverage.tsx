@@ -1,10 +1,11 @@
 import { lazy, memo, useMemo } from 'react';
 import { shownNow } from '../../state/now.ts';
-import { useProject, useRegister } from '../../state/register.ts';
+import { useRegister } from '../../state/register.ts';
 import { type CoverageView, coverageOrders, projectHref, type Route } from '../../state/route.ts';
 import { useMedia } from '../../state/useMedia.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { ChainFailed } from '../Instead.tsx';
+import { OpenedCell } from '../Projects/OpenedCell.tsx';
 import { useTitle } from '../title.ts';
 import { change } from './change.ts';
 import { Legend } from './Legend.tsx';
@@ -16,7 +17,6 @@ import '../../ui/listPage.css';
 import './coverage.css';
 
 const TakeCoverage = lazy(() => import('../TakeAway/TakeCoverage.tsx'));
-const Claim = lazy(() => import('../Projects/claim/Claim.tsx'));
 
 /** What the register does not know, and where it was looked for: every field of every system. */
 export default function Coverage({ route }: { route: Extract<Route, { page: 'coverage' }> }) {
@@ -52,7 +52,7 @@ export default function Coverage({ route }: { route: Extract<Route, { page: 'cov
       <Legend />
       <div className="matrix-frame">
         <Shown view={view} read={read} narrow={narrow} />
-        {view.cell && <Opened cell={view.cell} now={now} />}
+        {view.cell && <OpenedCell cell={view.cell} now={now} onClose={() => change({ cell: null })} />}
       </div>
       <NotRead entries={read.entries} />
     </div>
@@ -96,20 +96,3 @@ const Choices = memo(function Choices({ order, system, systems }: ChoicesProps) 
     </form>
   );
 });
-
-function Opened({ cell, now }: { cell: NonNullable<CoverageView['cell']>; now: Date }) {
-  const opened = useProject(cell.slug);
-  if (typeof opened !== 'object' || opened.state !== 'verified') return null;
-  return (
-    <Later>
-      <Claim
-        key={`${cell.slug}.${cell.field}`}
-        entry={opened.entry}
-        document={opened.document}
-        field={cell.field}
-        now={now}
-        onClose={() => change({ cell: null })}
-      />
-    </Later>
-  );
-}

@@ -2,17 +2,17 @@ import { lazy, type ReactNode } from 'react';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import type { FieldId } from '../../../registry/schema/fields.ts';
 import type { Comparability } from '../../../registry/table/order.ts';
-import { type EntryState, useProject } from '../../state/register.ts';
+import type { EntryState } from '../../state/register.ts';
 import type { ProjectsView } from '../../state/route.ts';
 import { useIdle } from '../../state/useIdle.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
 import { change } from './change.ts';
 import type { Column } from './columns.ts';
+import { OpenedCell } from './OpenedCell.tsx';
 import { Table } from './Table.tsx';
 
 const PhoneList = lazy(() => import('./PhoneList.tsx'));
-const Claim = lazy(() => import('./claim/Claim.tsx'));
 const Words = lazy(async () => ({ default: (await import('../Words.tsx')).Words }));
 
 export interface ShownProps {
@@ -43,25 +43,8 @@ export function Shown({ rows, documents, comparable, columns, view, narrow, now,
         ) : (
           <Table {...{ rows, documents, comparable, columns, view, now, caption, sparks, change }} />
         ))}
-      {view.cell && <Opened cell={view.cell} now={now} />}
+      {view.cell && <OpenedCell cell={view.cell} now={now} onClose={() => change({ cell: null })} />}
     </div>
-  );
-}
-
-function Opened({ cell, now }: { cell: NonNullable<ProjectsView['cell']>; now: Date }) {
-  const opened = useProject(cell.slug);
-  if (typeof opened !== 'object' || opened.state !== 'verified') return null;
-  return (
-    <Later>
-      <Claim
-        key={`${cell.slug}.${cell.field}`}
-        entry={opened.entry}
-        document={opened.document}
-        field={cell.field}
-        now={now}
-        onClose={() => change({ cell: null })}
-      />
-    </Later>
   );
 }
 
