@@ -143,8 +143,7 @@ test('tables that another version has made are made anew', { timeout: 1_800_000 
     await refused.gone;
     expect(refused.output()).toContain('another version of the indexer made them');
     const anew = await launchIndexer(chain, data, other);
-    await ready(anew);
-    expect((await rowsOf(anew.url)).seats?.length).toBe(5);
+    await rowsWhen(anew, ({ seats }) => seats?.length === 5); // blocks that are not settled come after it is ready
     await anew.stop();
   } finally {
     await chain.close();
