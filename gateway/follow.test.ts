@@ -1,6 +1,6 @@
 import { CarReader } from '@ipld/car';
 import { CID } from 'multiformats/cid';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cidOf, parseCid } from '../registry/cid/index.ts';
 import { collectionIndex } from '../registry/collection/index.ts';
 import { BadConfigError } from '../registry/errors/index.ts';
@@ -9,14 +9,12 @@ import { lastRevision, stateIndex, verifyState } from '../registry/state/index.t
 import { rawCid, sha256 } from './blocks/store.ts';
 import type { KeptState, Roots } from './follow/roots.ts';
 import { type Listening, serveGateway } from './serveGateway.ts';
-import { BUILD_MS, buildContracts, type TestChain, testChain } from './testChain.ts';
+import { type TestChain, testChain } from './testChain.ts';
 import { car, note, profile, type TestBlock } from './testDocuments.ts';
 import { type TestGateway, testGateway } from './testGateway.ts';
 
 let chain: TestChain;
 let gateway: TestGateway;
-
-beforeAll(() => buildContracts(), BUILD_MS);
 beforeEach(async () => {
   chain = await testChain();
   gateway = await chain.openGateway();

@@ -2,20 +2,18 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Worker } from 'node:worker_threads';
 import { CID } from 'multiformats/cid';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseCid } from '../registry/cid/index.ts';
 import type { SearchAnswer } from '../registry/search/wire.ts';
 import { readAnswer } from '../registry/search/wire.ts';
 import { rebuild } from './search/rebuild.ts';
 import { readSettings } from './settings.ts';
-import { BUILD_MS, buildContracts, type TestChain, testChain } from './testChain.ts';
+import { type TestChain, testChain } from './testChain.ts';
 import { car, note, profile, type TestBlock } from './testDocuments.ts';
 import { type TestGateway, testGateway } from './testGateway.ts';
 
 let chain: TestChain;
 let gateway: TestGateway;
-
-beforeAll(() => buildContracts(), BUILD_MS);
 beforeEach(async () => {
   chain = await testChain();
   gateway = await chain.openGateway({ pollMs: 600_000 });

@@ -1,4 +1,4 @@
-import hre, { network } from 'hardhat';
+import { network } from 'hardhat';
 import { type Address, custom, getContract, type Hex, parseEventLogs } from 'viem';
 import { type HDAccount, mnemonicToAccount } from 'viem/accounts';
 import attestationsModule from '../ignition/modules/Attestations.ts';
@@ -81,8 +81,3 @@ export async function testChain() {
       }),
   };
 }
-
-/** Patience with a compiler that starts from nothing on a busy machine, ms. */
-export const BUILD_MS = 300_000;
-/** Compiles the contracts, where they have changed. */
-export const buildContracts = () => hre.tasks.getTask('build').run({ quiet: true });

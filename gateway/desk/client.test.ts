@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Hex } from 'viem';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Proposal } from '../../registry/actions/index.ts';
 import { cidOf } from '../../registry/cid/index.ts';
 import { getDesk, listDesks, NoDeskError, offerProposal, postApproval, postComment } from '../../registry/desk/index.ts';
@@ -11,7 +11,7 @@ import type { Comment } from '../../registry/schema/index.ts';
 import { writeStatement } from '../../registry/schema/statements.ts';
 import { rawCid, sha256 } from '../blocks/store.ts';
 import { type Listening, serveGateway } from '../serveGateway.ts';
-import { account, BUILD_MS, buildContracts, curator, type TestChain, testChain } from '../testChain.ts';
+import { account, curator, type TestChain, testChain } from '../testChain.ts';
 import { note } from '../testDocuments.ts';
 import type { TestGateway } from '../testGateway.ts';
 import { compact, deskTools, PERIOD } from './testDesk.ts';
@@ -23,8 +23,6 @@ let gateways: [TestGateway, TestGateway];
 let listening: Listening[];
 let urls: [string, string];
 const closing: (() => void)[] = [];
-
-beforeAll(() => buildContracts(), BUILD_MS);
 beforeEach(async () => {
   chain = await testChain();
   tools = deskTools(chain);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { getDesk, postApproval, postComment } from '../../registry/desk/index.ts';
 import { serveGateway } from '../serveGateway.ts';
-import { account, BUILD_MS, buildContracts, curator, type TestChain, testChain } from '../testChain.ts';
+import { account, curator, type TestChain, testChain } from '../testChain.ts';
 import { note } from '../testDocuments.ts';
 import { spawnGateway } from '../testProcess.ts';
 import { deskTools, PERIOD } from './testDesk.ts';
@@ -18,7 +18,6 @@ let data: string;
 const rpcUrl = () => `http://127.0.0.1:${(rpc.address() as AddressInfo).port}`;
 
 beforeAll(async () => {
-  await buildContracts();
   chain = await testChain();
   data = await mkdtemp(join(tmpdir(), 'deml-desk-'));
   // The chain of this process over HTTP, for gateways that are processes of their own.
@@ -35,7 +34,7 @@ beforeAll(async () => {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ jsonrpc: '2.0', id, ...answer }));
   });
   await new Promise<void>((resolve) => rpc.listen(0, '127.0.0.1', resolve));
-}, BUILD_MS);
+});
 afterAll(async () => {
   rpc.closeAllConnections();
   rpc.close();

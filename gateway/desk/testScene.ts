@@ -1,9 +1,9 @@
 import type { Hex } from 'viem';
-import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import type { Proposal } from '../../registry/actions/index.ts';
 import type { DeskForm, DeskListForm } from '../../registry/desk/wire.ts';
 import { proposalId } from '../../registry/proposing/index.ts';
-import { BUILD_MS, buildContracts, type TestChain, testChain } from '../testChain.ts';
+import { type TestChain, testChain } from '../testChain.ts';
 import { note } from '../testDocuments.ts';
 import type { TestGateway } from '../testGateway.ts';
 import { CHAIN_ID, deskRequests, deskTools, PERIOD } from './testDesk.ts';
@@ -13,7 +13,6 @@ export const HOURS = 3_600_000;
 /** A chain and a gateway that follows it, new for each test of the file that calls this, and short ways to use its desk. */
 export function deskScene() {
   const scene = {} as { chain: TestChain; gateway: TestGateway; tools: ReturnType<typeof deskTools> };
-  beforeAll(() => buildContracts(), BUILD_MS);
   beforeEach(async () => {
     scene.chain = await testChain();
     scene.gateway = await scene.chain.openGateway({ pollMs: 600_000 });

@@ -1,6 +1,6 @@
 import { CID } from 'multiformats/cid';
-import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { BUILD_MS, buildContracts, type TestChain, testChain } from '../testChain.ts';
+import { afterEach, beforeEach, expect } from 'vitest';
+import { type TestChain, testChain } from '../testChain.ts';
 import type { TestBlock } from '../testDocuments.ts';
 import type { TestGateway } from '../testGateway.ts';
 
@@ -41,7 +41,6 @@ export function feedScene() {
       await scene.gateway.feeds?.idle();
     },
   };
-  beforeAll(() => buildContracts(), BUILD_MS);
   beforeEach(async () => {
     scene.chain = await testChain();
     scene.gateway = await scene.chain.openGateway({ pollMs: 600_000 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proposalId } from '../../registry/proposing/index.ts';
 import { deskRequests, deskTools } from '../desk/testDesk.ts';
 import { serveGateway } from '../serveGateway.ts';
-import { BUILD_MS, buildContracts, type TestChain, testChain } from '../testChain.ts';
+import { type TestChain, testChain } from '../testChain.ts';
 import { note } from '../testDocuments.ts';
 import { type TestGateway, testGateway } from '../testGateway.ts';
 
@@ -12,10 +12,9 @@ const to = deskRequests(() => gateway);
 const unknown = `/proposals/0x${'1'.repeat(64)}`;
 
 beforeAll(async () => {
-  await buildContracts();
   chain = await testChain();
   gateway = await chain.openGateway();
-}, BUILD_MS);
+});
 afterAll(() => gateway.dispose());
 
 test('an answer that has not changed costs a 304, one that has is sent', async () => {

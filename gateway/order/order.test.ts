@@ -5,7 +5,7 @@ import { getHead, getHeads } from '../../registry/actions/index.ts';
 import { collectionIndex } from '../../registry/collection/index.ts';
 import { anyQuery, readOrder, readOrderAnswer } from '../../registry/table/index.ts';
 import { createBlockReader } from '../../registry/verify/index.ts';
-import { BUILD_MS, buildContracts, type TestChain, testChain } from '../testChain.ts';
+import { type TestChain, testChain } from '../testChain.ts';
 import { car, profile, type TestBlock } from '../testDocuments.ts';
 import type { TestGateway } from '../testGateway.ts';
 
@@ -14,8 +14,6 @@ const project = { kind: 'project', period: 0 } as const;
 let chain: TestChain;
 let gateway: TestGateway;
 let profiles: Record<string, [TestBlock, ...TestBlock[]]>;
-
-beforeAll(() => buildContracts(), BUILD_MS);
 beforeAll(async () => {
   chain = await testChain();
   gateway = await chain.openGateway({ pollMs: 600_000, searchBurst: 10_000 });

@@ -2,15 +2,13 @@ import { CID } from 'multiformats/cid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CheckedHit, type SearchAnswer, type SearchHit, type SearchPlace, searchRegister } from '../../registry/search/index.ts';
 import { createBlockReader } from '../../registry/verify/index.ts';
-import { BUILD_MS, buildContracts, type TestChain, testChain } from '../testChain.ts';
+import { type TestChain, testChain } from '../testChain.ts';
 import { note, profile } from '../testDocuments.ts';
 import type { TestGateway } from '../testGateway.ts';
 
 let chain: TestChain;
 let gateway: TestGateway;
 const text = 'It tells of a marketplace for agents, and of more.';
-
-beforeAll(() => buildContracts(), BUILD_MS);
 beforeAll(async () => {
   chain = await testChain();
   gateway = await chain.openGateway({ pollMs: 600_000, searchBurst: 10_000 });

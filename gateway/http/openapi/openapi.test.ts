@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proposalId } from '../../../registry/proposing/index.ts';
 import { createConformance, type OpenApi } from '../../../test/openapi.ts';
 import { deskRequests, deskTools } from '../../desk/testDesk.ts';
-import { BUILD_MS, buildContracts, type TestChain, testChain } from '../../testChain.ts';
+import { type TestChain, testChain } from '../../testChain.ts';
 import { note, profile } from '../../testDocuments.ts';
 import { type TestGateway, testGateway } from '../../testGateway.ts';
 
@@ -17,13 +17,12 @@ const to = deskRequests(() => gateway);
 const nobody = `0x${'1'.repeat(64)}`;
 
 beforeAll(async () => {
-  await buildContracts();
   chain = await testChain();
   gateway = await chain.openGateway({ pollMs: 600_000, searchesPerMinute: 1, searchBurst: 20 });
   closed = await testGateway();
   document = (await (await gateway.get('/openapi.json')).json()) as OpenApi;
   ({ departures } = createConformance(document));
-}, BUILD_MS);
+});
 afterAll(async () => {
   await gateway?.dispose();
   await closed?.dispose();
