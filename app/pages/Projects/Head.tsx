@@ -3,12 +3,13 @@ import type { Group } from '../../../registry/schema/vocabulary.ts';
 import { type Comparability, nextSort, orderWords } from '../../../registry/table/order.ts';
 import { sentence } from '../../state/format.ts';
 import type { ProjectsView } from '../../state/route.ts';
-import { useFieldHelp } from '../../state/useFieldHelp.ts';
 import { StripLetters } from '../../ui/marks/index.tsx';
 import { type Column, headLabel } from './columns.ts';
 
 interface HeadProps {
   columns: readonly Column[];
+  /** What each field asks, once it is there. */
+  help: Readonly<Record<FieldId, string>> | undefined;
   /** Whether the numbers of a field may be ranked. */
   comparable: (field: FieldId) => Comparability;
   sort: ProjectsView['sort'];
@@ -27,8 +28,7 @@ function runsOf(columns: readonly Column[]): { group: Group; span: number }[] {
 }
 
 /** Two rows: the groups in serif, then the fields, each a button that orders the rows by it. */
-export function Head({ columns, comparable, sort, onSort }: HeadProps) {
-  const help = useFieldHelp();
+export function Head({ columns, help, comparable, sort, onSort }: HeadProps) {
   return (
     <thead>
       <tr className="group-row">
@@ -72,7 +72,13 @@ export function Head({ columns, comparable, sort, onSort }: HeadProps) {
   );
 }
 
-function FieldHead({ field, help, comparable, sort, onSort }: Omit<HeadProps, 'columns'> & { field: FieldId; help: string | undefined }) {
+function FieldHead({
+  field,
+  help,
+  comparable,
+  sort,
+  onSort,
+}: Omit<HeadProps, 'columns' | 'help'> & { field: FieldId; help: string | undefined }) {
   const { label, value, choices } = fieldOf(field);
   const order = sort?.field === field ? orderWords[sort.by] : null;
   return (

@@ -4,6 +4,7 @@ import type { FieldId } from '../../../registry/schema/fields.ts';
 import type { Comparability } from '../../../registry/table/order.ts';
 import type { EntryState } from '../../state/register.ts';
 import type { ProjectsView } from '../../state/route.ts';
+import { useFieldHelp } from '../../state/useFieldHelp.ts';
 import { sumCounts } from '../../ui/marks/index.tsx';
 import { CONTENT, type Column, KNOWN_WIDTH, SYSTEM_WIDTH } from './columns.ts';
 import { Head } from './Head.tsx';
@@ -32,6 +33,7 @@ export function Table({ rows, documents, comparable, columns, view, caption, now
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   useScrollBox(box, width);
+  const help = useFieldHelp(documents.length > 0);
   // Arrow keys come after the first table: they are not needed to draw it.
   useEffect(() => {
     let release: (() => void) | undefined;
@@ -64,7 +66,7 @@ export function Table({ rows, documents, comparable, columns, view, caption, now
           ))}
           <col style={{ width: KNOWN_WIDTH }} />
         </colgroup>
-        <Head columns={columns} comparable={comparable} sort={view.sort} onSort={(sort) => change({ sort })} />
+        <Head columns={columns} help={help} comparable={comparable} sort={view.sort} onSort={(sort) => change({ sort })} />
         <tbody>
           {rows.map((row) => (
             <Row

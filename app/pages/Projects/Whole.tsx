@@ -28,6 +28,7 @@ export function Whole({ view, columns, narrow, now }: TableProps) {
   const documents = useMemo(() => all.flatMap((row) => (row.state === 'verified' ? [row.document] : [])), [all]);
   const rows = useMemo(() => orderRows(filterRows(all, view, fields), view.sort), [all, view, fields]);
   const order = orderOf(view);
+  const settled = all.length > 0 && all.every((row) => row.state !== 'waiting');
 
   const instead =
     phase === 'failed' && error && all.length === 0 ? (
@@ -47,7 +48,7 @@ export function Whole({ view, columns, narrow, now }: TableProps) {
   return (
     <>
       <Legend>
-        {rows.length > 0 && (
+        {settled && rows.length > 0 && (
           <Later>
             <TakeTable rows={rows} view={view} narrow={narrow} />
           </Later>
@@ -73,7 +74,7 @@ export function Whole({ view, columns, narrow, now }: TableProps) {
           {!narrow && rows.length > 0 && ' In the table: arrow keys move, Enter opens the claim, Escape closes it, / finds.'}
         </p>
       )}
-      <Prose ready={all.length > 0 && all.every((row) => row.state !== 'waiting')} />
+      <Prose ready={settled} />
     </>
   );
 }
