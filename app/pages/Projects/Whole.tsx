@@ -4,6 +4,7 @@ import { filterRows, withoutEach } from '../../../registry/table/filter.ts';
 import { comparability, orderRows } from '../../../registry/table/order.ts';
 import { plural } from '../../state/format.ts';
 import { retry, useProjects, useRegister } from '../../state/register.ts';
+import { useIdle } from '../../state/useIdle.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { fieldsOf } from './columns.ts';
@@ -29,6 +30,7 @@ export function Whole({ view, columns, narrow, now }: TableProps) {
   const rows = useMemo(() => orderRows(filterRows(all, view, fields), view.sort), [all, view, fields]);
   const order = orderOf(view);
   const settled = all.length > 0 && all.every((row) => row.state !== 'waiting');
+  const drawn = useIdle(settled);
 
   const instead =
     phase === 'failed' && error && all.length === 0 ? (
@@ -48,7 +50,7 @@ export function Whole({ view, columns, narrow, now }: TableProps) {
   return (
     <>
       <Legend>
-        {settled && rows.length > 0 && (
+        {drawn && rows.length > 0 && (
           <Later>
             <TakeTable rows={rows} view={view} narrow={narrow} />
           </Later>
