@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { type FieldId, fieldIds, type Overview } from '../../../registry/schema/index.ts';
 import { byUnknown, type CoverageMatrix, type CoverageTotals, coverageMatrix, totalsOf } from '../../../registry/table/coverage.ts';
+import { orderRows } from '../../../registry/table/order.ts';
 import { type EntryState, useIsLarge, useProjects, useSome } from '../../state/register.ts';
 import type { CoverageView } from '../../state/route.ts';
 import { useCovered } from '../Home/useCovered.ts';
@@ -19,8 +20,6 @@ export interface Matrix {
   readAll: (() => void) | null;
 }
 
-const byName = new Intl.Collator('en', { sensitivity: 'base' });
-
 /**
  * What is known of every system, from the verified overviews that the table reads too. Of a register too large to be read
  * unasked it is counted from those approved last, until somebody asks for all.
@@ -35,9 +34,7 @@ export function useMatrix({ order, system }: CoverageView, now: Date): Matrix {
   const [one] = alone;
   const entries = useMemo(() => (one && !some.some(({ entry }) => entry.key === one.entry.key) ? [...some, one] : some), [some, one]);
   const named = useMemo(() => {
-    const documents = entries
-      .flatMap((one) => (one.state === 'verified' ? [one.document] : []))
-      .toSorted((a, b) => byName.compare(a.name, b.name));
+    const documents = orderRows(entries, null).flatMap((one) => (one.state === 'verified' ? [one.document] : []));
     return coverageMatrix(documents, fieldIds as readonly FieldId[], now);
   }, [entries, now]);
   const matrix = useMemo(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { spanOf } from '../../../registry/schema/age.ts';
 import { rangeOf, roundUp } from './scale.ts';
-import { addMonths, monthsOf, spanOf, timeTicks } from './time.ts';
+import { addMonths, monthsOf, timeTicks } from './time.ts';
 
 const day = (iso: string) => Date.parse(`${iso}T00:00Z`);
 const labels = (from: string, to: string, most: number) => timeTicks({ from: day(from), to: day(to) }, most).map(({ label }) => label);

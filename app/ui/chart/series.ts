@@ -1,6 +1,7 @@
+import { type Span, spanOf } from '../../../registry/schema/age.ts';
 import { type FieldId, fieldIds, fieldOf } from '../../../registry/schema/fields.ts';
 import type { Metric } from '../../../registry/schema/index.ts';
-import { addMonths, monthsOf, type Span, spanOf } from './time.ts';
+import { addMonths, monthsOf } from './time.ts';
 
 /** A dated figure of a metric document. */
 export type Reading = Metric['readings'][number];

@@ -1,16 +1,4 @@
-/** A stretch of time in milliseconds; `to` is the first moment after it. */
-export interface Span {
-  from: number;
-  to: number;
-}
-
-/** What an EDTF date can mean: a whole year, a month or a day. */
-export function spanOf(edtf: string): Span {
-  const [year = 1970, month, day] = edtf.split('-').map(Number);
-  if (month === undefined) return { from: Date.UTC(year, 0), to: Date.UTC(year + 1, 0) };
-  if (day === undefined) return { from: Date.UTC(year, month - 1), to: Date.UTC(year, month) };
-  return { from: Date.UTC(year, month - 1, day), to: Date.UTC(year, month - 1, day + 1) };
-}
+import type { Span } from '../../../registry/schema/age.ts';
 
 /** A moment some calendar months later. */
 export function addMonths(at: number, months: number): number {
