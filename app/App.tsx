@@ -1,4 +1,4 @@
-import { lazy, useEffect, useLayoutEffect, useRef } from 'react';
+import { Fragment, lazy, useEffect, useLayoutEffect, useRef } from 'react';
 import { pageOf, titles } from './pages/pages.ts';
 import { titleOf } from './pages/title.ts';
 import { useRegister } from './state/register.ts';
@@ -10,17 +10,20 @@ import { LateFonts } from './ui/LateFonts.tsx';
 import { Footer } from './ui/shell/Footer.tsx';
 import { Masthead } from './ui/shell/Masthead.tsx';
 import { StatusLine } from './ui/shell/StatusLine.tsx';
+import { useLanguage } from './words/language.ts';
 
 /** The shell around the page that the address names. */
 export function App() {
   const route = useRoute();
+  const [language] = useLanguage();
   const main = useRef<HTMLElement>(null);
   const place = placeOf(route);
   const first = useRef(place);
   // Before the page's own effects: a page that knows a better title sets it after this.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language, other titles
   useLayoutEffect(() => {
     document.title = titleOf(titles[route.page]);
-  }, [route.page]);
+  }, [route.page, language]);
   useEffect(() => {
     if (first.current === place) return; // the first page keeps the browser's own focus and scroll
     first.current = '';
@@ -28,7 +31,8 @@ export function App() {
     main.current?.focus({ preventScroll: true });
   }, [place]);
   return (
-    <>
+    // Another language draws everything anew: what is remembered between drawings holds words too.
+    <Fragment key={language}>
       <Masthead page={route.page} onSkip={() => main.current?.focus()} />
       <StatusLine />
       <main ref={main} tabIndex={-1}>
@@ -45,7 +49,7 @@ export function App() {
       </main>
       <Footer />
       <LateFonts />
-    </>
+    </Fragment>
   );
 }
 

@@ -5,6 +5,7 @@ import { preloadPage } from './pages/pages.ts';
 import { startReading } from './state/register.ts';
 import { parseRoute } from './state/route.ts';
 import { applyStoredTheme } from './state/theme.ts';
+import { preferred, show } from './words/language.ts';
 import './ui/tokens.css';
 import './ui/fonts.css';
 import './ui/base.css';
@@ -22,4 +23,4 @@ const render = () =>
     </StrictMode>,
   );
 // The first page is fetched before the first render: once React has shown a fallback, it holds what follows back for 300 ms.
-preloadPage(parseRoute(location.hash).page).then(render, render);
+Promise.all([preloadPage(parseRoute(location.hash).page), show(preferred())]).then(render, render);

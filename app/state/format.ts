@@ -1,4 +1,5 @@
 import { endOf } from '../../registry/schema/age.ts';
+import { shownCatalog } from '../words/language.ts';
 
 export { isPast } from '../../registry/schema/age.ts';
 
@@ -39,8 +40,11 @@ export const formatDay = (date: Date): string => date.toISOString().slice(0, 10)
 /** The ends of a digest or address, enough to compare by eye. */
 export const formatHex = (hex: string): string => (hex.length > 14 ? `${hex.slice(0, 6)}…${hex.slice(-4)}` : hex);
 
-/** `1 claim`, `2 claims`. */
-export const plural = (count: number, one: string, many = `${one}s`): string => `${formatNumber(count)} ${count === 1 ? one : many}`;
+/** `1 claim`, `2 claims`; in a language without plurals what its catalog has for `{count} claims`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  const other = shownCatalog()?.[`{count} ${many}`];
+  return other ? other.replace('{count}', formatNumber(count)) : `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
 
 /** The first letter as a capital; the rest as it is. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

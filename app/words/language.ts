@@ -1,0 +1,58 @@
+import { useSyncExternalStore } from 'react';
+
+export const languages = ['en', 'zh'] as const;
+/** Of the interface. Documents keep the language they were approved in. */
+export type Language = (typeof languages)[number];
+/** What an English text of the interface is in another language, by that text. */
+export type Catalog = Readonly<Record<string, string>>;
+
+const tags = { en: 'en', zh: 'zh-Hans' } as const satisfies Record<Language, string>;
+const listeners = new Set<() => void>();
+let shown: Language = 'en';
+let catalog: Catalog | null = null;
+
+/** The catalog of the language that is shown; null for English, in which the texts are written. */
+export const shownCatalog = (): Catalog | null => catalog;
+
+/** Shows a language, once its catalog is there. */
+export async function show(language: Language): Promise<void> {
+  catalog = language === 'en' ? null : (await import('./zh/index.ts')).zh;
+  shown = language;
+  if (typeof document !== 'undefined') document.documentElement.lang = tags[language];
+  for (const listener of listeners) listener();
+}
+
+/** The language that the reader chose, else the first of the browser's that there is. */
+export function preferred(): Language {
+  const wanted = (tag: string) => languages.find((one) => tag.toLowerCase().split('-')[0] === one);
+  try {
+    const stored = wanted(localStorage.getItem('language') ?? '');
+    if (stored) return stored;
+  } catch {
+    // Storage is closed: the browser's languages decide.
+  }
+  return navigator.languages.map(wanted).find(Boolean) ?? 'en';
+}
+
+/** The language shown, and the way to another one, which this browser keeps. */
+export function useLanguage(): [Language, (language: Language) => Promise<void>] {
+  const language = useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    () => shown,
+    () => shown,
+  );
+  return [
+    language,
+    async (next) => {
+      await show(next);
+      try {
+        localStorage.setItem('language', next);
+      } catch {
+        // The choice then lasts as long as the page.
+      }
+    },
+  ];
+}
