@@ -1,0 +1,3 @@
+export * from './checks.ts';
+export * from './ladder.ts';
+export * from './shared.ts';
