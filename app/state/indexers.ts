@@ -31,7 +31,11 @@ export const indexerPlace = ({ indexers }: Pick<Access, 'indexers'>): IndexerPla
 
 /** The indexers of this session, in the order in which they are asked. */
 export function useIndexers(urls: readonly string[]): readonly IndexerReport[] {
-  const known = useSyncExternalStore(subscribe, () => reports);
+  const known = useSyncExternalStore(
+    subscribe,
+    () => reports,
+    () => reports,
+  );
   return urls.map((url) => known.get(bare(url)) ?? { url: bare(url), state: 'untried', block: null, detail: null });
 }
 

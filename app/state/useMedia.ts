@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Does a media query hold now. */
+/** Does a media query hold now. A page that is drawn without a screen takes it that none does. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
@@ -9,5 +9,6 @@ export function useMedia(query: string): boolean {
       return () => list.removeEventListener('change', changed);
     },
     () => matchMedia(query).matches,
+    () => false,
   );
 }
