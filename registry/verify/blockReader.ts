@@ -1,9 +1,9 @@
 import { type Cid, cidOf, type Digest, digestOf, MAX_DOCUMENT_BYTES } from '../cid/index.ts';
 import { type Collection, type CollectionIndex, collectionIndex, type KeyedDigest } from '../collection/index.ts';
-import { BadCarError, DigestMismatchError, EndpointError, LackingError, UnavailableError } from '../errors/index.ts';
+import { BadCarError, DigestMismatchError, EndpointError, LackingError, TooLargeError, UnavailableError } from '../errors/index.ts';
 import { type CarBlock, carBlocks } from './car.ts';
 import { type GatewayReport, Gateways } from './gateways.ts';
-import { AllFailed, hedge } from './hedge.ts';
+import { AllFailed, type Attempt, hedge } from './hedge.ts';
 import { chunks, concat, within } from './stream.ts';
 
 /** More of one CAR is not read into memory. */
@@ -15,8 +15,16 @@ export interface BlockCache {
   put(digest: Digest, bytes: Uint8Array): Promise<void>;
 }
 
+/** Where blocks are asked for when no gateway works: peers, by whatever protocol they speak. */
+export interface PeerSource {
+  addresses: readonly string[];
+  /** The bytes that one of them sent for a digest; they are checked by whoever asks. */
+  ask(address: string, digest: Digest): Promise<Uint8Array>;
+}
+
 export interface BlockReaderOptions {
   gateways: readonly string[];
+  peers?: PeerSource;
   cache?: BlockCache;
   fetch?: typeof fetch;
   /** Silence after which the next gateway is asked as well, ms. */
@@ -29,6 +37,9 @@ export interface BlockReaderOptions {
 
 export type BlockReader = ReturnType<typeof createBlockReader>;
 
+/** Patience with a peer: the code that speaks to it may have to be loaded, and a connection opened. */
+const PEER_MS = 30_000;
+
 const SILENT = 'sent nothing until another gateway had answered';
 
 /**
@@ -39,8 +50,10 @@ export function createBlockReader(options: BlockReaderOptions) {
   const { cache, hedgeMs = 700, stallMs = 8_000 } = options;
   const request = options.fetch ?? ((...args: Parameters<typeof fetch>) => fetch(...args));
   const gateways = new Gateways(options.gateways, options.onChange);
+  const { addresses = [], ask } = options.peers ?? {};
+  const peers = new Gateways(addresses, options.onChange);
 
-  /** One block. Throws `UnavailableError` with the failure of every gateway. */
+  /** One block. Throws `UnavailableError` with the failure of every gateway, and of every peer that was asked. */
   async function block(
     digest: Digest,
     { signal, limit = MAX_DOCUMENT_BYTES }: { signal?: AbortSignal; limit?: number } = {},
@@ -48,15 +61,35 @@ export function createBlockReader(options: BlockReaderOptions) {
     const kept = await fromCache(digest);
     if (kept) return kept;
     const cid = cidOf(digest);
-    const bytes = await fromGateways(cid, signal, async (gateway, inner, progress) => {
+    const overHttp = attempts(gateways, signal, async (gateway, inner, progress) => {
       const response = await get(gateway, `/ipfs/${cid}?format=raw`, 'application/vnd.ipld.raw', inner);
       const found = await concat(chunks(response, { limit, stallMs, what: gateway.url, progress }));
       await check(found, digest, gateway.url);
       gateways.succeeded(gateway, 1);
       return found;
     });
+    const fromPeers = attempts(peers, signal, async (peer) => {
+      const found = await within((ask as PeerSource['ask'])(peer.url, digest), PEER_MS, peer.url);
+      if (found.length > limit) throw new TooLargeError(peer.url, found.length, limit);
+      await check(found, digest, peer.url);
+      peers.succeeded(peer, 1);
+      return found;
+    });
+    const bytes = await fromEither(cid, signal, overHttp, fromPeers);
     await toCache(digest, bytes);
     return bytes;
+  }
+
+  /** Peers are asked once every gateway failed, and while none works they only wait for one as for any slow endpoint. */
+  async function fromEither<T>(cid: Cid, signal: AbortSignal | undefined, overHttp: Attempt<T>[], fromPeers: Attempt<T>[]): Promise<T> {
+    if (fromPeers.length === 0) return first(cid, signal, overHttp);
+    if (gateways.noneWorks()) return first(cid, signal, [...overHttp, ...fromPeers]);
+    try {
+      return await first(cid, signal, overHttp);
+    } catch (error) {
+      if (!(error instanceof UnavailableError) || !gateways.noneWorks()) throw error;
+      return first(cid, signal, fromPeers, error.failures);
+    }
   }
 
   /**
@@ -74,8 +107,9 @@ export function createBlockReader(options: BlockReaderOptions) {
       }),
     );
     const missing = () => [...wanted].filter((digest) => !found.has(digest));
-    // A CAR repeats what is cached, so a few changed documents are cheaper alone.
-    if (missing().length > 2 && missing().length * 4 > wanted.size) {
+    // A CAR repeats what is cached, so a few changed documents are cheaper alone; peers give none.
+    const noCar = addresses.length > 0 && gateways.noneWorks();
+    if (!noCar && missing().length > 2 && missing().length * 4 > wanted.size) {
       const root = await collectionIndex(which, entries);
       const before = new Set(found.keys());
       await fromGateways(root.cid, signal, (gateway, inner, progress) => readCar(gateway, root, wanted, found, inner, progress)).catch(
@@ -164,29 +198,39 @@ export function createBlockReader(options: BlockReaderOptions) {
     );
   }
 
-  async function fromGateways<T>(
-    cid: Cid,
-    signal: AbortSignal | undefined,
-    read: (gateway: GatewayReport, signal: AbortSignal, progress: () => void) => Promise<T>,
-  ): Promise<T> {
-    const attempts = gateways.inOrder().map((gateway) => (inner: AbortSignal, progress: () => void) => {
+  type Read<T> = (place: GatewayReport, signal: AbortSignal, progress: () => void) => Promise<T>;
+
+  const fromGateways = <T>(cid: Cid, signal: AbortSignal | undefined, read: Read<T>): Promise<T> =>
+    first(cid, signal, attempts(gateways, signal, read));
+
+  function attempts<T>(places: Gateways, signal: AbortSignal | undefined, read: Read<T>): Attempt<T>[] {
+    return places.inOrder().map((place) => (inner: AbortSignal, progress: () => void) => {
       let silent = true;
       const heard = () => {
         silent = false;
         progress();
       };
-      return read(gateway, inner, heard).catch((error) => {
+      return read(place, inner, heard).catch((error) => {
         // Who was so silent that another was asked, and was outrun, costs this delay once and not with every block.
-        if (inner.aborted && silent && !signal?.aborted) gateways.failed(gateway, new EndpointError(gateway.url, SILENT));
+        if (inner.aborted && silent && !signal?.aborted) places.failed(place, new EndpointError(place.url, SILENT));
         if (inner.aborted) throw new DOMException('another gateway was faster', 'AbortError');
-        gateways.failed(gateway, error);
+        places.failed(place, error);
         throw error;
       });
     });
+  }
+
+  /** The first attempt that succeeds. `before`: what failed already. */
+  async function first<T>(
+    cid: Cid,
+    signal: AbortSignal | undefined,
+    attempts: readonly Attempt<T>[],
+    before: readonly Error[] = [],
+  ): Promise<T> {
     try {
       return await hedge(attempts, { delayMs: hedgeMs, signal });
     } catch (error) {
-      if (error instanceof AllFailed) throw new UnavailableError(cid, error.failures);
+      if (error instanceof AllFailed) throw new UnavailableError(cid, [...before, ...error.failures]);
       throw error;
     }
   }
@@ -201,7 +245,7 @@ export function createBlockReader(options: BlockReaderOptions) {
     await Promise.resolve(cache?.put(digest, bytes)).catch(() => undefined);
   }
 
-  return { block, collection, car, reports: () => gateways.reports() };
+  return { block, collection, car, reports: () => gateways.reports(), peerReports: () => peers.reports() };
 }
 
 async function check(bytes: Uint8Array, digest: Digest, where: string): Promise<void> {

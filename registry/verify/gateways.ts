@@ -29,6 +29,11 @@ export class Gateways {
     return this.#reports.toSorted((a, b) => rank[a.state] - rank[b.state]);
   }
 
+  /** Each was asked, and none has given anything that it still stands for. One that lacks a block works, if it gave another. */
+  noneWorks(): boolean {
+    return this.#reports.every(({ state, blocks }) => state === 'failed' || state === 'refused' || (state === 'lacking' && blocks === 0));
+  }
+
   reports(): readonly GatewayReport[] {
     return this.#reports.map((report) => ({ ...report }));
   }
