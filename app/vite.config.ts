@@ -25,7 +25,7 @@ export default defineConfig({
           groups: [
             {
               name: 'reader',
-              test: /registry\/(actions\/(?!entryId|getHeadsOf|proposals)|cid\/(?!carBytes)|collection|errors\/(?!contract|besideErrors|draft|logs|past)|schema\/(?!comment|fieldHelp|evidence|nearest|statements|units)|verify\/(?!chainEvents)|generated\/views)|app\/(state\/(?!askAgain|useFieldHelp|endpoints|indexers|past|revisions)|ui\/(?!chart\/|diff\/|[fF]ollow|useFeeds|useMedia|marks\/ChangeMark|lateFonts\.css|listPage\.css|shell\/[aA]sOf))|node_modules\/(canonicalize|react|react-dom|scheduler|zod)\//,
+              test: /registry\/(actions\/(?!entryId|getHeadsOf|proposals)|cid\/(?!carBytes)|collection|errors\/(?!contract|besideErrors|draft|logs|past)|schema\/(?!comment|fieldHelp|evidence|nearest|statements|units)|verify\/(?!chainEvents)|generated\/views)|app\/(state\/(?!askAgain|route\/(?!moment|parts)|useFieldHelp|endpoints|indexers|past|peers\/|revisions)|ui\/(?!chart\/|diff\/|[fF]ollow|useFeeds|useMedia|marks\/ChangeMark|lateFonts\.css|listPage\.css|shell\/[aA]sOf))|node_modules\/(canonicalize|react|react-dom|scheduler|zod)\//,
             },
           ],
         },

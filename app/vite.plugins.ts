@@ -2,8 +2,7 @@ import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 /**
  * The policy of a release. Gateways give no control over headers, so it stands in the page. A reader may add any https
- * gateway or RPC, or one on this machine; nothing else is loaded from anywhere but the release. The relay carries
- * WalletConnect where an operator has configured it.
+ * gateway or RPC, any peer behind TLS, or one on this machine; nothing else is loaded from anywhere but the release.
  */
 const policy = [
   "default-src 'none'",
@@ -11,7 +10,7 @@ const policy = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
-  "connect-src 'self' https: http://127.0.0.1:* http://localhost:* http://*.localhost:* wss://relay.walletconnect.org",
+  "connect-src 'self' https: http://127.0.0.1:* http://localhost:* http://*.localhost:* wss: ws://127.0.0.1:* ws://localhost:*",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');

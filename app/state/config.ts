@@ -10,6 +10,8 @@ export interface Config {
   attestations?: `0x${string}`;
   rpcs: string[];
   gateways: string[];
+  /** Peers that blocks are read from when no gateway works: multiaddrs of WebSockets. Absent where there is none. */
+  peers?: string[];
   /** Indexers, which make history and the queue richer, never truer; absent where there is none. */
   indexers?: string[];
   /** WalletConnect's project id. Absent: no wallet on another device, and no request to its servers. */
@@ -17,7 +19,7 @@ export interface Config {
 }
 
 /** Where the browser keeps them. */
-export const stored = { rpcs: 'deml.rpcs', gateways: 'deml.gateways', indexers: 'deml.indexers' } as const;
+export const stored = { rpcs: 'deml.rpcs', gateways: 'deml.gateways', peers: 'deml.peers', indexers: 'deml.indexers' } as const;
 export type Endpoints = keyof typeof stored;
 
 /** Reads `config.json`, and puts the reader's own endpoints before those of the release. */
@@ -29,6 +31,7 @@ export async function loadConfig(): Promise<Config> {
     ...config,
     rpcs: merge(ownEndpoints('rpcs'), config.rpcs),
     gateways: merge(ownEndpoints('gateways'), config.gateways),
+    peers: merge(ownEndpoints('peers'), config.peers ?? []),
     indexers: merge(ownEndpoints('indexers'), config.indexers ?? []),
   };
 }
@@ -42,9 +45,11 @@ export function parseConfig(value: unknown): Config {
   for (const name of ['rpcs', 'gateways'] as const)
     if (!Array.isArray(config[name]) || config[name].length === 0)
       throw new BadConfigError('config.json', `${name} is not a list of addresses`);
-  const { indexers = [] } = config;
-  if (!Array.isArray(indexers) || indexers.some((url) => typeof url !== 'string'))
-    throw new BadConfigError('config.json', 'indexers is not a list of addresses');
+  for (const name of ['indexers', 'peers'] as const) {
+    const list: unknown = config[name] ?? [];
+    if (!Array.isArray(list) || list.some((url) => typeof url !== 'string'))
+      throw new BadConfigError('config.json', `${name} is not a list of addresses`);
+  }
   return config;
 }
 

@@ -17,9 +17,9 @@ export function removeEndpoint(which: Endpoints, url: string): void {
   retry();
 }
 
-/** Keeps the reader's endpoints. Throws `BadConfigError` for what is no https or loopback address. */
+/** Keeps the reader's endpoints. Throws `BadConfigError` for what is neither behind TLS nor on this machine. */
 function saveEndpoints(which: Endpoints, urls: readonly string[]): void {
-  for (const url of urls) checkEndpoint(url);
+  for (const url of urls) (which === 'peers' ? checkPeer : checkEndpoint)(url);
   localStorage.setItem(stored[which], JSON.stringify(urls));
 }
 
@@ -28,4 +28,11 @@ function checkEndpoint(text: string): void {
   const loopback = url && /^(127\.0\.0\.1|localhost|\[::1\]|[\w-]+\.localhost)$/.test(url.hostname);
   if (!url || (url.protocol !== 'https:' && !(loopback && url.protocol === 'http:')))
     throw new BadConfigError(`"${text}"`, 'an endpoint is an https address, or http on this machine');
+}
+
+function checkPeer(text: string): void {
+  const secure = /^\/(ip4|ip6|dns[46]?)\/[^/\s]+\/tcp\/\d{1,5}\/(wss|tls\/(sni\/[^/\s]+\/)?ws)(\/p2p\/\w+)?$/;
+  const here = /^\/(ip4\/127\.0\.0\.1|dns[46]?\/localhost)\/tcp\/\d{1,5}\/ws(\/p2p\/\w+)?$/;
+  if (!secure.test(text) && !here.test(text))
+    throw new BadConfigError(`"${text}"`, 'a peer is the multiaddr of a WebSocket behind TLS, as /dns4/example.org/tcp/443/tls/ws, or of one on this machine');
 }
