@@ -11,16 +11,19 @@ export interface GatewayProcessOptions {
   registry: Address;
   attestations: Address;
   data: string;
+  /** Port of loopback at which its node listens for pages, by WebSocket; without it any. */
+  peer?: number;
   /** Folder of the app; without it the gateway serves content only. */
   app: string | undefined;
 }
 
 /** Starts a gateway as a process of its own, and resolves when it serves. */
 export async function startGateway(children: Children, options: GatewayProcessOptions): Promise<Child> {
-  const { port, rpc, registry, attestations, data, app } = options;
+  const { port, rpc, registry, attestations, data, peer, app } = options;
   const settings = {
     DEML_GATEWAY_DATA: data,
     DEML_GATEWAY_PORT: `${port}`,
+    DEML_GATEWAY_LISTEN: `/ip4/127.0.0.1/tcp/0,/ip4/127.0.0.1/tcp/${peer ?? 0}/ws`,
     DEML_GATEWAY_RPC: rpc,
     DEML_GATEWAY_REGISTRY: registry,
     DEML_GATEWAY_ATTESTATIONS: attestations,

@@ -13,9 +13,11 @@ export interface Ports {
   rpc: HeldPort;
   gateway: HeldPort;
   indexer: HeldPort;
+  /** Where the gateway's node listens for pages, by WebSocket. */
+  peer: HeldPort;
 }
 
-const usual = { rpc: 8545, gateway: 8080, indexer: 42069 };
+const usual = { rpc: 8545, gateway: 8080, indexer: 42069, peer: 4002 };
 
 /** Last time's ports where they are free, then the usual ones, then any: a page that is open keeps its address. */
 export async function choosePorts(file: string): Promise<Ports> {
@@ -24,17 +26,18 @@ export async function choosePorts(file: string): Promise<Ports> {
     rpc: await holdPort(last.rpc, usual.rpc),
     gateway: await holdPort(last.gateway, usual.gateway),
     indexer: await holdPort(last.indexer, usual.indexer),
+    peer: await holdPort(last.peer, usual.peer),
   };
-  await writeFile(file, JSON.stringify({ rpc: ports.rpc.port, gateway: ports.gateway.port, indexer: ports.indexer.port }));
+  await writeFile(file, JSON.stringify(Object.fromEntries(Object.entries(ports).map(([what, { port }]) => [what, port]))));
   return ports;
 }
 
 /** The ports of the last start; what is unreadable is forgotten, for nothing depends on it. */
-async function lastPorts(file: string): Promise<{ rpc?: number; gateway?: number; indexer?: number }> {
+async function lastPorts(file: string): Promise<{ [what in keyof Ports]?: number }> {
   try {
-    const { rpc, gateway, indexer } = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
+    const last = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
     const valid = (port: unknown): port is number => Number.isInteger(port) && (port as number) > 0 && (port as number) < 65_536;
-    return { ...(valid(rpc) ? { rpc } : {}), ...(valid(gateway) ? { gateway } : {}), ...(valid(indexer) ? { indexer } : {}) };
+    return Object.fromEntries(Object.entries(last).filter((entry): entry is [string, number] => valid(entry[1])));
   } catch {
     return {};
   }

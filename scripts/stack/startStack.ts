@@ -89,16 +89,17 @@ export async function startStack({
         attestations: deployment.attestations,
         rpcs: [rpc],
         gateways: [gateway],
+        peers: [`/ip4/127.0.0.1/tcp/${ports.peer.port}/ws`],
         ...(indexer ? { indexers: [`http://127.0.0.1:${ports.indexer.port}`] } : {}),
       };
       await packApp(builtApp('local'), layout.app, config);
       onStep('app', 'built and packed with its config');
     }
-    await ports.gateway.release();
+    await Promise.all([ports.gateway.release(), ports.peer.release()]);
     const app = withoutApp ? undefined : layout.app;
     const { attestations } = deployment;
-    const launch = () =>
-      startGateway(children, { port: ports.gateway.port, rpc, registry: registry.address, attestations, data: layout.gateway, app });
+    const at = { port: ports.gateway.port, peer: ports.peer.port };
+    const launch = () => startGateway(children, { ...at, rpc, registry: registry.address, attestations, data: layout.gateway, app });
     letGatewayEnd = await unlessEnded(keepRunning({ name: 'gateway', launch, onRestart: restarted('gateway'), onFailure }));
     onStep('gateway', `IPFS node and HTTP gateway at ${gateway}`);
     const seeded = await unlessEnded(

@@ -40,8 +40,8 @@ export async function newStackDir(): Promise<string> {
 
 /** Notes free ports as those of a stack's last start. */
 export async function giveOwnPorts(dir: string): Promise<void> {
-  const [rpc, gateway, indexer] = await Promise.all([freePort(), freePort(), freePort()]);
-  await writeFile(layoutOf(dir).ports, JSON.stringify({ rpc, gateway, indexer }));
+  const [rpc, gateway, indexer, peer] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  await writeFile(layoutOf(dir).ports, JSON.stringify({ rpc, gateway, indexer, peer }));
 }
 
 export const removeStackDir = (dir: string): Promise<void> => rm(dir, { recursive: true, force: true });
