@@ -17,7 +17,8 @@ export function App() {
   const route = useRoute();
   const [language] = useLanguage();
   const main = useRef<HTMLElement>(null);
-  const place = placeOf(route);
+  // Filters, drafts and open claims are parameters: they make no other place.
+  const place = `/${route.path}`;
   const first = useRef(place);
   // Before the page's own effects: a page that knows a better title sets it after this.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language, other titles
@@ -61,11 +62,3 @@ function Shown({ route }: { route: Route }) {
   const Page = pageOf(route.page);
   return at !== null && phase === 'failed' && route.page !== 'status' ? <NoMoment /> : <Page route={route} />;
 }
-
-/** The part of a route that makes it another place; filters, drafts and open claims do not. */
-const placeOf = (route: Route): string => {
-  if (route.page === 'dispute') return `dispute/${route.kind}/${route.slug}`;
-  if (route.page === 'history') return `history/${route.view.kind}/${route.view.period}/${route.view.slug}`;
-  const { slug, kind } = 'form' in route ? route.form : { slug: 'slug' in route ? route.slug : 'id' in route && route.id, kind: '' };
-  return `${route.page}/${kind}/${slug}`;
-};

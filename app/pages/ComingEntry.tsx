@@ -2,7 +2,7 @@ import type { Entry } from '../../registry/actions/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
 import { formatMoment } from '../state/format.ts';
 import { useRevisions } from '../state/register.ts';
-import { buildRoute, parseRoute } from '../state/route.ts';
+import { asOf } from '../state/route/moment.ts';
 import { Coming } from './Coming.tsx';
 import { JsonLink } from './Instead.tsx';
 
@@ -34,8 +34,8 @@ function Before({ entry }: { entry: Entry }) {
   if (!before) return null;
   return (
     <p className="instead-all">
-      <a href={buildRoute(parseRoute(location.hash), String(before.blockNumber))}>Show version {before.version}</a>, the one before, as the
-      register held it at block {String(before.blockNumber)}. It is not the approved version of today, which is of{' '}
+      <a href={asOf(location.hash, String(before.blockNumber))}>Show version {before.version}</a>, the one before, as the register held it
+      at block {String(before.blockNumber)}. It is not the approved version of today, which is of{' '}
       {formatMoment(new Date(entry.approvedAt * 1000))}.
     </p>
   );

@@ -4,7 +4,7 @@ import { cidOf } from '../../registry/cid/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
 import { OffSchemaError } from '../../registry/errors/index.ts';
 import { retry, useRegister } from '../state/register.ts';
-import { asOf } from '../state/route.ts';
+import { asOf } from '../state/route/moment.ts';
 import { Bars } from '../ui/Bars.tsx';
 import { Later } from '../ui/Boundary.tsx';
 import { ErrorBox } from '../ui/ErrorBox.tsx';

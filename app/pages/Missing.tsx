@@ -1,8 +1,8 @@
+import { projectsHref } from '../state/route/projects.ts';
 import type { Route } from '../state/route.ts';
-import { projectsHref } from '../state/route.ts';
 
 /** An address that leads to no page of this release. */
-export default function Missing({ route }: { route: Extract<Route, { page: 'missing' }> }) {
+export default function Missing({ route }: { route: Route }) {
   return (
     <div className="wrap page-head">
       <h1>Not here</h1>

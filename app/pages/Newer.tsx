@@ -1,7 +1,8 @@
 import type { Entry } from '../../registry/actions/index.ts';
 import { formatMoment } from '../state/format.ts';
 import { useRegister } from '../state/register.ts';
-import { buildRoute, parseRoute } from '../state/route.ts';
+import { historyHref } from '../state/route/history.ts';
+import { asOf } from '../state/route/moment.ts';
 import './newer.css';
 
 /** Over an entry of then, as a citation leads to it: whether there is a newer version by now, and the way to it. */
@@ -17,12 +18,11 @@ export default function Newer({ entry }: { entry: Entry }) {
       </p>
     );
   const { kind, period, key: slug } = entry;
-  const view = { kind, period, slug, from: `v${entry.version}`, to: `v${now.version}`, item: null, field: null, world: false };
+  const view = { kind, period, slug, from: `v${entry.version}`, to: `v${now.version}` };
   return (
     <p className="newer">
       <b>A newer version of this entry exists: version {now.version}</b>, approved {formatMoment(new Date(now.approvedAt * 1000))}. Shown is
-      version {entry.version}. <a href={buildRoute({ page: 'history', view })}>See what changed</a>{' '}
-      <a href={buildRoute(parseRoute(location.hash))}>Open the newest</a>
+      version {entry.version}. <a href={historyHref(view)}>See what changed</a> <a href={asOf(location.hash, null)}>Open the newest</a>
     </p>
   );
 }

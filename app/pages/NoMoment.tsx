@@ -1,5 +1,5 @@
 import { retry, useRegister } from '../state/register.ts';
-import { buildRoute, parseRoute } from '../state/route.ts';
+import { asOf } from '../state/route/moment.ts';
 import { ErrorBox } from '../ui/ErrorBox.tsx';
 import './instead.css';
 
@@ -13,7 +13,7 @@ export default function NoMoment() {
       <div className="instead">
         <h1>{bad ? 'There is no register of that moment' : 'The register of that moment could not be read'}</h1>
         <p className="instead-lead">
-          The address asks for the register as of “{at}”. <a href={buildRoute(parseRoute(location.hash))}>Back to now</a>
+          The address asks for the register as of “{at}”. <a href={asOf(location.hash, null)}>Back to now</a>
         </p>
         <ErrorBox
           error={error}

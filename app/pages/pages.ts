@@ -1,11 +1,11 @@
 import { type ComponentType, lazy } from 'react';
-import type { Route } from '../state/route.ts';
+import type { Page, Route } from '../state/route.ts';
 
-/** A page gets the route that leads to it. */
-export type PageOf<P extends Route['page']> = ComponentType<{ route: Extract<Route, { page: P }> }>;
+/** A page gets the route that leads to it, and reads from it what is its own. */
+type AnyPage = ComponentType<{ route: Route }>;
 
 /** The chunk of every page. */
-const chunks: { readonly [P in Route['page']]: () => Promise<{ default: PageOf<P> }> } = {
+const chunks: Readonly<Record<Page, () => Promise<{ default: AnyPage }>>> = {
   home: () => import('./Home/Home.tsx'),
   projects: () => import('./Projects/Projects.tsx'),
   coverage: () => import('./Coverage/Coverage.tsx'),
@@ -28,7 +28,7 @@ const chunks: { readonly [P in Route['page']]: () => Promise<{ default: PageOf<P
 };
 
 /** The title of every page in the tab, until the page knows a better one. */
-export const titles: Readonly<Record<Route['page'], string>> = {
+export const titles: Readonly<Record<Page, string>> = {
   home: 'DeML OS',
   projects: 'Projects',
   coverage: 'Coverage',
@@ -50,20 +50,19 @@ export const titles: Readonly<Record<Route['page'], string>> = {
   missing: 'Not here',
 };
 
-type AnyPage = ComponentType<{ route: Route }>;
-const components = new Map<Route['page'], AnyPage>();
+const components = new Map<Page, AnyPage>();
 
 /** Fetches a page before it is rendered, so that it needs no fallback. */
-export async function preloadPage(page: Route['page']): Promise<void> {
+export async function preloadPage(page: Page): Promise<void> {
   const { default: component } = await chunks[page]();
-  if (!components.has(page)) components.set(page, component as AnyPage);
+  if (!components.has(page)) components.set(page, component);
 }
 
 /** The component of a page, the same for the whole session; one that was not preloaded comes when it is first rendered. */
-export function pageOf(page: Route['page']): AnyPage {
+export function pageOf(page: Page): AnyPage {
   const known = components.get(page);
   if (known) return known;
-  const component = lazy(chunks[page] as () => Promise<{ default: AnyPage }>);
+  const component = lazy(chunks[page]);
   components.set(page, component);
   return component;
 }

@@ -1,121 +1,148 @@
 import { describe, expect, it } from 'vitest';
-import {
-  asOf,
-  buildRoute,
-  defaultChanges,
-  defaultCoverage,
-  defaultForm,
-  defaultNotes,
-  defaultReview,
-  defaultView,
-  momentIn,
-  parseRoute,
-  projectsHref,
-  type Route,
-} from './route.ts';
+import { contributeHref, defaultForm, parseForm } from './route/contribute.ts';
+import { coverageHref, defaultCoverage, parseCoverage } from './route/coverage.ts';
+import { changesHref, defaultChanges, historyHref, parseChanges, parseHistory } from './route/history.ts';
+import { asOf, momentIn } from './route/moment.ts';
+import { noteHref, parseNote } from './route/note.ts';
+import { defaultNotes, notesHref, parseNotes } from './route/notes.ts';
+import { pageHref, parseReference, sectionFrom } from './route/page.ts';
+import { parseProject, projectHref } from './route/project.ts';
+import { defaultView, parseProjects, projectsHref } from './route/projects.ts';
+import { defaultReview, disputeHref, parseDispute, parseProposal, parseReview, proposalHref, reviewHref } from './route/review.ts';
+import { buildRoute, type Page, parseRoute } from './route.ts';
 
-const routes: Route[] = [
-  { page: 'home' },
-  { page: 'status' },
-  { page: 'about' },
-  { page: 'methodology', section: 'sources' },
-  { page: 'reference', slug: null },
-  { page: 'reference', slug: 'layers' },
-  { page: 'reference', slug: 'verification', section: 'source-toploc' },
-  { page: 'search', params: '' },
-  { page: 'search', params: 'q=zero+%22knowledge+proofs%22&kind=note&tag=verification' },
-  { page: 'projects', view: defaultView },
-  {
-    page: 'projects',
-    view: {
-      ...defaultView,
-      groups: ['tasks', 'metrics'],
-      find: 'a & b?=#ü',
-      family: 'zk',
-      party: 'one-of-n',
-      permission: 'staked',
-      life: 'live',
-      gaps: 'only',
-    },
-  },
-  {
-    page: 'projects',
-    view: {
-      ...defaultView,
-      sort: { field: 'metrics.taskPrice.inference', by: 'newest' },
-      cell: { slug: '0g', field: 'metrics.taskPrice.inference' },
-    },
-  },
-  { page: 'coverage', view: defaultCoverage },
-  { page: 'coverage', view: { order: 'dictionary', system: null, from: 30, cell: { slug: 'akash', field: 'metrics.taskPrice.training' } } },
-  { page: 'coverage', view: { ...defaultCoverage, system: 'akash' } },
-  { page: 'project', slug: 'akash', group: null, claim: null },
-  { page: 'project', slug: 'akash', group: 'governance', claim: 'governance-keys-1' },
-  { page: 'notes', view: defaultNotes },
-  { page: 'notes', view: { month: 202603, type: 'paper', tag: 'hardware', project: 'gensyn' } },
-  { page: 'note', period: 202603, slug: 'verde' },
-  { page: 'history', view: { kind: 'project', period: 0, slug: 'akash', from: null, to: null, item: null, field: null, world: false } },
-  {
-    page: 'history',
-    view: { kind: 'note', period: 202603, slug: 'verde', from: 'v1', to: '2026-11-18T09:30Z', item: null, field: null, world: true },
-  },
-  {
-    page: 'history',
-    view: {
-      kind: 'project',
-      period: 0,
-      slug: 'akash',
-      from: null,
-      to: null,
-      item: 'sources.a & b?=#ü',
-      field: 'metrics.workers',
-      world: false,
-    },
-  },
-  { page: 'changes', view: defaultChanges },
-  { page: 'changes', view: { from: '2026-03-01', to: '1234', kind: 'note', change: 'world', project: 'gensyn' } },
-  { page: 'review', view: defaultReview },
-  { page: 'review', view: { state: 'rejected', kind: 'note', action: 'create', project: 'gensyn', mine: true, folded: true } },
-  { page: 'proposal', id: `0x${'0a'.repeat(32)}` },
-  { page: 'contribute', form: defaultForm },
-  { page: 'contribute', form: { ...defaultForm, kind: 'note', draft: 'd1', view: 'preview' } },
-  { page: 'contribute', form: { ...defaultForm, kind: 'note', period: 202603, slug: 'verde' } },
-  { page: 'contribute', form: { ...defaultForm, kind: 'project', slug: 'akash', claim: 'governance-keys-1' } },
-  { page: 'contribute', form: { ...defaultForm, kind: 'metric', slug: 'akash', field: 'metrics.workers' } },
-  { page: 'governance' },
-  { page: 'dispute', kind: 'project', period: 0, slug: 'akash', act: 'dispute' },
-  { page: 'dispute', kind: 'note', period: 202603, slug: 'verde', act: 'attest' },
-  { page: 'missing', path: 'nowhere/at/all' },
+type Parse = (params: URLSearchParams, words: readonly string[]) => unknown;
+const codecs: Partial<Record<Page, Parse>> = {
+  projects: parseProjects,
+  coverage: parseCoverage,
+  project: parseProject,
+  notes: parseNotes,
+  note: parseNote,
+  history: parseHistory,
+  changes: parseChanges,
+  review: parseReview,
+  proposal: parseProposal,
+  contribute: parseForm,
+  dispute: parseDispute,
+  methodology: sectionFrom,
+  about: sectionFrom,
+  reference: parseReference,
+};
+
+/** What the page of an address reads from it. */
+function viewOf(address: string): unknown {
+  const { page, path, params } = parseRoute(address);
+  return codecs[page]?.(new URLSearchParams(params), path.split('/').slice(1));
+}
+
+const noPoints = { from: null, to: null, item: null, field: null, world: false };
+const hash = `0x${'0a'.repeat(32)}` as const;
+const note = { kind: 'note', period: 202603, slug: 'verde' } as const;
+const awkward = 'a & b?=#ü';
+
+/** Addresses as they are written, the pages that they choose, and what these read. */
+const addresses: readonly [string, Page, unknown][] = [
+  ['#/', 'home', undefined],
+  ['#/status', 'status', undefined],
+  ['#/governance', 'governance', undefined],
+  ['#/search?q=zero+%22knowledge+proofs%22&kind=note&tag=verification', 'search', undefined],
+  [pageHref('home'), 'home', undefined],
+  [pageHref('about'), 'about', null],
+  [pageHref('methodology', 'sources'), 'methodology', 'sources'],
+  ['#/reference', 'reference', { slug: null, section: null }],
+  [pageHref('verification', 'source-toploc'), 'reference', { slug: 'verification', section: 'source-toploc' }],
+  [projectsHref(), 'projects', defaultView],
+  [
+    projectsHref({ groups: ['tasks', 'metrics'], find: awkward, gaps: 'only' }),
+    'projects',
+    { ...defaultView, groups: ['tasks', 'metrics'], find: awkward, gaps: 'only' },
+  ],
+  [coverageHref(), 'coverage', defaultCoverage],
+  [
+    coverageHref({ order: 'dictionary', from: 30, cell: { slug: 'akash', field: 'metrics.taskPrice.training' } }),
+    'coverage',
+    { order: 'dictionary', system: null, from: 30, cell: { slug: 'akash', field: 'metrics.taskPrice.training' } },
+  ],
+  [projectHref('akash'), 'project', { slug: 'akash', group: null, claim: null }],
+  [
+    projectHref('akash', { group: 'governance', claim: 'governance-keys-1' }),
+    'project',
+    { slug: 'akash', group: 'governance', claim: 'governance-keys-1' },
+  ],
+  [notesHref(), 'notes', defaultNotes],
+  [
+    notesHref({ month: 202603, type: 'paper', tag: 'hardware', project: 'gensyn' }),
+    'notes',
+    { ...defaultNotes, month: 202603, type: 'paper', tag: 'hardware', project: 'gensyn' },
+  ],
+  [noteHref(202603, 'verde'), 'note', { period: 202603, slug: 'verde' }],
+  [historyHref({ kind: 'project', slug: 'akash' }), 'history', { kind: 'project', period: 0, slug: 'akash', ...noPoints }],
+  [
+    historyHref({ ...note, from: 'v1', to: '2026-11-18T09:30Z', world: true }),
+    'history',
+    { ...note, ...noPoints, from: 'v1', to: '2026-11-18T09:30Z', world: true },
+  ],
+  [
+    historyHref({ kind: 'project', slug: 'akash', item: `sources.${awkward}`, field: 'metrics.workers' }),
+    'history',
+    { kind: 'project', period: 0, slug: 'akash', ...noPoints, item: `sources.${awkward}`, field: 'metrics.workers' },
+  ],
+  [changesHref(), 'changes', defaultChanges],
+  [
+    changesHref({ from: '2026-03-01', to: '1234', kind: 'note', change: 'world', project: 'gensyn' }),
+    'changes',
+    { from: '2026-03-01', to: '1234', kind: 'note', change: 'world', project: 'gensyn' },
+  ],
+  [reviewHref(), 'review', defaultReview],
+  [
+    reviewHref({ state: 'rejected', kind: 'note', action: 'create', project: 'gensyn', mine: true, folded: true }),
+    'review',
+    { state: 'rejected', kind: 'note', action: 'create', project: 'gensyn', mine: true, folded: true },
+  ],
+  [proposalHref(hash), 'proposal', hash],
+  [contributeHref(), 'contribute', defaultForm],
+  [
+    contributeHref({ kind: 'note', draft: 'd1', view: 'preview' }),
+    'contribute',
+    { ...defaultForm, kind: 'note', draft: 'd1', view: 'preview' },
+  ],
+  [contributeHref(note), 'contribute', { ...defaultForm, ...note }],
+  [
+    contributeHref({ kind: 'metric', slug: 'akash', field: 'metrics.workers' }),
+    'contribute',
+    { ...defaultForm, kind: 'metric', slug: 'akash', field: 'metrics.workers' },
+  ],
+  [disputeHref({ kind: 'project', period: 0, slug: 'akash' }), 'dispute', { kind: 'project', period: 0, slug: 'akash', act: 'dispute' }],
+  [disputeHref(note, 'attest'), 'dispute', { ...note, act: 'attest' }],
+  ['#/nowhere/at/all', 'missing', undefined],
 ];
 
 describe('addresses', () => {
-  it.each(routes.map((route) => [buildRoute(route), route] as const))('%s reads back as the route that wrote it', (address, route) => {
-    expect(parseRoute(address)).toEqual(route);
-  });
-
-  it.each(routes.map((route) => buildRoute(route)))('%s is written again as it was read', (address) => {
+  it.each(addresses)('%s is read by %s as what it was written from', (address, page, view) => {
+    expect(parseRoute(address).page).toBe(page);
+    expect(viewOf(address)).toEqual(view);
     expect(buildRoute(parseRoute(address))).toBe(address);
   });
 
-  const moments = ['0', '1234', '2026-11-18', '2026-11-18T09:30Z', 'a & b?=#ü'];
-  const atAll = ['search', 'changes', 'contribute', 'review', 'proposal', 'governance', 'dispute'];
-  const ofAMoment = routes.filter(({ page }) => !atAll.includes(page) && page !== 'missing');
+  const atAll: readonly Page[] = ['search', 'changes', 'contribute', 'review', 'proposal', 'governance', 'dispute', 'missing'];
+  const ofAMoment = addresses.filter(([, page]) => !atAll.includes(page));
 
-  it.each(moments)('of the pages that show the register, read back as the route and the moment %j', (at) => {
+  it.each(['0', '1234', '2026-11-18', '2026-11-18T09:30Z', awkward])('of the pages that show the register, keep the moment %j', (at) => {
     expect(ofAMoment.length).toBeGreaterThan(10);
-    for (const route of ofAMoment) {
-      const address = buildRoute(route, at);
-      expect([parseRoute(address), momentIn(address)]).toEqual([route, at]);
-      expect(buildRoute(parseRoute(address), momentIn(address))).toBe(address);
-      expect(momentIn(buildRoute(route))).toBeNull();
+    for (const [address, , view] of ofAMoment) {
+      const then = asOf(address, at);
+      expect([viewOf(then), momentIn(then)]).toEqual([view, at]);
+      expect(parseRoute(then)).toEqual(parseRoute(address));
+      expect(buildRoute(parseRoute(then), at)).toBe(then);
+      expect(asOf(then, '7')).toBe(asOf(address, '7'));
+      expect(asOf(then, null)).toBe(address);
     }
   });
 
   it('of pages that act name no moment: they start from what stands now', () => {
-    const acting = routes.filter(({ page }) => atAll.includes(page));
-    for (const route of acting) {
-      expect(buildRoute(route, '1234')).toBe(buildRoute(route));
-      expect(momentIn(`${buildRoute(route).split('?')[0]}?at=1234`)).toBeNull();
+    for (const [address, page] of addresses.filter(([, page]) => atAll.includes(page))) {
+      expect(asOf(address, '1234'), page).toBe(address);
+      expect(momentIn(`${address.split('?')[0]}?at=1234`)).toBeNull();
     }
     expect(asOf('#/', '1234')).toBe('#/?at=1234');
     expect(asOf('#/projects?groups=tasks', '2026-11-18T09:30Z')).toBe('#/projects?groups=tasks&at=2026-11-18T09:30Z');
@@ -129,26 +156,43 @@ describe('addresses', () => {
   });
 
   it('falls back from garbage to the default of that part only', () => {
-    expect(parseRoute('#/projects?family=magic&life=live&gaps=7&sort=no.field:most&cell=akash.nothing&groups=x,tasks')).toEqual({
-      page: 'projects',
-      view: { ...defaultView, life: 'live', groups: ['tasks'] },
+    expect(viewOf('#/projects?family=magic&gaps=only&sort=no.field:most&cell=akash.nothing&groups=x,tasks')).toEqual({
+      ...defaultView,
+      gaps: 'only',
+      groups: ['tasks'],
     });
-    expect(parseRoute('#/notes?month=202613&type=song')).toEqual({ page: 'notes', view: defaultNotes });
-    expect(parseRoute('#/projects?sort=metrics.workers')).toEqual({ page: 'projects', view: defaultView });
-    expect(parseRoute('#/review?state=lost&kind=song&mine=yes')).toEqual({ page: 'review', view: defaultReview });
-    expect(parseRoute('#/review/0x12').page).toBe('missing');
-    expect(parseRoute('#/dispute/project/202603/akash').page).toBe('missing');
-    expect(parseRoute('#/dispute/note/0/verde').page).toBe('missing');
-    expect(parseRoute('')).toEqual({ page: 'home' });
-    expect(parseRoute('#/status/')).toEqual({ page: 'status' });
+    expect(viewOf('#/notes?month=202613&type=song')).toEqual(defaultNotes);
+    expect(viewOf('#/projects?sort=metrics.workers')).toEqual(defaultView);
+    expect(viewOf('#/review?state=lost&kind=song&mine=yes')).toEqual(defaultReview);
+    expect(parseRoute('').page).toBe('home');
+    expect(parseRoute('#/status/').page).toBe('status');
   });
 
-  it('accepts no slug that the contract would refuse', () => {
-    expect(parseRoute('#/project/..%2F..').page).toBe('missing');
-    expect(parseRoute('#/note/202603/A').page).toBe('missing');
-    expect(parseRoute('#/note/2026/verde').page).toBe('missing');
-    for (const path of ['poem', 'note/202603', 'note/verde', 'project/A', 'project/akash/2'])
-      expect(parseRoute(`#/contribute/${path}`).page).toBe('missing');
-    expect(parseRoute(`#/project/${'a'.repeat(33)}`).page).toBe('missing');
+  it.each([
+    'review/0x12',
+    'dispute/project/202603/akash',
+    'dispute/note/0/verde',
+    'project/..%2F..',
+    'project/A',
+    `project/${'a'.repeat(33)}`,
+    'note/202603/A',
+    'note/2026/verde',
+    'note/202603',
+    'reference/A',
+    'history/poem/akash',
+    'contribute/poem',
+    'contribute/note/202603',
+    'contribute/note/verde',
+    'contribute/project/A',
+    'contribute/project/akash/2',
+  ])('%s is read as nothing by its page', (path) => {
+    expect(viewOf(`#/${path}`)).toBeNull();
   });
+
+  it.each(['projects/akash', 'project/akash/2', 'note/202603/verde/3', 'toString', '//projects', 'review/0x12/0x13'])(
+    '%s leads to no page',
+    (path) => {
+      expect(parseRoute(`#/${path}`).page).toBe('missing');
+    },
+  );
 });

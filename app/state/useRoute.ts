@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { asOf, buildRoute, parseRoute, type Route } from './route.ts';
+import { parseRoute, type Route } from './route.ts';
 
 let last = { hash: '\0', route: parseRoute('') };
 
@@ -16,12 +16,11 @@ function subscribe(changed: () => void): () => void {
 }
 
 /** The route of this page, live. */
-export const useRoute = (): Route => useSyncExternalStore(subscribe, current);
+export const useRoute = (): Route => useSyncExternalStore(subscribe, current, current);
 
-/** Goes to a route. `replace` for what "back" should not return to, as a filter half typed. */
-export function go(route: Route, { replace = false }: { replace?: boolean } = {}): void {
-  const hash = asOf(buildRoute(route));
-  if (hash === location.hash) return;
-  history[replace ? 'replaceState' : 'pushState'](null, '', hash);
+/** Goes to an address. `replace` for what "back" should not return to, as a filter half typed. */
+export function go(address: string, { replace = false }: { replace?: boolean } = {}): void {
+  if (address === location.hash) return;
+  history[replace ? 'replaceState' : 'pushState'](null, '', address);
   dispatchEvent(new HashChangeEvent('hashchange'));
 }

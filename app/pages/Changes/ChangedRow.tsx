@@ -1,7 +1,7 @@
 import { UnavailableError } from '../../../registry/errors/index.ts';
 import type { ChangedEntry } from '../../../registry/history/index.ts';
 import { formatMoment } from '../../state/format.ts';
-import { historyHref } from '../../state/route.ts';
+import { historyHref } from '../../state/route/history.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { askedOf } from '../Coming.tsx';
 import { RevisionFacts } from '../History/RevisionFacts.tsx';

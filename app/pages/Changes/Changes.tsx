@@ -3,11 +3,12 @@ import { acts, type Changes as Between, type ChangedEntry } from '../../../regis
 import { changeKinds } from '../../../registry/schema/vocabulary.ts';
 import { formatDay, formatNumber, plural } from '../../state/format.ts';
 import { retry } from '../../state/register.ts';
-import type { ChangesView, Route } from '../../state/route.ts';
+import { type ChangesView, parseChanges } from '../../state/route/history.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { fromAddress } from '../fromAddress.tsx';
 import { useTitle } from '../title.ts';
 import { ChangedRow } from './ChangedRow.tsx';
 import { Filters } from './Filters.tsx';
@@ -23,7 +24,7 @@ const Follow = lazy(() => import('../../ui/Follow.tsx'));
 const SOME = 60;
 
 /** What changed in the whole register between two moments, newest first. */
-export default function Changes({ route: { view } }: { route: Extract<Route, { page: 'changes' }> }) {
+function Changes({ view }: { view: ChangesView }) {
   const [again, setAgain] = useState(0);
   const from = view.from ?? monthStart(new Date());
   const state = useChanges(from, view.to, again);
@@ -185,3 +186,5 @@ function Tallies({ changes: { from, to, now }, rows, looked, waiting, said, show
     </div>
   );
 }
+
+export default fromAddress(parseChanges, Changes);

@@ -2,7 +2,7 @@ import { kinds } from '../../../registry/actions/words.ts';
 import { changeKinds } from '../../../registry/schema/vocabulary.ts';
 import { formatDay, sentence } from '../../state/format.ts';
 import { useProjects } from '../../state/register.ts';
-import { type ChangesView, defaultChanges } from '../../state/route.ts';
+import { type ChangesView, changesHref, defaultChanges } from '../../state/route/history.ts';
 import { go } from '../../state/useRoute.ts';
 import { spans } from './spans.ts';
 
@@ -17,7 +17,7 @@ const changeWords = {
 
 /** Between which days, and what of it. Everything chosen stands in the address. */
 export function Filters({ view, from }: { view: ChangesView; from: string }) {
-  const change = (part: Partial<ChangesView>) => go({ page: 'changes', view: { ...view, ...part } });
+  const change = (part: Partial<ChangesView>) => go(changesHref({ ...view, ...part }));
   const systems = useProjects().flatMap((one) => (one.state === 'verified' ? [one.document] : []));
   const today = formatDay(new Date());
   const filtered = view.kind !== null || view.change !== null || view.project !== null;

@@ -1,13 +1,14 @@
 import { useCallback, useRef } from 'react';
-import { contributeHref, type Route } from '../../state/route.ts';
+import { type ContributeForm, contributeHref, parseForm } from '../../state/route/contribute.ts';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
+import { fromAddress } from '../fromAddress.tsx';
 import { Opened } from './Opened.tsx';
 import { Start } from './Start.tsx';
 import './contribute.css';
 import './form.css';
 
 /** The forms by which anybody proposes: which one, and the draft that is written in it. */
-export default function Contribute({ route: { form } }: { route: Extract<Route, { page: 'contribute' }> }) {
+function Contribute({ view: form }: { view: ContributeForm }) {
   // A draft gets its name while it is written. That changes the address, and must not take the form from under the cursor.
   const session = useRef({ number: 0, draft: form.draft });
   if (form.draft !== session.current.draft) session.current = { number: session.current.number + 1, draft: form.draft };
@@ -27,3 +28,5 @@ export default function Contribute({ route: { form } }: { route: Extract<Route, 
     </WalletRoom>
   );
 }
+
+export default fromAddress(parseForm, Contribute);

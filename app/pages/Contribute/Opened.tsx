@@ -4,7 +4,7 @@ import { cidOf } from '../../../registry/cid/index.ts';
 import { draftFrom } from '../../../registry/edit/start.ts';
 import type { Draft } from '../../../registry/edit/types.ts';
 import { useHead, useRegister } from '../../state/register.ts';
-import { type ContributeForm, contributeHref } from '../../state/route.ts';
+import { type ContributeForm, contributeHref } from '../../state/route/contribute.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChainFailed, NoEntry, Waiting } from '../Instead.tsx';
 import { blankDocument } from './blank.ts';

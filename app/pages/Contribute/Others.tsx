@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type ContributeForm, contributeHref } from '../../state/route.ts';
+import { type ContributeForm, contributeHref } from '../../state/route/contribute.ts';
 import { drafts } from './draftStore.ts';
 import type { DraftInHand } from './useDraft.ts';
 

@@ -7,7 +7,7 @@ import type { Conflict, Draft, Rebased } from '../../../registry/edit/types.ts';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import { plural } from '../../state/format.ts';
 import { useHead } from '../../state/register.ts';
-import { contributeHref } from '../../state/route.ts';
+import { contributeHref } from '../../state/route/contribute.ts';
 import { periodOf } from './blank.ts';
 import type { Tree } from './tree.ts';
 import { useDocument } from './useDocument.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useProjects, useRegister } from '../../state/register.ts';
-import { contributeHref } from '../../state/route.ts';
+import { contributeHref } from '../../state/route/contribute.ts';
 import { Monogram } from '../../ui/marks/index.tsx';
 import { drafts, type StoredDraft } from './draftStore.ts';
 import { kindWords } from './kindWords.ts';

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { exportDraft, importDraft } from '../../../registry/edit/file.ts';
 import type { Draft } from '../../../registry/edit/types.ts';
 import type { BadDraftError } from '../../../registry/errors/index.ts';
-import { contributeHref } from '../../state/route.ts';
+import { contributeHref } from '../../state/route/contribute.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { looseDraft } from './looseDraft.ts';
 import { saveFile } from './saveFile.ts';

@@ -2,7 +2,7 @@ import { lazy, useCallback, useMemo, useState } from 'react';
 import type { Kind } from '../../../registry/actions/index.ts';
 import type { DraftIssue } from '../../../registry/edit/types.ts';
 import { useHead, useProject } from '../../state/register.ts';
-import { type ContributeForm, formViews } from '../../state/route.ts';
+import { type ContributeForm, contributeHref, formViews } from '../../state/route/contribute.ts';
 import { go } from '../../state/useRoute.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
@@ -60,7 +60,7 @@ export function Workbench({ form, kind, stored, beginning, onNamed }: WorkbenchP
   );
   const open = useCallback(
     (view: ContributeForm['view'], at: Partial<ContributeForm> = {}) =>
-      go({ page: 'contribute', form: { ...form, draft: draft.id || form.draft, ...at, view } }),
+      go(contributeHref({ ...form, draft: draft.id || form.draft, ...at, view })),
     [form, draft.id],
   );
   const mend = (issue: DraftIssue) => {

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { Kind } from '../../../registry/actions/index.ts';
-import type { ContributeForm } from '../../state/route.ts';
+import type { ContributeForm } from '../../state/route/contribute.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 import type { StoredDraft } from './draftStore.ts';

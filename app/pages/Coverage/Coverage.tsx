@@ -1,9 +1,11 @@
 import { lazy, memo, useMemo } from 'react';
 import { shownNow } from '../../state/now.ts';
 import { useRegister } from '../../state/register.ts';
-import { type CoverageView, coverageOrders, projectHref, type Route } from '../../state/route.ts';
+import { type CoverageView, coverageOrders, parseCoverage } from '../../state/route/coverage.ts';
+import { projectHref } from '../../state/route/project.ts';
 import { useMedia } from '../../state/useMedia.ts';
 import { Later } from '../../ui/Boundary.tsx';
+import { fromAddress } from '../fromAddress.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { OpenedCell } from '../Projects/OpenedCell.tsx';
 import { useTitle } from '../title.ts';
@@ -19,9 +21,8 @@ import './coverage.css';
 const TakeCoverage = lazy(() => import('../TakeAway/TakeCoverage.tsx'));
 
 /** What the register does not know, and where it was looked for: every field of every system. */
-export default function Coverage({ route }: { route: Extract<Route, { page: 'coverage' }> }) {
+function Coverage({ view }: { view: CoverageView }) {
   useTitle('Coverage');
-  const { view } = route;
   const { phase, error, firstPage } = useRegister();
   const narrow = useMedia('(max-width: 640px)');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another register, another now
@@ -96,3 +97,5 @@ const Choices = memo(function Choices({ order, system, systems }: ChoicesProps) 
     </form>
   );
 });
+
+export default fromAddress(parseCoverage, Coverage);

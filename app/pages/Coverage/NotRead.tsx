@@ -1,6 +1,6 @@
 import type { Overview } from '../../../registry/schema/index.ts';
 import { type EntryState, retry } from '../../state/register.ts';
-import { projectHref } from '../../state/route.ts';
+import { projectHref } from '../../state/route/project.ts';
 
 /** Systems that are listed and not counted, each with the reason: nothing is known of them here, which is not that nothing is known. */
 export function NotRead({ entries }: { entries: readonly EntryState<Overview>[] }) {

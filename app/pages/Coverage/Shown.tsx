@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Coverage } from '../../../registry/table/coverage.ts';
 import { formatNumber } from '../../state/format.ts';
-import type { CoverageView } from '../../state/route.ts';
+import type { CoverageView } from '../../state/route/coverage.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { change } from './change.ts';
 import { FieldList } from './FieldList.tsx';

@@ -3,7 +3,7 @@ import { type FieldId, fieldIds, type Overview } from '../../../registry/schema/
 import { byUnknown, type CoverageMatrix, type CoverageTotals, coverageMatrix, totalsOf } from '../../../registry/table/coverage.ts';
 import { orderRows } from '../../../registry/table/order.ts';
 import { type EntryState, useIsLarge, useProjects, useSome } from '../../state/register.ts';
-import type { CoverageView } from '../../state/route.ts';
+import type { CoverageView } from '../../state/route/coverage.ts';
 import { useCovered } from '../Home/useCovered.ts';
 
 export interface Matrix {

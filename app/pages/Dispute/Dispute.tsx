@@ -4,8 +4,12 @@ import type { Entry } from '../../../registry/actions/index.ts';
 import { OffSchemaError, type SchemaIssue } from '../../../registry/errors/index.ts';
 import { checkStatement } from '../../../registry/schema/statements.ts';
 import { useHead } from '../../state/register.ts';
-import { buildRoute, disputeHref, pageRoute, projectHref, proposalHref, type Route } from '../../state/route.ts';
+import { noteHref } from '../../state/route/note.ts';
+import { pageHref } from '../../state/route/page.ts';
+import { projectHref } from '../../state/route/project.ts';
+import { type DisputeForm, disputeHref, parseDispute, proposalHref } from '../../state/route/review.ts';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
+import { fromAddress } from '../fromAddress.tsx';
 import { NoEntry, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { AttestAct } from './AttestAct.tsx';
@@ -15,8 +19,6 @@ import { evidenceOf, nothingWritten } from './evidence.ts';
 import { useParts } from './useParts.ts';
 import { useWritten } from './useWritten.ts';
 import './dispute.css';
-
-type DisputeRoute = Extract<Route, { page: 'dispute' }>;
 
 const words = {
   dispute: {
@@ -32,8 +34,8 @@ const words = {
 } as const;
 
 /** Where a version is disputed with evidence, or attested by an auditor. */
-export default function Dispute({ route }: { route: DisputeRoute }) {
-  const { kind, period, slug, act } = route;
+function Dispute({ view }: { view: DisputeForm }) {
+  const { kind, period, slug, act } = view;
   const entry = useHead(kind, period, slug);
   useTitle(`${words[act].title} ${slug}`);
   if (entry === 'none')
@@ -50,13 +52,13 @@ export default function Dispute({ route }: { route: DisputeRoute }) {
     );
   return (
     <WalletRoom>
-      <Page key={`${act}${entry.digest}`} entry={entry} route={route} />
+      <Page key={`${act}${entry.digest}`} entry={entry} view={view} />
     </WalletRoom>
   );
 }
 
-function Page({ entry, route }: { entry: Entry; route: DisputeRoute }) {
-  const { kind, period, slug, act } = route;
+function Page({ entry, view }: { entry: Entry; view: DisputeForm }) {
+  const { kind, period, slug, act } = view;
   const { title, lead, hint } = words[act];
   const [written, onWrite] = useWritten(`${act}.${kind}.${period}.${slug}.${entry.version}`);
   const [done, setDone] = useState<{ proposal: Hex | null } | null>(null);
@@ -72,7 +74,7 @@ function Page({ entry, route }: { entry: Entry; route: DisputeRoute }) {
     <div className="wrap dispute">
       <header className="dispute-head">
         <h1>
-          {title} version {entry.version} of <a href={entryHref(route)}>{slug}</a>
+          {title} version {entry.version} of <a href={entryHref(view)}>{slug}</a>
         </h1>
         <p>{lead}</p>
         <p className="dispute-digest">
@@ -80,9 +82,9 @@ function Page({ entry, route }: { entry: Entry; route: DisputeRoute }) {
         </p>
         <p className="dispute-other">
           {act === 'dispute' ? (
-            <a href={disputeHref(route, 'attest')}>Attest it instead, as an auditor</a>
+            <a href={disputeHref(view, 'attest')}>Attest it instead, as an auditor</a>
           ) : (
-            <a href={disputeHref(route)}>Dispute it instead</a>
+            <a href={disputeHref(view)}>Dispute it instead</a>
           )}
         </p>
       </header>
@@ -94,7 +96,7 @@ function Page({ entry, route }: { entry: Entry; route: DisputeRoute }) {
             </>
           ) : (
             <>
-              The attestation stands. <a href={entryHref(route)}>See it at the version</a>
+              The attestation stands. <a href={entryHref(view)}>See it at the version</a>
             </>
           )}
         </p>
@@ -122,8 +124,10 @@ function issuesOf(entry: Entry, written: Parameters<typeof evidenceOf>[1]): read
   }
 }
 
-function entryHref({ kind, period, slug }: DisputeRoute): string {
-  if (kind === 'note') return buildRoute({ page: 'note', period, slug });
-  if (kind === 'page') return buildRoute(pageRoute(slug));
+function entryHref({ kind, period, slug }: DisputeForm): string {
+  if (kind === 'note') return noteHref(period, slug);
+  if (kind === 'page') return pageHref(slug);
   return projectHref(slug);
 }
+
+export default fromAddress(parseDispute, Dispute);

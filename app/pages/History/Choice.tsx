@@ -1,11 +1,11 @@
 import type { Revision } from '../../../registry/history/index.ts';
 import { formatDay, plural } from '../../state/format.ts';
-import type { HistoryView } from '../../state/route.ts';
+import { type HistoryView, historyHref } from '../../state/route/history.ts';
 import { go } from '../../state/useRoute.ts';
 
 /** Two points to compare, and whether only the world counts. Everything chosen stands in the address. */
 export function Choice({ view, revisions, told }: { view: HistoryView; revisions: readonly Revision[]; told: string }) {
-  const change = (part: Partial<HistoryView>) => go({ page: 'history', view: { ...view, ...part } });
+  const change = (part: Partial<HistoryView>) => go(historyHref({ ...view, ...part }));
   const chosen = view.from !== null || view.to !== null || view.item !== null || view.field !== null;
   return (
     <form className="filter-bar history-choice" onSubmit={(event) => event.preventDefault()} aria-label="What is compared">

@@ -3,10 +3,12 @@ import type { History as EntryHistory, Revision } from '../../../registry/histor
 import { asDemlError } from '../../state/asDemlError.ts';
 import { formatNumber, plural, sentence } from '../../state/format.ts';
 import { retry, useHead, useRevisions } from '../../state/register.ts';
-import { asOf, changesHref, type HistoryView, type Route } from '../../state/route.ts';
+import { changesHref, type HistoryView, parseHistory } from '../../state/route/history.ts';
+import { asOf } from '../../state/route/moment.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { fromAddress } from '../fromAddress.tsx';
 import { NoEntry, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { Choice } from './Choice.tsx';
@@ -22,7 +24,7 @@ import './history.css';
 const TakeHistory = lazy(() => import('../TakeAway/TakeHistory.tsx'));
 
 /** Everything that ever stood in an entry: every revision, every value of a claim, or the difference between two points. */
-export default function History({ route: { view } }: { route: Extract<Route, { page: 'history' }> }) {
+function History({ view }: { view: HistoryView }) {
   const { kind, period, slug } = view;
   const head = useHead(kind, period, slug);
   const entry = typeof head === 'object' ? head : undefined;
@@ -157,3 +159,5 @@ function Unread({ history }: { history: EntryHistory }) {
     </p>
   );
 }
+
+export default fromAddress(parseHistory, History);

@@ -1,7 +1,7 @@
 import { clocksIn, conflictsIn, differenceOf, type Line, type Value } from '../../../registry/history/index.ts';
 import { fieldHelp } from '../../../registry/schema/fieldHelp.ts';
 import { plural } from '../../state/format.ts';
-import { historyHref } from '../../state/route.ts';
+import { historyHref } from '../../state/route/history.ts';
 import { sourcesOf } from '../../ui/diff/DocumentDiff.tsx';
 import { Item } from '../../ui/diff/Item.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';

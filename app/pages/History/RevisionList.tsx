@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { History, Line, ReadRevision, Step, Value } from '../../../registry/history/index.ts';
 import { differenceOf } from '../../../registry/history/index.ts';
 import { plural } from '../../state/format.ts';
-import { historyHref } from '../../state/route.ts';
+import { historyHref } from '../../state/route/history.ts';
 import { ChangeGlyph } from '../../ui/diff/Item.tsx';
 import { partLabel, restOf } from '../../ui/diff/sides.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';

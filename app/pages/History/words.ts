@@ -3,7 +3,10 @@ import type { Json } from '../../../registry/cid/index.ts';
 import type { EntryDocument, Line } from '../../../registry/history/index.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { formatNumber } from '../../state/format.ts';
-import { asOf, buildRoute, pageRoute, projectHref, type Route } from '../../state/route.ts';
+import { asOf } from '../../state/route/moment.ts';
+import { noteHref } from '../../state/route/note.ts';
+import { pageHref } from '../../state/route/page.ts';
+import { projectHref } from '../../state/route/project.ts';
 import { objectOf, wordsOf } from '../../ui/diff/sides.ts';
 import { monthName } from '../Notes/months.ts';
 
@@ -16,13 +19,13 @@ export interface Place {
 
 /** The address of the page that shows an entry. Readings stand on the profile. */
 export function placeHref({ kind, period, slug }: Place, at?: string): string {
-  const route: Route =
+  const address =
     kind === 'note'
-      ? { page: 'note', period, slug }
+      ? noteHref(period, slug)
       : kind === 'page'
-        ? pageRoute(slug)
-        : { page: 'project', slug, group: kind === 'metric' ? 'metrics' : null, claim: null };
-  return at === undefined ? asOf(buildRoute(route)) : buildRoute(route, at);
+        ? pageHref(slug)
+        : projectHref(slug, kind === 'metric' ? { group: 'metrics' } : {});
+  return at === undefined ? address : asOf(address, at);
 }
 
 /** Where a claim stands now. */

@@ -1,7 +1,9 @@
 import type { Entry } from '../../../registry/actions/index.ts';
 import { fieldOf, type Overview } from '../../../registry/schema/index.ts';
 import { formatDay, plural } from '../../state/format.ts';
-import { changesHref, historyHref, projectHref, projectsHref } from '../../state/route.ts';
+import { changesHref, historyHref } from '../../state/route/history.ts';
+import { projectHref } from '../../state/route/project.ts';
+import { projectsHref } from '../../state/route/projects.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { leastKnown } from './tallies.ts';
 

@@ -1,7 +1,9 @@
 import { lazy } from 'react';
 import type { Page } from '../../../registry/schema/index.ts';
 import { retry, useNewestArePart, useNewestNotes, usePage, usePeriods, useRegister } from '../../state/register.ts';
-import { asOf, notesHref, projectsHref } from '../../state/route.ts';
+import { asOf } from '../../state/route/moment.ts';
+import { notesHref } from '../../state/route/notes.ts';
+import { projectsHref } from '../../state/route/projects.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { Coming } from '../Coming.tsx';

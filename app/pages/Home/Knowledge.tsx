@@ -2,7 +2,8 @@ import type { Overview } from '../../../registry/schema/index.ts';
 import { groups } from '../../../registry/schema/vocabulary.ts';
 import { formatNumber, plural } from '../../state/format.ts';
 import type { EntryState } from '../../state/register.ts';
-import { coverageHref, projectHref } from '../../state/route.ts';
+import { coverageHref } from '../../state/route/coverage.ts';
+import { projectHref } from '../../state/route/project.ts';
 import { KnownBar, sumCounts, Unequal } from '../../ui/marks/index.tsx';
 
 /** Systems by groups: how much is known, how well, and how much was looked for and is absent. */

@@ -1,6 +1,6 @@
 import { type Cell, type FieldId, fieldIds, fieldOf, type Overview, type Question } from '../../../registry/schema/index.ts';
 import { labelOf, parties, subsidies, upgrades } from '../../../registry/schema/vocabulary.ts';
-import { projectsHref } from '../../state/route.ts';
+import { projectsHref } from '../../state/route/projects.ts';
 
 /** One row of a tally: how many systems, and the view of the table that shows them. */
 export interface TallyRow {
@@ -52,7 +52,11 @@ export function talliesOf(overviews: readonly Overview[]): Tally[] {
       asks: 'Who must be honest, among others',
       rows: [
         ...parties
-          .map((party) => ({ label: labelOf(party), count: count((overview) => hasParty(overview, party)), href: projectsHref({ party }) }))
+          .map((party) => ({
+            label: labelOf(party),
+            count: count((overview) => hasParty(overview, party)),
+            href: projectsHref({ party: [party] }),
+          }))
           .toSorted((a, b) => b.count - a.count),
         ...gap('verification.trustModel'),
       ],

@@ -1,10 +1,10 @@
 import { ArrowLeft, ArrowRight } from 'lucide';
 import type { Note } from '../../../registry/schema/index.ts';
 import { useNotes } from '../../state/register.ts';
+import { noteHref } from '../../state/route/note.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { byNewest } from '../Notes/filters.ts';
 import { monthName } from '../Notes/months.ts';
-import { noteHref } from '../Notes/NoteLine.tsx';
 
 /** The notes before and after this one in its month. */
 export function Neighbours({ period, slug }: { period: number; slug: string }) {

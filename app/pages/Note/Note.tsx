@@ -2,13 +2,16 @@ import { lazy } from 'react';
 import { nearest } from '../../../registry/schema/nearest.ts';
 import { formatDay } from '../../state/format.ts';
 import { useNote, useNotes, useRevisions } from '../../state/register.ts';
-import { contributeHref, notesHref, type Route } from '../../state/route.ts';
+import { contributeHref } from '../../state/route/contribute.ts';
+import { type NoteView, noteHref, parseNote } from '../../state/route/note.ts';
+import { notesHref } from '../../state/route/notes.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { AtThen } from '../AtThen.tsx';
+import { fromAddress } from '../fromAddress.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { monthName } from '../Notes/months.ts';
-import { noteHref, useSystems } from '../Notes/NoteLine.tsx';
+import { useSystems } from '../Notes/NoteLine.tsx';
 import { History } from '../Project/History.tsx';
 import { useTitle } from '../title.ts';
 import { Neighbours } from './Neighbours.tsx';
@@ -19,7 +22,7 @@ const Standing = lazy(() => import('../Standing/Standing.tsx'));
 const TakeNote = lazy(() => import('../TakeAway/TakeNote.tsx'));
 
 /** One note in full, with who approved it and its neighbours in the month. */
-export default function Note({ route: { period, slug } }: { route: Extract<Route, { page: 'note' }> }) {
+function Note({ view: { period, slug } }: { view: NoteView }) {
   const note = useNote(period, slug);
   const document = typeof note === 'object' && note.state === 'verified' ? note.document : null;
   useTitle(document?.title ?? slug);
@@ -100,3 +103,5 @@ function NoNote({ period, slug }: { period: number; slug: string }) {
     </div>
   );
 }
+
+export default fromAddress(parseNote, Note);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Note } from '../../../registry/schema/index.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
-import { notesHref } from '../../state/route.ts';
+import { notesHref } from '../../state/route/notes.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { monthName } from '../Notes/months.ts';
 import { SystemLinks, type useSystems } from '../Notes/NoteLine.tsx';

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide';
-import { type NotesView, notesHref } from '../../state/route.ts';
+import { type NotesView, notesHref } from '../../state/route/notes.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { around, monthName, monthOf } from './months.ts';
 

@@ -1,7 +1,7 @@
 import type { Note, Overview } from '../../../registry/schema/index.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { plural } from '../../state/format.ts';
-import { type NotesView, notesHref } from '../../state/route.ts';
+import { type NotesView, notesHref } from '../../state/route/notes.ts';
 import { ifDropped } from './filters.ts';
 import { around, monthName, monthOf, spanOf } from './months.ts';
 

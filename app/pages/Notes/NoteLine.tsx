@@ -2,7 +2,8 @@ import { Fragment } from 'react';
 import type { Note, Overview } from '../../../registry/schema/index.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { type EntryState, useIsLarge, useProjects, useSome } from '../../state/register.ts';
-import { asOf, buildRoute, projectHref } from '../../state/route.ts';
+import { noteHref } from '../../state/route/note.ts';
+import { projectHref } from '../../state/route/project.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Monogram } from '../../ui/marks/index.tsx';
 import { Coming } from '../Coming.tsx';
@@ -18,9 +19,6 @@ export function useSystems(named: readonly string[] = []): ReadonlyMap<string, O
   const some = useSome(isLarge ? [...new Set(named)].slice(0, NAMED) : []);
   return new Map([...all, ...some].flatMap((one) => (one.state === 'verified' ? [[one.document.slug, one.document] as const] : [])));
 }
-
-/** The address of a note. */
-export const noteHref = (period: number, slug: string): string => asOf(buildRoute({ page: 'note', period, slug }));
 
 /** One note as a line of the journal. `full` adds what it changes, its caveat and its source. */
 export function NoteLine({

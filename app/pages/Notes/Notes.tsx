@@ -2,8 +2,9 @@ import { lazy, useEffect, useState } from 'react';
 import type { Note } from '../../../registry/schema/index.ts';
 import { plural } from '../../state/format.ts';
 import { type EntryState, useMonths, usePeriods, useRegister } from '../../state/register.ts';
-import type { NotesView, Route } from '../../state/route.ts';
+import { type NotesView, parseNotes } from '../../state/route/notes.ts';
 import { Later } from '../../ui/Boundary.tsx';
+import { fromAddress } from '../fromAddress.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { byNewest, followedIn, passes } from './filters.ts';
@@ -24,7 +25,7 @@ const pageful = 20;
 const stride = 12;
 
 /** The journal: months as running heads, newest first. Only the months that are asked for are read. */
-export default function Notes({ route: { view } }: { route: Extract<Route, { page: 'notes' }> }) {
+function Notes({ view }: { view: NotesView }) {
   useTitle(view.month === null ? 'Research notes' : `Notes of ${monthName(view.month)}`);
   const { phase, error, firstPage } = useRegister();
   const periods = usePeriods();
@@ -150,3 +151,5 @@ function Month({
 const verified = (notes: readonly EntryState<Note>[]): Note[] => notes.flatMap((one) => (one.state === 'verified' ? [one.document] : []));
 const isComplete = (notes: readonly EntryState<Note>[] | 'loading'): notes is readonly EntryState<Note>[] =>
   notes !== 'loading' && notes.every((one) => one.state !== 'waiting');
+
+export default fromAddress(parseNotes, Notes);

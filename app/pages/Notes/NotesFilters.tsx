@@ -1,6 +1,6 @@
 import type { Note, Overview } from '../../../registry/schema/index.ts';
 import { labelOf, noteTypes, tags } from '../../../registry/schema/vocabulary.ts';
-import { defaultNotes, type NotesView } from '../../state/route.ts';
+import { type NotesView, notesHref } from '../../state/route/notes.ts';
 import { go } from '../../state/useRoute.ts';
 import { filterNames, passes } from './filters.ts';
 
@@ -31,7 +31,7 @@ export function NotesFilters({
           <select
             value={view[name] ?? ''}
             data-set={view[name] !== null || undefined}
-            onChange={(event) => go({ page: 'notes', view: { ...view, [name]: event.target.value || null } })}
+            onChange={(event) => go(notesHref({ ...view, [name]: event.target.value || null }))}
           >
             <option value="">any</option>
             {choices[name].map(({ value, label }) => (
@@ -43,7 +43,7 @@ export function NotesFilters({
         </label>
       ))}
       {active && (
-        <button type="button" className="textbutton" onClick={() => go({ page: 'notes', view: { ...defaultNotes, month: view.month } })}>
+        <button type="button" className="textbutton" onClick={() => go(notesHref({ month: view.month }))}>
           Drop all filters
         </button>
       )}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { checkDocument, type Note } from '../../../registry/schema/index.ts';
-import { defaultNotes } from '../../state/route.ts';
+import { defaultNotes } from '../../state/route/notes.ts';
 import { byNewest, ifDropped, passes } from './filters.ts';
 
 const folder = new URL('../../../content/notes/2026-06/', import.meta.url);

@@ -1,6 +1,6 @@
 import type { Note } from '../../../registry/schema/index.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
-import type { NotesView } from '../../state/route.ts';
+import type { NotesView } from '../../state/route/notes.ts';
 import type { Followed } from '../../ui/Follow.tsx';
 
 /** The filters that a view can drop, in the order of the page. */

@@ -1,6 +1,8 @@
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import type { Claim, Source } from '../../../registry/schema/index.ts';
-import { contributeHref, historyHref, projectHref } from '../../state/route.ts';
+import { contributeHref } from '../../state/route/contribute.ts';
+import { historyHref } from '../../state/route/history.ts';
+import { projectHref } from '../../state/route/project.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Freshness, Gauge, Unequal } from '../../ui/marks/index.tsx';
 import { type Cluster, shownOf } from './arrange.ts';

@@ -1,7 +1,7 @@
 import { fieldHelp } from '../../../registry/schema/fieldHelp.ts';
 import { fieldIds, fieldOf } from '../../../registry/schema/fields.ts';
 import type { Overview } from '../../../registry/schema/index.ts';
-import { contributeHref } from '../../state/route.ts';
+import { contributeHref } from '../../state/route/contribute.ts';
 import { Absence, Freshness } from '../../ui/marks/index.tsx';
 
 /** Every absence, and where somebody looked. */

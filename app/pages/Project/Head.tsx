@@ -5,7 +5,8 @@ import { type Headline, type Overview, questions } from '../../../registry/schem
 import { labelOf, linkKinds } from '../../../registry/schema/vocabulary.ts';
 import { formatDay, formatHex, formatNumber, sentence } from '../../state/format.ts';
 import { type RevisionsState, useRegister } from '../../state/register.ts';
-import { contributeHref, projectHref } from '../../state/route.ts';
+import { contributeHref } from '../../state/route/contribute.ts';
+import { projectHref } from '../../state/route/project.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';

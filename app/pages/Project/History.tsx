@@ -4,7 +4,7 @@ import type { Revision } from '../../../registry/history/revision.ts';
 import type { Change } from '../../../registry/schema/index.ts';
 import { formatDay, formatHex, formatNumber, plural } from '../../state/format.ts';
 import { type RevisionsState, retry } from '../../state/register.ts';
-import { historyHref } from '../../state/route.ts';
+import { historyHref } from '../../state/route/history.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';

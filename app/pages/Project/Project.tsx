@@ -3,9 +3,11 @@ import type { Group } from '../../../registry/schema/index.ts';
 import { nearest } from '../../../registry/schema/nearest.ts';
 import { groups } from '../../../registry/schema/vocabulary.ts';
 import { type GroupState, useGroup, useIsLarge, useProject, useProjects, useRegister, useRevisions } from '../../state/register.ts';
-import { projectHref, projectsHref, type Route } from '../../state/route.ts';
+import { type ProjectView, parseProject, projectHref } from '../../state/route/project.ts';
+import { projectsHref } from '../../state/route/projects.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { AtThen } from '../AtThen.tsx';
+import { fromAddress } from '../fromAddress.tsx';
 import { NoEntry, Refused } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { sectionOrder } from './arrange.ts';
@@ -27,22 +29,20 @@ const Follow = lazy(() => import('../../ui/Follow.tsx'));
 const TakeProfile = lazy(() => import('../TakeAway/TakeProfile.tsx'));
 const Readings = lazy(async () => ({ default: (await import('./Readings.tsx')).Readings }));
 
-type ProjectRoute = Extract<Route, { page: 'project' }>;
-
 /** One system: the four answers, then every claim with its source, what is absent, and who approved it. */
-export default function Project({ route }: { route: ProjectRoute }) {
-  const project = useProject(route.slug);
+function Project({ view }: { view: ProjectView }) {
+  const project = useProject(view.slug);
   const overview = typeof project === 'object' && project.state === 'verified' ? project.document : null;
-  useTitle(overview?.name ?? route.slug);
+  useTitle(overview?.name ?? view.slug);
   const revisions = useRevisions(typeof project === 'object' ? project.entry : undefined);
   const blocks = useGroups(overview?.groups);
-  useScrollTo(route, overview !== null, groups.filter((group) => blocks[group].state !== 'waiting').length);
+  useScrollTo(view, overview !== null, groups.filter((group) => blocks[group].state !== 'waiting').length);
 
-  if (project === 'none') return <NoProject slug={route.slug} />;
+  if (project === 'none') return <NoProject slug={view.slug} />;
   if (project === 'loading' || project.state === 'waiting')
     return (
       <div className="wrap profile">
-        <ProfileWaiting slug={route.slug} />
+        <ProfileWaiting slug={view.slug} />
       </div>
     );
   if (project.state !== 'verified')
@@ -74,7 +74,7 @@ export default function Project({ route }: { route: ProjectRoute }) {
         <Contents overview={document} />
         <div className="profile-body">
           {sectionOrder.map((group) => (
-            <Section key={group} group={group} state={blocks[group]} overview={document} marked={route.claim} />
+            <Section key={group} group={group} state={blocks[group]} overview={document} marked={view.claim} />
           ))}
           <section className="profile-section" id="readings" tabIndex={-1}>
             <Later>
@@ -97,7 +97,7 @@ function useGroups(links: Record<Group, { '/': string }> | undefined): Record<Gr
 }
 
 /** Brings the claim or group of the address into view, again when a block above it has grown into its place. */
-function useScrollTo({ slug, claim, group }: ProjectRoute, ready: boolean, settled: number): void {
+function useScrollTo({ slug, claim, group }: ProjectView, ready: boolean, settled: number): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another slug has the same ids, and `settled` moves what stands above
   useEffect(() => {
     if (!ready || (!claim && !group)) return;
@@ -130,3 +130,5 @@ function NoProject({ slug }: { slug: string }) {
     </div>
   );
 }
+
+export default fromAddress(parseProject, Project);

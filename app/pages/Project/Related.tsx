@@ -1,8 +1,8 @@
 import { useNewestArePart, useNewestNotes, useRegister } from '../../state/register.ts';
-import { notesHref } from '../../state/route.ts';
+import { noteHref } from '../../state/route/note.ts';
+import { notesHref } from '../../state/route/notes.ts';
 import { byNewest } from '../Notes/filters.ts';
 import { spanOf } from '../Notes/months.ts';
-import { noteHref } from '../Notes/NoteLine.tsx';
 
 /** Notes of the newest months that name this system, and the way to all of them. */
 export function Related({ slug, name }: { slug: string; name: string }) {

@@ -1,7 +1,7 @@
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import type { AssumptionsValue, Claim } from '../../../registry/schema/index.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
-import { projectHref } from '../../state/route.ts';
+import { projectHref } from '../../state/route/project.ts';
 import { Freshness, Gauge } from '../../ui/marks/index.tsx';
 
 /** Who must be honest, for what, and what nobody checks; from the typed assumptions of the claims. */

@@ -1,7 +1,7 @@
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { activeFilters, type Filter } from '../../../registry/table/filter.ts';
 import { plural } from '../../state/format.ts';
-import { defaultView, type ProjectsView } from '../../state/route.ts';
+import { defaultView, type ProjectsView } from '../../state/route/projects.ts';
 import { change } from './change.ts';
 
 const nameOf: Readonly<Record<Filter, string>> = {

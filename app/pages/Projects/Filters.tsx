@@ -4,7 +4,7 @@ import { fields } from '../../../registry/schema/fields.ts';
 import { families, groups, labelOf, lifecycles, parties, permissions } from '../../../registry/schema/vocabulary.ts';
 import { gapViews } from '../../../registry/table/view.ts';
 import { sentence } from '../../state/format.ts';
-import type { ProjectsView } from '../../state/route.ts';
+import type { ProjectsView } from '../../state/route/projects.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { change } from './change.ts';
 import type { Column } from './columns.ts';

@@ -2,7 +2,7 @@ import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import type { Group } from '../../../registry/schema/vocabulary.ts';
 import { type Comparability, nextSort, orderWords } from '../../../registry/table/order.ts';
 import { sentence } from '../../state/format.ts';
-import type { ProjectsView } from '../../state/route.ts';
+import type { ProjectsView } from '../../state/route/projects.ts';
 import { StripLetters } from '../../ui/marks/index.tsx';
 import { type Column, headLabel } from './columns.ts';
 

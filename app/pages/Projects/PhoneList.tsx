@@ -6,7 +6,7 @@ import { type Group, groups, labelOf } from '../../../registry/schema/vocabulary
 import { headlineIn } from '../../../registry/table/order.ts';
 import { sentence } from '../../state/format.ts';
 import type { EntryState } from '../../state/register.ts';
-import { projectHref } from '../../state/route.ts';
+import { projectHref } from '../../state/route/project.ts';
 import { Monogram } from '../../ui/marks/index.tsx';
 import { Coming } from '../Coming.tsx';
 import { CellView } from './CellView.tsx';

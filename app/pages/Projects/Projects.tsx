@@ -1,9 +1,10 @@
 import { lazy, useMemo, useState } from 'react';
 import { shownNow } from '../../state/now.ts';
 import { useIsLarge, useRegister } from '../../state/register.ts';
-import type { Route } from '../../state/route.ts';
+import { type ProjectsView, parseProjects } from '../../state/route/projects.ts';
 import { useMedia } from '../../state/useMedia.ts';
 import { Later } from '../../ui/Boundary.tsx';
+import { fromAddress } from '../fromAddress.tsx';
 import { columnsOf } from './columns.ts';
 import { Filters } from './Filters.tsx';
 import { Opening } from './Shown.tsx';
@@ -14,8 +15,7 @@ import './table.css';
 const Large = lazy(() => import('./large/Large.tsx'));
 
 /** The condensed table of all systems, with its filters, and the claims behind one cell. */
-export default function Projects({ route }: { route: Extract<Route, { page: 'projects' }> }) {
-  const { view } = route;
+function Projects({ view }: { view: ProjectsView }) {
   const { firstPage } = useRegister();
   const narrow = useMedia('(max-width: 640px)');
   const isLarge = useIsLarge();
@@ -45,3 +45,5 @@ export default function Projects({ route }: { route: Extract<Route, { page: 'pro
     </div>
   );
 }
+
+export default fromAddress(parseProjects, Projects);

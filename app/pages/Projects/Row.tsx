@@ -5,7 +5,7 @@ import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { headlineIn } from '../../../registry/table/order.ts';
 import { formatHex, plural } from '../../state/format.ts';
 import { type EntryState, retry } from '../../state/register.ts';
-import { projectHref } from '../../state/route.ts';
+import { projectHref } from '../../state/route/project.ts';
 import { CopyButton, detailsOf } from '../../ui/ErrorBox.tsx';
 import { KnownBar, Monogram, sumCounts, Unequal } from '../../ui/marks/index.tsx';
 import { Coming } from '../Coming.tsx';

@@ -3,7 +3,7 @@ import type { Overview } from '../../../registry/schema/documents.ts';
 import type { FieldId } from '../../../registry/schema/fields.ts';
 import type { Comparability } from '../../../registry/table/order.ts';
 import type { EntryState } from '../../state/register.ts';
-import type { ProjectsView } from '../../state/route.ts';
+import type { ProjectsView } from '../../state/route/projects.ts';
 import { useIdle } from '../../state/useIdle.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';

@@ -3,7 +3,7 @@ import type { Overview } from '../../../registry/schema/documents.ts';
 import type { FieldId } from '../../../registry/schema/fields.ts';
 import type { Comparability } from '../../../registry/table/order.ts';
 import type { EntryState } from '../../state/register.ts';
-import type { ProjectsView } from '../../state/route.ts';
+import type { ProjectsView } from '../../state/route/projects.ts';
 import { useFieldHelp } from '../../state/useFieldHelp.ts';
 import { sumCounts } from '../../ui/marks/index.tsx';
 import { CONTENT, type Column, KNOWN_WIDTH, SYSTEM_WIDTH } from './columns.ts';

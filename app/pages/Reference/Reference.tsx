@@ -1,12 +1,13 @@
 import { plural } from '../../state/format.ts';
 import { usePages, useRegister } from '../../state/register.ts';
-import { pageHref, type Route } from '../../state/route.ts';
+import { type PageView, pageHref, parseReference } from '../../state/route/page.ts';
+import { fromAddress } from '../fromAddress.tsx';
 import { Waiting } from '../Instead.tsx';
 import { TextPage } from '../Text/Text.tsx';
 import './reference.css';
 
 /** The pages of the register: one of them, or their list. */
-export default function Reference({ route: { slug, section } }: { route: Extract<Route, { page: 'reference' }> }) {
+function Reference({ view: { slug, section } }: { view: PageView }) {
   return slug === null ? <Index /> : <TextPage slug={slug} section={section} />;
 }
 
@@ -47,3 +48,5 @@ function Index() {
     </div>
   );
 }
+
+export default fromAddress(parseReference, Reference);

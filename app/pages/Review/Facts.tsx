@@ -1,5 +1,5 @@
 import { formatMoment, plural } from '../../state/format.ts';
-import { reviewHref } from '../../state/route.ts';
+import { reviewHref } from '../../state/route/review.ts';
 import type { Case, People } from './readCase.ts';
 import { ethWords } from './spans.ts';
 import { Account } from './Votes.tsx';

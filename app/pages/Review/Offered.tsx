@@ -1,7 +1,7 @@
 import { keyFromBytes32, kinds, proposalActions } from '../../../registry/actions/words.ts';
 import type { DeskList } from '../../../registry/desk/types.ts';
 import { plural } from '../../state/format.ts';
-import { proposalHref } from '../../state/route.ts';
+import { proposalHref } from '../../state/route/review.ts';
 import { entryWords } from './itemWords.ts';
 import { Account } from './Votes.tsx';
 

@@ -1,8 +1,9 @@
 import type { QueueItem } from '../../../registry/records/index.ts';
 import { formatHex, formatMoment, formatNumber } from '../../state/format.ts';
 import { retry } from '../../state/register.ts';
-import { contributeHref, projectHref } from '../../state/route.ts';
-import { noteHref } from '../Notes/NoteLine.tsx';
+import { contributeHref } from '../../state/route/contribute.ts';
+import { noteHref } from '../../state/route/note.ts';
+import { projectHref } from '../../state/route/project.ts';
 import { noWord, stateWords, yesDone } from './itemWords.ts';
 import { ReasonLink } from './ReasonLink.tsx';
 import type { Case } from './readCase.ts';

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { Hex } from 'viem';
 import { retry, useAccess, useRegister } from '../../state/register.ts';
-import { type Route, reviewHref } from '../../state/route.ts';
+import { parseProposal, reviewHref } from '../../state/route/review.ts';
 import { useMedia } from '../../state/useMedia.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
+import { fromAddress } from '../fromAddress.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { Changes } from './Changes.tsx';
@@ -30,10 +31,8 @@ import './changes.css';
 import './discussion.css';
 import './decide.css';
 
-type ProposalRoute = Extract<Route, { page: 'proposal' }>;
-
 /** One proposal: what would change, what was checked, what others say, and the decision. Reading needs no wallet. */
-export default function Proposal({ route: { id } }: { route: ProposalRoute }) {
+function Proposal({ view: id }: { view: Hex }) {
   useLateFonts();
   return (
     <WalletRoom>
@@ -152,3 +151,5 @@ function NoProposal({ id }: { id: Hex }) {
     </div>
   );
 }
+
+export default fromAddress(parseProposal, Proposal);

@@ -2,12 +2,13 @@ import { lazy, useRef, useState } from 'react';
 import type { Hex } from 'viem';
 import { plural } from '../../state/format.ts';
 import { useRegister } from '../../state/register.ts';
-import { type Route, reviewHref } from '../../state/route.ts';
+import { parseReview, type ReviewView, reviewHref } from '../../state/route/review.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { useWallet } from '../../wallet/useWallet.ts';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
+import { fromAddress } from '../fromAddress.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { Batch } from './Batch.tsx';
 import { ConnectLine } from './ConnectLine.tsx';
@@ -28,10 +29,8 @@ import './queue.css';
 const TakeQueue = lazy(() => import('../TakeAway/TakeQueue.tsx'));
 const Follow = lazy(() => import('../../ui/Follow.tsx'));
 
-type QueueRoute = Extract<Route, { page: 'review' }>;
-
 /** The queue: what waits for curators, what they decided, and a batch of decisions at once. Reading needs no wallet. */
-export default function Queue({ route }: { route: QueueRoute }) {
+function Queue({ view }: { view: ReviewView }) {
   useLateFonts();
   return (
     <WalletRoom>
@@ -40,13 +39,13 @@ export default function Queue({ route }: { route: QueueRoute }) {
           <h1>Review</h1>
           <p>Anybody proposes, curators decide. A proposal takes effect when a quorum of them has approved it, and not before.</p>
         </header>
-        <QueueBody view={route.view} />
+        <QueueBody view={view} />
       </div>
     </WalletRoom>
   );
 }
 
-function QueueBody({ view }: { view: QueueRoute['view'] }) {
+function QueueBody({ view }: { view: ReviewView }) {
   const { phase, error } = useRegister();
   const read = useQueue(!stillOpen.includes(view.state));
   const last = useRef(read.value);
@@ -66,7 +65,7 @@ const PORTION = 40;
 
 interface ListProps {
   whole: WholeQueue;
-  view: QueueRoute['view'];
+  view: ReviewView;
   failed: boolean;
   refresh(): void;
 }
@@ -202,3 +201,5 @@ function List({ whole: { queue, source, council, desks, lifted, signed }, view, 
     </>
   );
 }
+
+export default fromAddress(parseReview, Queue);

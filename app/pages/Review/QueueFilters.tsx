@@ -1,5 +1,5 @@
 import { kinds, proposalActions } from '../../../registry/actions/words.ts';
-import { defaultReview, type ReviewView, reviewStates } from '../../state/route.ts';
+import { defaultReview, type ReviewView, reviewHref, reviewStates } from '../../state/route/review.ts';
 import { go } from '../../state/useRoute.ts';
 
 const stateLabels: Readonly<Record<ReviewView['state'], string>> = {
@@ -15,7 +15,7 @@ const stateLabels: Readonly<Record<ReviewView['state'], string>> = {
 
 /** State, kind, action and system as words with an underlined value; they live in the address. */
 export function QueueFilters({ view, projects, canDecide }: { view: ReviewView; projects: readonly string[]; canDecide: boolean }) {
-  const set = (change: Partial<ReviewView>) => go({ page: 'review', view: { ...view, ...change } });
+  const set = (change: Partial<ReviewView>) => go(reviewHref({ ...view, ...change }));
   const choice = (
     label: string,
     value: string | null,
@@ -61,7 +61,7 @@ export function QueueFilters({ view, projects, canDecide }: { view: ReviewView; 
         mine to decide
       </label>
       {filtered && (
-        <button type="button" className="textbutton" onClick={() => go({ page: 'review', view: defaultReview })}>
+        <button type="button" className="textbutton" onClick={() => go(reviewHref())}>
           Drop all filters
         </button>
       )}

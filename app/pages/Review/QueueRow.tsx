@@ -1,6 +1,6 @@
 import type { QueueItem } from '../../../registry/records/index.ts';
 import { formatMoment } from '../../state/format.ts';
-import { proposalHref } from '../../state/route.ts';
+import { proposalHref } from '../../state/route/review.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
 import { entryWords, headingOf, stateWords } from './itemWords.ts';
 import { hostOf } from './SourceLine.tsx';

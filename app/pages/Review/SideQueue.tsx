@@ -1,5 +1,5 @@
 import type { Hex } from 'viem';
-import { defaultReview, proposalHref, reviewHref } from '../../state/route.ts';
+import { defaultReview, proposalHref, reviewHref } from '../../state/route/review.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { useWallet } from '../../wallet/useWallet.ts';
 import { entryWords, headingOf } from './itemWords.ts';

@@ -1,7 +1,7 @@
 import type { Address, Hex } from 'viem';
 import { expect, it } from 'vitest';
 import type { QueueItem, Vote } from '../../../registry/records/index.ts';
-import { defaultReview, type ReviewView } from '../../state/route.ts';
+import { defaultReview, type ReviewView } from '../../state/route/review.ts';
 import { batchOf, cannotWithdraw, completing, signaturesFor } from './decision.ts';
 import { cannotVote, type Known, shownIn, tally } from './queue.ts';
 

@@ -1,6 +1,6 @@
 import type { Address, Hex } from 'viem';
 import type { QueueItem, Seating } from '../../../registry/records/index.ts';
-import type { ReviewView } from '../../state/route.ts';
+import type { ReviewView } from '../../state/route/review.ts';
 import { noWord, yesDone } from './itemWords.ts';
 
 /** What is known beyond the chain's own record, as far as it has been read. */

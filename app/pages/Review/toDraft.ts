@@ -1,5 +1,5 @@
 import type { QueueItem } from '../../../registry/records/index.ts';
-import { defaultForm } from '../../state/route.ts';
+import { contributeHref } from '../../state/route/contribute.ts';
 import { go } from '../../state/useRoute.ts';
 import { drafts, newDraftId } from '../Contribute/draftStore.ts';
 import type { Subject } from './subject.ts';
@@ -23,5 +23,5 @@ export function openAsDraft(item: QueueItem, { next, base }: Subject): void {
     savedAt: Date.now(),
     submission: null,
   });
-  go({ page: 'contribute', form: { ...defaultForm, kind, period: digest ? period : 0, slug: digest ? key : null, draft: id } });
+  go(contributeHref({ kind, period: digest ? period : 0, slug: digest ? key : null, draft: id }));
 }

@@ -2,7 +2,7 @@ import { type Facet, facets, type SearchQuery } from '../../../registry/search/q
 import type { SearchAnswer } from '../../../registry/search/wire.ts';
 import { formatNumber, sentence } from '../../state/format.ts';
 import { go } from '../../state/useRoute.ts';
-import { changed, narrowings, paramsOf } from './query.ts';
+import { changed, narrowings, searchHref } from './query.ts';
 import { wordOf } from './words.ts';
 
 const labels: Readonly<Record<Facet, string>> = {
@@ -14,7 +14,7 @@ const labels: Readonly<Record<Facet, string>> = {
   type: 'source',
 };
 
-const search = (query: SearchQuery, change: Partial<SearchQuery>) => go({ page: 'search', params: paramsOf(changed(query, change)) });
+const search = (query: SearchQuery, change: Partial<SearchQuery>) => go(searchHref(changed(query, change)));
 
 /** What narrows the search, as words with an underlined value; each choice says how many hits have it. */
 export function Facets({
@@ -46,11 +46,7 @@ export function Facets({
         </select>
       </label>
       {narrowed && (
-        <button
-          type="button"
-          className="textbutton"
-          onClick={() => go({ page: 'search', params: paramsOf(query.q ? { q: query.q } : {}) })}
-        >
+        <button type="button" className="textbutton" onClick={() => go(searchHref(query.q ? { q: query.q } : {}))}>
           Drop all filters
         </button>
       )}

@@ -1,6 +1,7 @@
 import type { SearchQuery } from '../../../registry/search/query.ts';
 import { plural } from '../../state/format.ts';
-import { notesHref, projectsHref } from '../../state/route.ts';
+import { notesHref } from '../../state/route/notes.ts';
+import { projectsHref } from '../../state/route/projects.ts';
 import { changed, narrowings, searchHref } from './query.ts';
 import { wordOf } from './words.ts';
 

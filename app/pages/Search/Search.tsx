@@ -12,7 +12,7 @@ import { useTitle } from '../title.ts';
 import { Facets } from './Facets.tsx';
 import { Hit, type ShownHit } from './Hit.tsx';
 import { NothingFound, WithoutSearch } from './Instead.tsx';
-import { changed, firstOf, paramsOf, quoted, readQuery, searchHref } from './query.ts';
+import { changed, firstOf, quoted, readQuery, searchHref } from './query.ts';
 import { hostOf, Refused, type RefusedHit } from './Refused.tsx';
 import { useSearch } from './useSearch.ts';
 import { countWords } from './words.ts';
@@ -22,7 +22,7 @@ import './search.css';
 const TakeHits = lazy(() => import('../TakeAway/TakeHits.tsx'));
 
 /** What the register says, found by a gateway and compared with the chain hit by hit. */
-export default function Search({ route }: { route: Extract<Route, { page: 'search' }> }) {
+export default function Search({ route }: { route: Route }) {
   const { query, left } = readQuery(route.params);
   useTitle(query.q ? `Search: ${query.q}` : 'Search');
   const { phase, error } = useRegister();
@@ -56,7 +56,7 @@ export default function Search({ route }: { route: Extract<Route, { page: 'searc
       </div>
       {answer && answer.hits.length > 0 && (
         <Later>
-          <TakeHits hits={answer.hits} words={query.q ?? ''} route={route} />
+          <TakeHits hits={answer.hits} words={query.q ?? ''} address={searchHref(query)} />
         </Later>
       )}
       {answer && <Read answer={answer} query={query} />}
@@ -93,7 +93,7 @@ function SearchForm({ query }: { query: SearchQuery }) {
         onSubmit={(event) => {
           event.preventDefault();
           const q = String(new FormData(event.currentTarget).get('q')).trim();
-          go({ page: 'search', params: paramsOf(changed(query, { q })) });
+          go(searchHref(changed(query, { q })));
         }}
       >
         <input

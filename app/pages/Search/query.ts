@@ -1,6 +1,5 @@
 import type { BadSearchError } from '../../../registry/search/errors.ts';
 import { type Facet, facets, queryFromParams, queryToParams, type SearchQuery } from '../../../registry/search/query.ts';
-import { buildRoute } from '../../state/route.ts';
 
 /** The search that an address asks for, and what of it is no search and was left out. */
 export function readQuery(text: string): { query: SearchQuery; left: BadSearchError[] } {
@@ -18,7 +17,7 @@ export function readQuery(text: string): { query: SearchQuery; left: BadSearchEr
 }
 
 /** The address of a search. */
-export const searchHref = (query: SearchQuery): string => buildRoute({ page: 'search', params: paramsOf(query) });
+export const searchHref = (query: SearchQuery): string => `#/search${paramsOf(query) && `?${paramsOf(query)}`}`;
 
 export const paramsOf = (query: SearchQuery): string => queryToParams(query).toString();
 

@@ -4,7 +4,10 @@ import type { Part } from '../../../registry/search/itemsOf.ts';
 import type { Facet } from '../../../registry/search/query.ts';
 import type { SearchHit } from '../../../registry/search/wire.ts';
 import { plural, sentence } from '../../state/format.ts';
-import { asOf, buildRoute, historyHref, pageHref, projectHref } from '../../state/route.ts';
+import { historyHref } from '../../state/route/history.ts';
+import { noteHref } from '../../state/route/note.ts';
+import { pageHref } from '../../state/route/page.ts';
+import { projectHref } from '../../state/route/project.ts';
 
 const partWords: Readonly<Record<Part, string>> = {
   project: 'profile',
@@ -51,7 +54,7 @@ export function hrefOf({ kind, period, key, version, part, id, field }: SearchHi
   if (isEarlier) return historyHref({ kind, period, slug: key, item: id, from: `v${version}` });
   switch (kind) {
     case 'note':
-      return asOf(buildRoute({ page: 'note', period, slug: key }));
+      return noteHref(period, key);
     case 'page':
       return pageHref(key, part === 'section' ? id : null);
     case 'metric':

@@ -6,7 +6,7 @@ import type { Attestation } from '../../../registry/records/types.ts';
 import { asDemlError } from '../../state/asDemlError.ts';
 import { formatDay, formatHex, plural } from '../../state/format.ts';
 import { useAccess, useRegister } from '../../state/register.ts';
-import { disputeHref, reviewHref } from '../../state/route.ts';
+import { disputeHref, reviewHref } from '../../state/route/review.ts';
 import { JsonLink } from '../Instead.tsx';
 import './standing.css';
 

@@ -1,6 +1,7 @@
 import { OffSchemaError } from '../../../registry/errors/index.ts';
 import { useRefused } from '../../state/register.ts';
-import { asOf, buildRoute, projectHref } from '../../state/route.ts';
+import { noteHref } from '../../state/route/note.ts';
+import { projectHref } from '../../state/route/project.ts';
 import { CopyButton, detailsOf } from '../../ui/ErrorBox.tsx';
 import { JsonLink } from '../Instead.tsx';
 
@@ -20,7 +21,7 @@ export function RefusedEntries() {
               {entry.kind === 'project' ? (
                 <a href={projectHref(entry.key)}>{entry.key}</a>
               ) : entry.kind === 'note' ? (
-                <a href={asOf(buildRoute({ page: 'note', period: entry.period, slug: entry.key }))}>{entry.key}</a>
+                <a href={noteHref(entry.period, entry.key)}>{entry.key}</a>
               ) : (
                 entry.key
               )}{' '}

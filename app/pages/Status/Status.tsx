@@ -1,6 +1,6 @@
 import { formatMoment, formatNumber, plural } from '../../state/format.ts';
 import { retry, useIsLarge, useProjects, useRegister } from '../../state/register.ts';
-import { asOf } from '../../state/route.ts';
+import { asOf } from '../../state/route/moment.ts';
 import { CopyButton, detailsOf, ErrorBox } from '../../ui/ErrorBox.tsx';
 import { RegisterMark } from '../../ui/marks/RegisterMark.tsx';
 import { useTitle } from '../title.ts';

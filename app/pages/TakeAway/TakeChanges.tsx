@@ -1,6 +1,6 @@
 import { recordsOfChanges } from '../../../registry/export/recordsOfLists.ts';
 import type { ChangedEntry } from '../../../registry/history/getChanges.ts';
-import type { ChangesView } from '../../state/route.ts';
+import { type ChangesView, changesHref } from '../../state/route/history.ts';
 import type { Said } from '../Changes/useChanges.ts';
 import { collectionsOf } from './gather.ts';
 import { TakeAway } from './TakeAway.tsx';
@@ -23,7 +23,7 @@ export default function TakeChanges({
       shown={{
         title: [`changes from ${from} to ${view.to ?? 'the newest block'}`, ...filters].join(', '),
         name: 'changes',
-        route: { page: 'changes', view: { ...view, from } },
+        address: changesHref({ ...view, from }),
         subject: 'changes',
         collections: collectionsOf(rows),
         waiting: rows.some(({ revision }) => !said.has(revision.digest)),

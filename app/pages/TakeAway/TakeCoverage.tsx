@@ -1,7 +1,7 @@
 import { recordsOfTable } from '../../../registry/export/recordsOf.ts';
 import { fieldIds, fieldOf, type Overview } from '../../../registry/schema/index.ts';
 import type { EntryState } from '../../state/register.ts';
-import type { CoverageView } from '../../state/route.ts';
+import { type CoverageView, coverageHref } from '../../state/route/coverage.ts';
 import { readGroups } from './gather.ts';
 import { TakeAway } from './TakeAway.tsx';
 
@@ -15,7 +15,7 @@ export default function TakeCoverage({ rows, view }: { rows: readonly EntryState
       shown={{
         title: view.system ? `coverage of ${view.system}` : 'coverage, every field of every system',
         name: view.system ? `coverage-${view.system}` : 'coverage',
-        route: { page: 'coverage', view: { ...view, cell: null } },
+        address: coverageHref({ ...view, cell: null }),
         subject: 'claims',
         collections: [{ kind: 'project', period: 0 }],
         waiting: rows.some(({ state }) => state === 'waiting'),

@@ -1,6 +1,6 @@
 import { recordsOfLines } from '../../../registry/export/recordsOfLists.ts';
 import type { Line } from '../../../registry/history/types.ts';
-import type { HistoryView } from '../../state/route.ts';
+import { type HistoryView, historyHref } from '../../state/route/history.ts';
 import { TakeAway } from './TakeAway.tsx';
 
 /** Every value of an entry, or of the thing or field that is shown; between two versions, those that came in between. */
@@ -35,7 +35,7 @@ export default function TakeHistory({
           .filter(Boolean)
           .join(', '),
         name: `history-${slug}`,
-        route: { page: 'history', view },
+        address: historyHref(view),
         subject: 'changes',
         collections: [{ kind, period }],
         waiting: false,

@@ -11,7 +11,7 @@ export default function TakeNewest({ notes }: { notes: readonly EntryState<Note>
       shown={{
         title: 'the newest notes',
         name: 'newest-notes',
-        route: { page: 'home' },
+        address: '#/',
         subject: 'notes',
         collections: collectionsOf(notes.map(({ entry }) => entry)),
         waiting: notes.some(({ state }) => state === 'waiting'),

@@ -1,6 +1,7 @@
 import type { Entry } from '../../../registry/actions/index.ts';
 import { recordsOfNotes } from '../../../registry/export/recordsOf.ts';
 import type { Note } from '../../../registry/schema/documents.ts';
+import { noteHref } from '../../state/route/note.ts';
 import { TakeAway } from './TakeAway.tsx';
 
 /** One note. */
@@ -11,7 +12,7 @@ export default function TakeNote({ entry, document }: { entry: Entry; document: 
       shown={{
         title: `note “${document.title}”`,
         name: `note-${key}`,
-        route: { page: 'note', period, slug: key },
+        address: noteHref(period, key),
         subject: 'notes',
         collections: [{ kind: 'note', period }],
         waiting: false,

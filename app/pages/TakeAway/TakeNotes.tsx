@@ -2,7 +2,7 @@ import { recordsOfNotes } from '../../../registry/export/recordsOf.ts';
 import type { Note } from '../../../registry/schema/documents.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import type { EntryState } from '../../state/register.ts';
-import type { NotesView } from '../../state/route.ts';
+import { type NotesView, notesHref } from '../../state/route/notes.ts';
 import { byNewest, filterNames, passes } from '../Notes/filters.ts';
 import { spanOf } from '../Notes/months.ts';
 import { unreadOf } from './gather.ts';
@@ -22,7 +22,7 @@ export default function TakeNotes({ months, view }: { months: readonly Month[]; 
       shown={{
         title: ['research notes', months.length > 0 && spanOf(months.map(({ period }) => period)), ...filters].filter(Boolean).join(', '),
         name: view.month === null ? 'notes' : `notes-${view.month}`,
-        route: { page: 'notes', view },
+        address: notesHref(view),
         subject: 'notes',
         collections: read.map(({ period }) => ({ kind: 'note', period })),
         waiting: read.length < months.length || read.some(({ notes }) => notes.some(({ state }) => state === 'waiting')),

@@ -1,7 +1,7 @@
 import type { Entry } from '../../../registry/actions/index.ts';
 import { recordsOfPage } from '../../../registry/export/recordsOf.ts';
 import type { Page } from '../../../registry/schema/documents.ts';
-import { pageRoute } from '../../state/route.ts';
+import { pageHref } from '../../state/route/page.ts';
 import { TakeAway } from './TakeAway.tsx';
 
 /** A page of text. */
@@ -11,7 +11,7 @@ export default function TakePage({ entry, document }: { entry: Entry; document: 
       shown={{
         title: `page “${document.title}”`,
         name: `page-${entry.key}`,
-        route: pageRoute(entry.key),
+        address: pageHref(entry.key),
         subject: 'sections',
         collections: [{ kind: 'page', period: 0 }],
         waiting: false,

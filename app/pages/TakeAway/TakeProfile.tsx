@@ -3,6 +3,7 @@ import { recordsOfProfile } from '../../../registry/export/recordsOf.ts';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import { groups } from '../../../registry/schema/vocabulary.ts';
 import { useMetric } from '../../state/register.ts';
+import { projectHref } from '../../state/route/project.ts';
 import { readGroups, unreadOf } from './gather.ts';
 import { TakeAway } from './TakeAway.tsx';
 
@@ -15,7 +16,7 @@ export default function TakeProfile({ entry, document }: { entry: Entry; documen
       shown={{
         title: document.name,
         name: document.slug,
-        route: { page: 'project', slug: document.slug, group: null, claim: null },
+        address: projectHref(document.slug),
         subject: 'claims',
         collections: [{ kind: 'project', period: 0 }, ...(readings ? [{ kind: 'metric', period: 0 } as const] : [])],
         waiting: metric === 'loading' || readings?.state === 'waiting',

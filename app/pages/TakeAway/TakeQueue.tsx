@@ -1,6 +1,6 @@
 import { recordsOfQueue } from '../../../registry/export/recordsOfLists.ts';
 import type { QueueItem } from '../../../registry/records/types.ts';
-import type { ReviewView } from '../../state/route.ts';
+import { type ReviewView, reviewHref } from '../../state/route/review.ts';
 import { collectionsOf } from './gather.ts';
 import { TakeAway } from './TakeAway.tsx';
 
@@ -19,7 +19,7 @@ export default function TakeQueue({
       shown={{
         title: 'proposals',
         name: 'proposals',
-        route: { page: 'review', view },
+        address: reviewHref(view),
         subject: 'proposals',
         collections: collectionsOf(items.map(({ entry }) => entry)),
         waiting: false,

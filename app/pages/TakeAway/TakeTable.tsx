@@ -3,7 +3,7 @@ import type { Overview } from '../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import type { EntryState } from '../../state/register.ts';
-import type { ProjectsView } from '../../state/route.ts';
+import { type ProjectsView, projectsHref } from '../../state/route/projects.ts';
 import { columnsOf, LIFE, phoneFields } from '../Projects/columns.ts';
 import { readGroups } from './gather.ts';
 import { TakeAway } from './TakeAway.tsx';
@@ -29,7 +29,7 @@ export default function TakeTable({
       shown={{
         title: titleOf(view, narrow),
         name: 'projects',
-        route: { page: 'projects', view: { ...view, cell: null } },
+        address: projectsHref({ ...view, cell: null }),
         subject: 'claims',
         collections: [{ kind: 'project', period: 0 }],
         waiting: typeof rows !== 'function' && rows.some(({ state }) => state === 'waiting'),

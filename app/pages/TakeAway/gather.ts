@@ -8,14 +8,14 @@ import { knownRevision } from '../../../registry/state/lastRevision.ts';
 import type { EntryState } from '../../state/entryState.ts';
 import { formatDay } from '../../state/format.ts';
 import type { Access, RegisterState } from '../../state/reading.ts';
-import { buildRoute, type Route } from '../../state/route.ts';
+import { asOf } from '../../state/route/moment.ts';
 
 /** What a page shows, for whoever takes it away. */
 export interface Shown {
   title: string;
   /** Stands in the names of files, as `projects` or `note-toploc`. */
   name: string;
-  route: Route;
+  address: string;
   subject: ExportFile['subject'];
   /** The collections that the page draws from. */
   collections: readonly Collection[];
@@ -31,7 +31,7 @@ export async function citedView(shown: Shown, access: Access, firstPage: NonNull
   return {
     schema: 'deml.export/1',
     title: shown.title,
-    url: `${location.origin}${location.pathname}${buildRoute(shown.route, String(block))}`,
+    url: `${location.origin}${location.pathname}${asOf(shown.address, String(block))}`,
     accessed: formatDay(new Date()),
     licence: 'CC-BY-4.0',
     state: await stateOf({ ...access.registry, block, time, since: await lastBlock(access, heads, block) }, shown.collections, heads),

@@ -1,5 +1,5 @@
 import type { Page } from '../../../registry/schema/index.ts';
-import { pageHref } from '../../state/route.ts';
+import { pageHref } from '../../state/route/page.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Gauge } from '../../ui/marks/Gauge.tsx';
 import type { Note } from './notes.ts';

@@ -1,7 +1,11 @@
 import { lazy, useEffect } from 'react';
 import { formatDay } from '../../state/format.ts';
 import { usePage } from '../../state/register.ts';
-import { asOf, contributeHref, historyHref, type Route } from '../../state/route.ts';
+import { contributeHref } from '../../state/route/contribute.ts';
+import { historyHref } from '../../state/route/history.ts';
+import { asOf } from '../../state/route/moment.ts';
+import { sectionFrom } from '../../state/route/page.ts';
+import type { Route } from '../../state/route.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { AtThen } from '../AtThen.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
@@ -12,12 +16,12 @@ import { TextOf } from './TextOf.tsx';
 const TakePage = lazy(() => import('../TakeAway/TakePage.tsx'));
 
 /** Methodology and About, which have addresses of their own. */
-export default function Text({ route: { page: slug, section } }: { route: Extract<Route, { page: 'methodology' | 'about' }> }) {
-  return <TextPage slug={slug} section={section} />;
+export default function Text({ route: { page, params } }: { route: Route }) {
+  return <TextPage slug={page} section={sectionFrom(new URLSearchParams(params))} />;
 }
 
 /** A page of the register's own words, as it was proposed and approved. */
-export function TextPage({ slug, section }: { slug: string; section: string | undefined }) {
+export function TextPage({ slug, section }: { slug: string; section: string | null }) {
   const page = usePage(slug);
   const document = typeof page === 'object' && page.state === 'verified' ? page.document : null;
   useTitle(document?.title ?? slug);

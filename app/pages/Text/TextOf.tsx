@@ -1,7 +1,7 @@
 import { ArrowDown, Link } from 'lucide';
 import { lazy, type ReactNode, useMemo } from 'react';
 import type { Page, PageSection } from '../../../registry/schema/index.ts';
-import { pageHref } from '../../state/route.ts';
+import { pageHref } from '../../state/route/page.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Leaving } from '../../ui/Leaving.tsx';

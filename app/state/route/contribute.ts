@@ -21,7 +21,7 @@ export interface ContributeForm {
 export const defaultForm: ContributeForm = { kind: null, period: 0, slug: null, draft: null, claim: null, field: null, view: 'write' };
 
 /** `contribute`, `contribute/<kind>`, `contribute/<kind>/<slug>`, and for a note `contribute/note/<period>/<slug>`; else null. */
-export function parseForm([word, ...rest]: readonly string[], params: URLSearchParams): ContributeForm | null {
+export function parseForm(params: URLSearchParams, [word, ...rest]: readonly string[]): ContributeForm | null {
   const kind = oneOf(kinds, word);
   const period = kind === 'note' && rest.length > 0 ? periodFrom(rest.shift()) : 0;
   const slug = rest.shift();

@@ -38,7 +38,7 @@ const pointFrom = (text: string | null): string | null => (text && /^v\d{1,9}$/.
 const itemFrom = (text: string | null): string | null => text?.slice(0, 80) || null;
 
 /** `history/<kind>/<slug>`, and for a note `history/note/<period>/<slug>`; else null. */
-export function parseHistory([word, ...rest]: readonly string[], params: URLSearchParams): HistoryView | null {
+export function parseHistory(params: URLSearchParams, [word, ...rest]: readonly string[]): HistoryView | null {
   const kind = oneOf(kinds, word);
   const period = kind === 'note' ? periodFrom(rest.shift()) : 0;
   const [slug, ...more] = rest;

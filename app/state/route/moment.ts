@@ -24,8 +24,17 @@ export function momentIn(hash: string): string | null {
 /** The moment that this page shows. */
 export const shownMoment = (): string | null => momentIn(globalThis.location?.hash ?? '');
 
-/** The same address as of a moment, by default the shown one: links between pages of the register keep it. */
+/** The parameters of an address without the moment. */
+export const withoutMoment = (query: string): string =>
+  query
+    .split('&')
+    .filter((part) => part && !part.startsWith('at='))
+    .join('&');
+
+/** The same address as of a moment, by default the shown one; null: as of now. Links between pages of the register keep it. */
 export function asOf(address: string, at: string | null = shownMoment()): string {
-  if (at === null || momentIn(`${address.split('?')[0]}?at=1`) === null) return address;
-  return `${address}${address.includes('?') ? '&' : '?'}at=${encoded(at)}`;
+  const [path = '', query = ''] = address.split(/\?(.*)/s);
+  if (momentIn(`${path}?at=1`) === null) return address;
+  const params = [withoutMoment(query), at !== null && `at=${encoded(at)}`].filter(Boolean).join('&');
+  return path + (params && `?${params}`);
 }

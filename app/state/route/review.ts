@@ -36,6 +36,10 @@ export function reviewAddress({ state, mine, folded, ...view }: ReviewView): str
 
 /** The address of a view of the Review page. */
 export const reviewHref = (view: Partial<ReviewView> = {}): string => reviewAddress({ ...defaultReview, ...view });
+/** The id of a proposal, as `review/<id>` names it; else null. */
+export const parseProposal = (_params: URLSearchParams, [id = '']: readonly string[]): `0x${string}` | null =>
+  /^0x[0-9a-f]{64}$/.test(id) ? (id as `0x${string}`) : null;
+
 /** The address of one proposal under review. */
 export const proposalHref = (id: `0x${string}`): string => `#/review/${id}`;
 
@@ -52,7 +56,7 @@ export interface DisputeForm {
 }
 
 /** `dispute/<kind>/<period>/<slug>`; else null. */
-export function parseDispute([word, at, slug, ...rest]: readonly string[], params: URLSearchParams): DisputeForm | null {
+export function parseDispute(params: URLSearchParams, [word, at, slug, ...rest]: readonly string[]): DisputeForm | null {
   const kind = oneOf(kinds, word);
   const period = kind === 'note' ? periodFrom(at) : at === '0' ? 0 : null;
   if (!kind || period === null || !isSlug(slug) || rest.length > 0) return null;

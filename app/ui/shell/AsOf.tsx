@@ -1,6 +1,7 @@
 import { formatMoment } from '../../state/format.ts';
 import { type RegisterState, retry } from '../../state/register.ts';
-import { buildRoute, changesHref, parseRoute } from '../../state/route.ts';
+import { changesHref } from '../../state/route/history.ts';
+import { asOf } from '../../state/route/moment.ts';
 import { RegisterMark } from '../marks/RegisterMark.tsx';
 import { asOfWords } from './asOfWords.ts';
 import './asOf.css';
@@ -38,7 +39,7 @@ export default function AsOf({ register }: { register: RegisterState }) {
             Try again
           </button>
         )}
-        <a className="asof-now" href={buildRoute(parseRoute(location.hash))}>
+        <a className="asof-now" href={asOf(location.hash, null)}>
           Back to now
         </a>
       </div>

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { formatNumber } from '../../state/format.ts';
 import { useRegister } from '../../state/register.ts';
-import { asOf, changesHref, coverageHref } from '../../state/route.ts';
+import { asOf } from '../../state/route/moment.ts';
 import { useIdle } from '../../state/useIdle.ts';
 import { Later } from '../Boundary.tsx';
 import { Leaving } from '../Leaving.tsx';
@@ -33,10 +33,10 @@ export function Footer() {
           </p>
         )}
         <p>
-          <a href={changesHref()}>What changed</a>
+          <a href={'#/changes'}>What changed</a>
         </p>
         <p>
-          <a href={coverageHref()}>What is not known</a>
+          <a href={asOf('#/coverage')}>What is not known</a>
         </p>
         <p>
           <a href={asOf('#/methodology')}>How a claim gets in</a>

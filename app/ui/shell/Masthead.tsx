@@ -1,13 +1,14 @@
 import { Menu, Monitor, Moon, Search, Sun } from 'lucide';
 import { useEffect, useState } from 'react';
-import { asOf, type Route } from '../../state/route.ts';
+import { asOf } from '../../state/route/moment.ts';
+import type { Page } from '../../state/route.ts';
 import { useTheme } from '../../state/theme.ts';
 import { Icon } from '../Icon.tsx';
 import { RegisterMark } from '../marks/RegisterMark.tsx';
 import { useSlash } from './useSlash.ts';
 
 /** In the order of the masthead, with the pages that belong under each. */
-const nav: readonly { page: Route['page']; label: string; under: readonly Route['page'][] }[] = [
+const nav: readonly { page: Page; label: string; under: readonly Page[] }[] = [
   { page: 'projects', label: 'Projects', under: ['projects', 'project'] },
   { page: 'notes', label: 'Notes', under: ['notes', 'note'] },
   { page: 'contribute', label: 'Contribute', under: ['contribute'] },
@@ -21,7 +22,7 @@ const nav: readonly { page: Route['page']; label: string; under: readonly Route[
 const icons = { system: Monitor, light: Sun, dark: Moon } as const;
 
 /** Name, navigation, and the choice of light or dark. */
-export function Masthead({ page, onSkip }: { page: Route['page']; onSkip: () => void }) {
+export function Masthead({ page, onSkip }: { page: Page; onSkip: () => void }) {
   const [theme, nextTheme] = useTheme();
   const [open, setOpen] = useState(false);
   useSlash(page);

@@ -6,7 +6,7 @@ import { comparability } from '../../../../registry/table/order.ts';
 import { asDemlError } from '../../../state/asDemlError.ts';
 import type { EntryState } from '../../../state/register.ts';
 import { useProjects } from '../../../state/register.ts';
-import { defaultView } from '../../../state/route.ts';
+import { defaultView } from '../../../state/route/projects.ts';
 import { Bars } from '../../../ui/Bars.tsx';
 import { Later } from '../../../ui/Boundary.tsx';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';

@@ -3,7 +3,7 @@ import { questions } from '../../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
 import { groups, labelOf, linkKinds } from '../../../../registry/schema/vocabulary.ts';
 import { sentence } from '../../../state/format.ts';
-import type { ContributeForm } from '../../../state/route.ts';
+import type { ContributeForm } from '../../../state/route/contribute.ts';
 import type { StoredDraft } from '../draftStore.ts';
 import { ChoicePart } from '../form/Choice.tsx';
 import { DatePart } from '../form/Dates.tsx';

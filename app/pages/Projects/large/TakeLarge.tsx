@@ -5,7 +5,7 @@ import { filterRows } from '../../../../registry/table/filter.ts';
 import { orderRows } from '../../../../registry/table/order.ts';
 import { documentState, type EntryState } from '../../../state/entryState.ts';
 import { useAccess, useRegister } from '../../../state/register.ts';
-import type { ProjectsView } from '../../../state/route.ts';
+import type { ProjectsView } from '../../../state/route/projects.ts';
 import TakeTable from '../../TakeAway/TakeTable.tsx';
 
 /**

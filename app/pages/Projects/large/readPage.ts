@@ -5,7 +5,7 @@ import { BadOrderAnswerError, NoOrderError } from '../../../../registry/table/er
 import { anyQuery, type TableQuery } from '../../../../registry/table/query.ts';
 import { type GivenOrder, readOrder } from '../../../../registry/table/readOrder.ts';
 import type { Access } from '../../../state/register.ts';
-import type { ProjectsView } from '../../../state/route.ts';
+import type { ProjectsView } from '../../../state/route/projects.ts';
 
 /** Rows that come at once: a screen, and what is scrolled to next. */
 export const ROWS = 20;
