@@ -4,7 +4,7 @@ import { App } from './App.tsx';
 import { preloadPage } from './pages/pages.ts';
 import { startReading } from './state/register.ts';
 import { parseRoute } from './state/route.ts';
-import { applyStoredTheme } from './state/theme.ts';
+import { applyStoredTheme } from './state/storedTheme.ts';
 import { preferred, show } from './words/language.ts';
 import './ui/tokens.css';
 import './ui/fonts.css';

@@ -13,8 +13,9 @@ export function ageOf(asOf: string, now: Date): string {
   return days < 60 ? `${days} d` : `${months} mo`;
 }
 
-const exact = new Intl.NumberFormat(undefined, { maximumFractionDigits: 12 });
-const short = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 4 });
+// English and Chinese group digits alike; a page that was drawn elsewhere must say what this browser says.
+const exact = new Intl.NumberFormat('en', { maximumFractionDigits: 12 });
+const short = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
 const scales: readonly [number, string][] = [
   [1e12, 'T'],
   [1e9, 'B'],

@@ -1,37 +1,30 @@
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
+import { applyTheme, storedTheme, type Theme, themes } from './storedTheme.ts';
 
-const themes = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof themes)[number];
+const listeners = new Set<() => void>();
+let shown: Theme | undefined;
 
-/** The stored choice; `system` where there is none or storage is closed. */
-function stored(): Theme {
-  try {
-    return themes.find((theme) => theme === localStorage.getItem('theme')) ?? 'system';
-  } catch {
-    return 'system';
-  }
-}
-
-function apply(theme: Theme): void {
-  if (theme === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-}
-
-/** Sets the stored theme before the first paint. */
-export const applyStoredTheme = (): void => apply(stored());
-
-/** The theme, and the way to the next one. */
+/** The theme, and the way to the next one. A page that is drawn without a browser has that of the system. */
 export function useTheme(): [Theme, () => void] {
-  const [theme, set] = useState(stored);
-  const next = () => {
-    const following = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
-    try {
-      localStorage.setItem('theme', following);
-    } catch {
-      // The choice then lasts as long as the page.
-    }
-    apply(following);
-    set(following);
-  };
-  return [theme, next];
+  const theme = useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    () => (shown ??= storedTheme()),
+    () => 'system',
+  );
+  return [
+    theme,
+    () => {
+      shown = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system';
+      try {
+        localStorage.setItem('theme', shown);
+      } catch {
+        // The choice then lasts as long as the page.
+      }
+      applyTheme(shown);
+      for (const listener of listeners) listener();
+    },
+  ];
 }

@@ -1,12 +1,10 @@
 import { useSyncExternalStore } from 'react';
+import { type Language, tags } from './preferred.ts';
 
-export const languages = ['en', 'zh'] as const;
-/** Of the interface. Documents keep the language they were approved in. */
-export type Language = (typeof languages)[number];
+export { type Language, languages, preferred } from './preferred.ts';
 /** What an English text of the interface is in another language, by that text. */
 export type Catalog = Readonly<Record<string, string>>;
 
-const tags = { en: 'en', zh: 'zh-Hans' } as const satisfies Record<Language, string>;
 const listeners = new Set<() => void>();
 let shown: Language = 'en';
 let catalog: Catalog | null = null;
@@ -20,18 +18,6 @@ export async function show(language: Language): Promise<void> {
   shown = language;
   if (typeof document !== 'undefined') document.documentElement.lang = tags[language];
   for (const listener of listeners) listener();
-}
-
-/** The language that the reader chose, else the first of the browser's that there is. */
-export function preferred(): Language {
-  const wanted = (tag: string) => languages.find((one) => tag.toLowerCase().split('-')[0] === one);
-  try {
-    const stored = wanted(localStorage.getItem('language') ?? '');
-    if (stored) return stored;
-  } catch {
-    // Storage is closed: the browser's languages decide.
-  }
-  return navigator.languages.map(wanted).find(Boolean) ?? 'en';
 }
 
 /** The language shown, and the way to another one, which this browser keeps. */
