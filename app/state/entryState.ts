@@ -20,7 +20,7 @@ const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'de
 >;
 
 /** Why a document or block could not be had. */
-export const notHad = (error: DemlError): Trouble => ({
+const notHad = (error: DemlError): Trouble => ({
   state: error instanceof UnavailableError && error.coming ? 'coming' : 'unavailable',
   error,
 });
@@ -43,5 +43,15 @@ export function documentState(entry: Entry, bytes: Uint8Array | undefined, failu
     return { entry, state: 'verified', document };
   } catch (error) {
     return { entry, state: 'invalid', error: asDemlError(error) };
+  }
+}
+
+/** What is known of a group block once its bytes came, or did not. */
+export function groupState(had: Uint8Array | DemlError, cid: string): GroupState {
+  if (!(had instanceof Uint8Array)) return had.family === 'content' ? { state: 'invalid', error: had } : notHad(had);
+  try {
+    return { state: 'verified', document: readDocument(had, 'deml.group/1', cid) };
+  } catch (error) {
+    return { state: 'invalid', error: asDemlError(error) };
   }
 }

@@ -1,69 +1,25 @@
-import { type Chain, type Entry, type FirstPage, getFirstPage, getHeads, type RegistryAddress } from '../../registry/actions/index.ts';
+import { type Chain, type Entry, FIRST_PAGE, type FirstPage, getFirstPage, getHeads } from '../../registry/actions/index.ts';
 import { cidOf, type Digest, parseCid } from '../../registry/cid/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
-import { readDocument } from '../../registry/schema/index.ts';
-import {
-  type AgreeingChain,
-  agreeingChain,
-  type BlockReader,
-  createBlockReader,
-  type GatewayReport,
-  type RpcReport,
-} from '../../registry/verify/index.ts';
+import type { HeldRelease } from '../../registry/release/index.ts';
+import { type AgreeingChain, agreeingChain, type BlockReader, createBlockReader } from '../../registry/verify/index.ts';
 import { asDemlError } from './asDemlError.ts';
 import { openBlockCache } from './blockCache.ts';
 import { type Config, loadConfig } from './config.ts';
-import { documentState, type EntryState, type GroupState, idOf, notHad } from './entryState.ts';
+import { documentState, type EntryState, type GroupState, groupState, idOf } from './entryState.ts';
 import { showNow } from './now.ts';
-import type { Past, PastState } from './past.ts';
+import type { Past } from './past.ts';
+import { peersAt } from './peers.ts';
+import { type Access, begun, type RegisterState } from './registerState.ts';
 
-export interface RegisterState {
-  phase: 'loading' | 'ready' | 'failed';
-  error: DemlError | null;
-  config: Config | null;
-  firstPage: FirstPage | null;
-  rpcs: readonly RpcReport[];
-  gateways: readonly GatewayReport[];
-  /** The moment that was asked for, as it was written; null for now. */
-  at: string | null;
-  /** What is known of that moment once it is read. */
-  past: PastState | null;
-  /** When the chain was read. */
-  readAt: Date | null;
-  /** Of the entries that this session has asked for. */
-  counts: { entries: number; verified: number; refused: number; coming: number; waiting: number };
-}
+export type { Access, RegisterState } from './registerState.ts';
 
-/** What a session reads with; for what the register's own pages do not read, as proposals and their documents. */
-export interface Access {
-  chain: AgreeingChain;
-  blocks: BlockReader;
-  registry: RegistryAddress;
-  gateways: readonly string[];
-  indexers: readonly string[];
-  /** Every head of the register that is shown: of now or of then. Read once a session, when it is asked for. */
-  heads(): Promise<readonly Entry[]>;
-}
-
-/** Entries of a collection that the first call brings; a longer one is read by another call when a page asks for it. */
-export const FIRST_PAGE = 24;
 /** A longer collection is large: a page that needs a part of it reads that part, and the whole only when it is asked for. */
 export const LARGE = 64;
 
 /** One session of verified reading: the chain first, then whatever a page asks for. `onChange` is called after each change. */
 export class Reading {
-  state: RegisterState = {
-    phase: 'loading',
-    error: null,
-    config: null,
-    firstPage: null,
-    rpcs: [],
-    gateways: [],
-    at: null,
-    past: null,
-    readAt: null,
-    counts: { entries: 0, verified: 0, refused: 0, coming: 0, waiting: 0 },
-  };
+  state: RegisterState;
   chain: Chain | undefined;
   /** Set with `chain`, once the config is read. */
   access: Access | null = null;
@@ -76,6 +32,8 @@ export class Reading {
   readonly #groups = new Map<Digest, GroupState>();
   #blocks: BlockReader | undefined;
   #past: Past | undefined;
+  /** What is shown until the chain answers, of which nothing has to be waited for. */
+  #held: HeldRelease | undefined;
   #every: Promise<readonly Entry[]> | undefined;
   /** Keys whose heads are asked for in one call, by collection. */
   readonly #asked = new Map<string, string[]>();
@@ -84,7 +42,7 @@ export class Reading {
 
   constructor(onChange: () => void, at: string | null = null) {
     this.#onChange = onChange;
-    this.state.at = at;
+    this.state = { ...begun, at };
   }
 
   /** Reads the config, the heads, and compares the RPCs. Ends in `ready` or `failed`, never in an exception. */
@@ -94,8 +52,9 @@ export class Reading {
       const chain: AgreeingChain = agreeingChain({ rpcs: config.rpcs, onChange: () => this.#set({ rpcs: chain.reports() }) });
       const blocks = createBlockReader({
         gateways: config.gateways,
+        peers: peersAt(config.peers ?? []),
         ...(cache ? { cache } : {}),
-        onChange: () => this.#set({ gateways: blocks.reports() }),
+        onChange: () => this.#set({ gateways: blocks.reports(), peers: blocks.peerReports() }),
       });
       this.chain = chain;
       this.#blocks = blocks;
@@ -107,23 +66,37 @@ export class Reading {
         indexers: config.indexers ?? [],
         heads: () => this.#allHeads(),
       };
-      this.#set({ config, gateways: blocks.reports(), rpcs: chain.reports() });
+      this.#set({ config, gateways: blocks.reports(), peers: blocks.peerReports(), rpcs: chain.reports() });
       if (this.state.at !== null) return await this.#startPast(this.state.at, this.access, chain);
       const firstPage = await getFirstPage(chain, { registry: { address: config.registry, chainId: config.chainId }, limit: FIRST_PAGE });
-      const collections: [string, Entry[]][] = [
-        ['project/0', firstPage.projects],
-        ['metric/0', firstPage.metrics],
-        ['page/0', firstPage.pages],
-      ];
-      for (const { period, entries } of firstPage.newest) collections.push([`note/${period}`, entries]);
-      for (const [id, entries] of collections)
-        if (entries.length < FIRST_PAGE) this.#collections.set(id, entries);
-        else for (const entry of entries) this.#heads.set(idOf(entry), entry);
+      this.#file(firstPage);
       this.#set({ phase: 'ready', firstPage, readAt: new Date() });
       await chain.compare(firstPage.blockNumber);
     } catch (error) {
       this.#set({ phase: 'failed', error: asDemlError(error) });
     }
+  }
+
+  /** Shows the register as a release carries it, before anybody was asked. */
+  show(held: HeldRelease, config: Config | null = this.state.config): void {
+    const { block, firstPage } = held.state;
+    this.#held = held;
+    this.#file(firstPage);
+    for (const [place, entries] of held.heads) this.#collections.set(place, [...entries]);
+    this.#set({ phase: 'ready', config, firstPage, release: { block, comparing: false, trouble: null } });
+  }
+
+  /** Keeps the heads of a first page: those of a short collection as the whole of it. */
+  #file({ projects, metrics, pages, newest }: FirstPage): void {
+    const collections: [string, Entry[]][] = [
+      ['project/0', projects],
+      ['metric/0', metrics],
+      ['page/0', pages],
+    ];
+    for (const { period, entries } of newest) collections.push([`note/${period}`, entries]);
+    for (const [id, entries] of collections)
+      if (entries.length < FIRST_PAGE) this.#collections.set(id, entries);
+      else for (const entry of entries) this.#heads.set(idOf(entry), entry);
   }
 
   /** The register of then is drawn from its events, by a chunk of its own. */
@@ -220,10 +193,11 @@ export class Reading {
     const { digest } = parseCid(link['/']);
     const known = this.#groups.get(digest);
     if (known) return known;
-    const waiting: GroupState = { state: 'waiting' };
-    this.#groups.set(digest, waiting);
-    afterRender(() => this.#loadGroup(digest, link['/']));
-    return waiting;
+    const held = this.#held?.blocks.get(digest);
+    const state: GroupState = held ? groupState(held, link['/']) : { state: 'waiting' };
+    this.#groups.set(digest, state);
+    if (!held) afterRender(() => this.#loadGroup(digest, link['/']));
+    return state;
   }
 
   /** The entries of this session that are not shown, with the reason. */
@@ -253,8 +227,12 @@ export class Reading {
   #loadDocuments(kind: Entry['kind'], period: number, entries: readonly Entry[]): void {
     const asked = entries.filter((entry) => !this.#entries.has(idOf(entry)));
     if (asked.length === 0) return;
-    for (const entry of asked) this.#entries.set(idOf(entry), { entry, state: 'waiting' });
-    afterRender(() => this.#readDocuments(kind, period, entries, asked));
+    const rest = asked.filter((entry) => {
+      const held = this.#held?.blocks.get(entry.digest);
+      this.#entries.set(idOf(entry), held ? documentState(entry, held, undefined) : { entry, state: 'waiting' });
+      return !held;
+    });
+    afterRender(() => (rest.length > 0 ? this.#readDocuments(kind, period, entries, rest) : this.#count()));
   }
 
   async #readDocuments(kind: Entry['kind'], period: number, entries: readonly Entry[], asked: readonly Entry[]): Promise<void> {
@@ -321,13 +299,8 @@ export class Reading {
   }
 
   async #loadGroup(digest: Digest, cid: string): Promise<void> {
-    try {
-      const bytes = await (this.#blocks as BlockReader).block(digest);
-      this.#groups.set(digest, { state: 'verified', document: readDocument(bytes, 'deml.group/1', cid) });
-    } catch (error) {
-      const known = asDemlError(error);
-      this.#groups.set(digest, known.family === 'content' ? { state: 'invalid', error: known } : notHad(known));
-    }
+    const bytes = await (this.#blocks as BlockReader).block(digest).catch(asDemlError);
+    this.#groups.set(digest, groupState(bytes, cid));
     this.#set({});
     this.#askAgain();
   }

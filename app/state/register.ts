@@ -1,16 +1,19 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Entry } from '../../registry/actions/index.ts';
+import { type Entry, FIRST_PAGE } from '../../registry/actions/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
+import type { HeldRelease } from '../../registry/release/index.ts';
 import type { Metric, Note, Overview, Page } from '../../registry/schema/index.ts';
 import { asDemlError } from './asDemlError.ts';
+import type { Config } from './config.ts';
 import type { EntryState, GroupState } from './entryState.ts';
 import { showNow } from './now.ts';
-import { type Access, FIRST_PAGE, LARGE, Reading, type RegisterState } from './reading.ts';
+import { LARGE, Reading } from './reading.ts';
+import type { Access, RegisterState } from './registerState.ts';
 import type { EntryRevisions } from './revisions.ts';
-import { shownMoment } from './route.ts';
+import { shownMoment } from './route/moment.ts';
 
 export type { EntryState, GroupState } from './entryState.ts';
-export type { Access, RegisterState } from './reading.ts';
+export type { Access, RegisterState } from './registerState.ts';
 
 const listeners = new Set<() => void>();
 let version = 0;
@@ -32,8 +35,10 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+const versionNow = () => version;
+
 function useReading(): Reading {
-  useSyncExternalStore(subscribe, () => version);
+  useSyncExternalStore(subscribe, versionNow, versionNow);
   return reading;
 }
 
@@ -48,6 +53,13 @@ export function startReading(): void {
     changed();
   });
   void reading.start();
+}
+
+/** Shows the register as a release carries it, and asks nobody: for whoever draws pages before a browser does. */
+export function showRelease(held: HeldRelease, config: Config): void {
+  reading.end();
+  reading = newReading();
+  reading.show(held, config);
 }
 
 /** The chain, the endpoints and the counts of this session. */

@@ -1,6 +1,9 @@
 import { type Chain, type RegistryAddress, readRegistry } from './chain.ts';
 import { type Entry, entryFrom } from './words.ts';
 
+/** Entries of a collection that a page's first call brings; a longer one is read by another call when a page asks for it. */
+export const FIRST_PAGE = 24;
+
 export interface GetFirstPageParameters {
   registry: RegistryAddress;
   /** At most this many entries of each kind. */

@@ -1,7 +1,7 @@
 import type { Digest } from '../cid/index.ts';
-import { DemlError, UnavailableError } from '../errors/index.ts';
+import { UnavailableError } from '../errors/index.ts';
 import type { BlockReader } from '../verify/index.ts';
-import { linkedBy } from './reach.ts';
+import { linksOf } from './reach.ts';
 import { stateCar } from './stateCar.ts';
 import { collectionsOf, type StateEntry, type StateOf, stateIndex } from './stateIndex.ts';
 
@@ -77,16 +77,7 @@ export async function gatherState(
   return stateCar(index, blocks);
 }
 
-/** What a document links; nothing where it is off schema, as nothing can be read from it. */
-function linksOf(entry: StateEntry, bytes: Uint8Array): Digest[] {
-  try {
-    return linkedBy(entry, bytes).map(({ digest }) => digest);
-  } catch (error) {
-    if (error instanceof DemlError) return [];
-    throw error;
-  }
-}
-
-function ifUnavailable(error: unknown): undefined {
+/** What no gateway has is left to whoever counts. */
+export function ifUnavailable(error: unknown): undefined {
   if (!(error instanceof UnavailableError)) throw error;
 }

@@ -26,6 +26,16 @@ export function linkedBy(entry: StateEntry, bytes: Uint8Array): StateBlock[] {
   return links.map(([group, link]) => at(link['/'], `${name}, ${group}`));
 }
 
+/** The digests that a document links; none where it is off schema, as nothing can be read from it. */
+export function linksOf(entry: StateEntry, bytes: Uint8Array): Digest[] {
+  try {
+    return linkedBy(entry, bytes).map(({ digest }) => digest);
+  } catch (error) {
+    if (error instanceof DemlError) return [];
+    throw error;
+  }
+}
+
 /** A block of the walk, with its bytes where they are there, and what is wrong with them. */
 export type Reached = StateBlock & { bytes: Uint8Array | undefined; error: DemlError | null; entry: StateEntry | null };
 

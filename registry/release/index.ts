@@ -1,0 +1,3 @@
+export * from './gatherCollection.ts';
+export * from './releaseState.ts';
+export * from './writeRelease.ts';
