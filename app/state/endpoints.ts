@@ -34,5 +34,8 @@ function checkPeer(text: string): void {
   const secure = /^\/(ip4|ip6|dns[46]?)\/[^/\s]+\/tcp\/\d{1,5}\/(wss|tls\/(sni\/[^/\s]+\/)?ws)(\/p2p\/\w+)?$/;
   const here = /^\/(ip4\/127\.0\.0\.1|dns[46]?\/localhost)\/tcp\/\d{1,5}\/ws(\/p2p\/\w+)?$/;
   if (!secure.test(text) && !here.test(text))
-    throw new BadConfigError(`"${text}"`, 'a peer is the multiaddr of a WebSocket behind TLS, as /dns4/example.org/tcp/443/tls/ws, or of one on this machine');
+    throw new BadConfigError(
+      `"${text}"`,
+      'a peer is the multiaddr of a WebSocket behind TLS, as /dns4/example.org/tcp/443/tls/ws, or of one on this machine',
+    );
 }

@@ -43,7 +43,7 @@ export function Endpoints({ which, title, reports, help }: { which: Which; title
         ))}
         {reports.length === 0 && (
           <li>
-            <span>{which === 'indexers' ? 'None is configured.' : 'None is known yet.'}</span>
+            <span>{which === 'indexers' || which === 'peers' ? 'None is configured.' : 'None is known yet.'}</span>
           </li>
         )}
       </ul>
@@ -52,7 +52,7 @@ export function Endpoints({ which, title, reports, help }: { which: Which; title
   );
 }
 
-const one: Readonly<Record<Which, string>> = { rpcs: 'an RPC', gateways: 'a gateway', indexers: 'an indexer' };
+const one: Readonly<Record<Which, string>> = { rpcs: 'an RPC', gateways: 'a gateway', peers: 'a peer', indexers: 'an indexer' };
 
 function AddEndpoint({ which, help }: { which: Which; help: string }) {
   const id = useId();
@@ -78,7 +78,7 @@ function AddEndpoint({ which, help }: { which: Which; help: string }) {
           inputMode="url"
           autoComplete="off"
           spellCheck={false}
-          placeholder="https://"
+          placeholder={which === 'peers' ? '/dns4/' : 'https://'}
           value={url}
           onChange={(event) => setUrl(event.target.value)}
           aria-invalid={error !== null}

@@ -7,7 +7,7 @@ import { useTitle } from '../title.ts';
 import { Endpoints } from './Endpoints.tsx';
 import { Indexers } from './Indexers.tsx';
 import { RefusedEntries } from './RefusedEntries.tsx';
-import { gatewayWords, overall, rpcWords } from './words.ts';
+import { gatewayWords, overall, peerWords, rpcWords } from './words.ts';
 import './status.css';
 
 const noUrls: readonly string[] = [];
@@ -17,7 +17,7 @@ export default function Status() {
   useTitle('Status');
   const register = useRegister();
   useProjects(!useIsLarge()); // who comes here first sees gateways at work, not a row of zeros
-  const { phase, error, config, firstPage, readAt, counts, rpcs, gateways } = register;
+  const { phase, error, config, firstPage, readAt, counts, rpcs, gateways, peers } = register;
   const { mark, title, sentence } = overall(register);
   return (
     <div className="wrap status">
@@ -36,7 +36,16 @@ export default function Status() {
           <CopyButton
             text={() =>
               JSON.stringify(
-                { phase, error: error && detailsOf(error), config, block: firstPage?.blockNumber.toString(), counts, rpcs, gateways },
+                {
+                  phase,
+                  error: error && detailsOf(error),
+                  config,
+                  block: firstPage?.blockNumber.toString(),
+                  counts,
+                  rpcs,
+                  gateways,
+                  peers,
+                },
                 null,
                 2,
               )
@@ -129,6 +138,12 @@ export default function Status() {
           title="Gateways"
           reports={gateways.map((one) => ({ ...one, words: gatewayWords(one), bad: one.state === 'failed' || one.state === 'refused' }))}
           help="Any IPFS gateway that serves raw blocks will do: whatever it sends is hashed before it is used."
+        />
+        <Endpoints
+          which="peers"
+          title="Peers"
+          reports={peers.map((one) => ({ ...one, words: peerWords(one), bad: one.state === 'failed' || one.state === 'refused' }))}
+          help="Asked when no gateway works. The multiaddr of an IPFS node’s WebSocket, as /dns4/example.org/tcp/443/tls/ws."
         />
       </section>
 

@@ -16,21 +16,29 @@ const rpcStates: Readonly<Record<RpcReport['state'], string>> = {
 export const rpcWords = ({ state }: Pick<RpcReport, 'state'>, others: number): string =>
   `${rpcStates[state]}${state === 'failed' ? (others > 0 ? '; another was asked' : '; there is no other to ask') : ''}`;
 
+const sent = ({ blocks }: Pick<GatewayReport, 'blocks'>): string =>
+  blocks > 0 ? `${plural(blocks, 'block')} sent and verified` : 'no block sent yet';
+
 /** The state of a gateway, with what was done about it. */
-export function gatewayWords({ state, blocks }: GatewayReport): string {
-  const sent = blocks > 0 ? `${plural(blocks, 'block')} sent and verified` : 'no block sent yet';
-  switch (state) {
+export function gatewayWords(gateway: GatewayReport): string {
+  switch (gateway.state) {
     case 'untried':
       return 'not asked yet';
     case 'ok':
-      return sent;
+      return sent(gateway);
     case 'lacking':
-      return `${sent}; it works, and had not what was asked for last`;
+      return `${sent(gateway)}; it works, and had not what was asked for last`;
     case 'failed':
-      return `${sent}; its last answer failed, and the next gateway was asked`;
+      return `${sent(gateway)}; its last answer failed, and the next gateway was asked`;
     case 'refused':
-      return `${sent}; it sent bytes that do not match, which were refused. It is asked last for the rest of this session`;
+      return `${sent(gateway)}; it sent bytes that do not match, which were refused. It is asked last for the rest of this session`;
   }
+}
+
+/** The state of a peer; it is named by its multiaddr, and asked only when no gateway works. */
+export function peerWords(peer: GatewayReport): string {
+  if (peer.state === 'untried') return 'not asked yet: peers are asked when no gateway works';
+  return peer.state === 'failed' ? `${sent(peer)}; its last answer failed, and the next peer was asked` : gatewayWords(peer);
 }
 
 /** How far an indexer has come, beside the block of this page. */
