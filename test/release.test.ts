@@ -52,7 +52,16 @@ it('what a reader loads first is at most 110 KB, without React for developers an
   const scripts = await Promise.all((await firstScripts(folder)).map((file) => readFile(join(folder, file))));
   expect(scripts.length).toBeGreaterThan(1);
   expect(scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(110_000);
-  for (const script of scripts) expect(script.toString()).not.toMatch(/eip6963|secp256k1|react\.dev\/link/);
+  for (const script of scripts) expect(script.toString()).not.toMatch(/eip6963|secp256k1|bitswap|react\.dev\/link/);
+}, 240_000);
+
+it('what speaks to peers is one part of its own, of at most 180 KB', async () => {
+  await buildApp('release');
+  const assets = join(builtApp('release'), 'assets');
+  const scripts = (await readdir(assets)).filter((file) => file.endsWith('.js'));
+  const texts = await Promise.all(scripts.map((file) => readFile(join(assets, file))));
+  const speaking = texts.filter((text) => text.includes('/ipfs/bitswap/1.2.0'));
+  expect(speaking.map((text) => gzipSync(text).length < 180_000)).toEqual([true]);
 }, 240_000);
 
 describe('demo wallets', () => {
