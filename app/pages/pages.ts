@@ -8,7 +8,9 @@ type AnyPage = ComponentType<{ route: Route }>;
 const chunks: Readonly<Record<Page, () => Promise<{ default: AnyPage }>>> = {
   home: () => import('./Home/Home.tsx'),
   projects: () => import('./Projects/Projects.tsx'),
+  compare: () => import('./Compare/Compare.tsx'),
   coverage: () => import('./Coverage/Coverage.tsx'),
+  maps: () => import('./Maps/Maps.tsx'),
   project: () => import('./Project/Project.tsx'),
   notes: () => import('./Notes/Notes.tsx'),
   note: () => import('./Note/Note.tsx'),
@@ -31,7 +33,9 @@ const chunks: Readonly<Record<Page, () => Promise<{ default: AnyPage }>>> = {
 export const titles: Readonly<Record<Page, string>> = {
   home: 'DeML OS',
   projects: 'Projects',
+  compare: 'Compare',
   coverage: 'Coverage',
+  maps: 'Maps',
   project: 'Project',
   notes: 'Research notes',
   note: 'Note',

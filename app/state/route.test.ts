@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contributeHref, defaultForm, parseForm } from './route/contribute.ts';
 import { coverageHref, defaultCoverage, parseCoverage } from './route/coverage.ts';
 import { changesHref, defaultChanges, historyHref, parseChanges, parseHistory } from './route/history.ts';
+import { defaultMaps, mapsHref, parseMaps } from './route/maps.ts';
 import { asOf, momentIn } from './route/moment.ts';
 import { noteHref, parseNote } from './route/note.ts';
 import { defaultNotes, notesHref, parseNotes } from './route/notes.ts';
@@ -15,6 +16,7 @@ type Parse = (params: URLSearchParams, words: readonly string[]) => unknown;
 const codecs: Partial<Record<Page, Parse>> = {
   projects: parseProjects,
   coverage: parseCoverage,
+  maps: parseMaps,
   project: parseProject,
   notes: parseNotes,
   note: parseNote,
@@ -62,6 +64,12 @@ const addresses: readonly [string, Page, unknown][] = [
     coverageHref({ order: 'dictionary', from: 30, cell: { slug: 'akash', field: 'metrics.taskPrice.training' } }),
     'coverage',
     { order: 'dictionary', system: null, from: 30, cell: { slug: 'akash', field: 'metrics.taskPrice.training' } },
+  ],
+  [mapsHref(), 'maps', defaultMaps],
+  [
+    mapsHref({ map: 'evidence', as: 'table', system: '0g', group: 'pricing', order: 'name', from: 60 }),
+    'maps',
+    { map: 'evidence', as: 'table', system: '0g', group: 'pricing', order: 'name', from: 60 },
   ],
   [projectHref('akash'), 'project', { slug: 'akash', group: null, claim: null }],
   [

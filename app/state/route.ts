@@ -3,7 +3,9 @@ import { asOf, withoutMoment } from './route/moment.ts';
 /** How many words may follow the first one of an address. */
 const words = {
   projects: 0,
+  compare: 0,
   coverage: 0,
+  maps: 0,
   notes: 0,
   changes: 0,
   search: 0,

@@ -1,6 +1,6 @@
 import type { Headline } from '../schema/claim.ts';
 import type { Overview } from '../schema/documents.ts';
-import { type absenceKinds, families, familyStatuses, type FamilyStatus, layers, type VerificationFamily } from '../schema/vocabulary.ts';
+import { type absenceKinds, type FamilyStatus, families, familyStatuses, layers, type VerificationFamily } from '../schema/vocabulary.ts';
 
 /** The part of a profile that maps are drawn from. */
 export type Mapped = Pick<Overview, 'slug' | 'name' | 'monogram' | 'fields'>;
@@ -49,7 +49,7 @@ export function checksOf({ fields }: Pick<Overview, 'fields'>): Check[] {
 /** The layers that any headline claim of a system names. */
 export function layersOf({ fields }: Pick<Overview, 'fields'>): Layer[] {
   const cell = fields['details.layers'];
-  const named = 'claims' in cell ? cell.claims.flatMap(({ value }) => value) : [];
+  const named = 'claims' in cell ? cell.claims.flatMap(({ value }) => (Array.isArray(value) ? (value as readonly unknown[]) : [])) : [];
   return layers.filter((layer) => named.includes(layer));
 }
 

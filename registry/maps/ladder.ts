@@ -3,15 +3,15 @@ import { type FieldId, fieldIds, fieldOf } from '../schema/fields.ts';
 import { type Group, type Rung, rungs } from '../schema/vocabulary.ts';
 import type { AbsenceKind, Mapped } from './checks.ts';
 
-/** The evidence ladder in three steps: somebody says so, it is written down where it can be checked, somebody saw it. */
-export const steps = ['said', 'written', 'observed'] as const;
+/** The evidence ladder in four steps: somebody says so, the system's own documents, code that does it, somebody saw it. */
+export const steps = ['said', 'documented', 'released-code', 'observed'] as const;
 export type Step = (typeof steps)[number];
 
 const stepOfRung: Readonly<Record<Rung, Step>> = {
   announced: 'said',
   reported: 'said',
-  documented: 'written',
-  'released-code': 'written',
+  documented: 'documented',
+  'released-code': 'released-code',
   'on-chain': 'observed',
   measured: 'observed',
   reproduced: 'observed',
@@ -52,12 +52,17 @@ export function ladderOf<D extends Mapped>(document: D, group: Group | null = nu
     unknown: absent.flatMap(({ field, kind }) => (kind === 'not-applicable' ? [] : [{ field, kind }])),
     notApplicable: absent.filter(({ kind }) => kind === 'not-applicable').length,
     claimed: best.length,
-    on: { said: count('said'), written: count('written'), observed: count('observed') },
+    on: { said: count('said'), documented: count('documented'), 'released-code': count('released-code'), observed: count('observed') },
   };
 }
 
-const observedShare = ({ claimed, on }: Ladder<Mapped>): number => (claimed === 0 ? 0 : on.observed / claimed);
+/** The share of the claimed fields that stand on a step or above it. */
+const shareFrom = (step: Step, { claimed, on }: Ladder<Mapped>): number =>
+  claimed === 0 ? 0 : steps.slice(steps.indexOf(step)).reduce((sum, one) => sum + on[one], 0) / claimed;
 
-/** The widest gap first: the smallest share of claimed fields that somebody observed; of equal ones by name. */
+/** The widest gap first: the smallest share of claimed fields that somebody observed; of equal ones the smallest in code, then by name. */
 export const byGap = (a: Ladder<Mapped>, b: Ladder<Mapped>): number =>
-  observedShare(a) - observedShare(b) || b.claimed - a.claimed || a.document.name.localeCompare(b.document.name);
+  shareFrom('observed', a) - shareFrom('observed', b) ||
+  shareFrom('released-code', a) - shareFrom('released-code', b) ||
+  shareFrom('documented', a) - shareFrom('documented', b) ||
+  a.document.name.localeCompare(b.document.name);

@@ -5,7 +5,7 @@ import type { Cell, Overview } from '../schema/documents.ts';
 import { type FieldId, fieldIds } from '../schema/fields.ts';
 import { rungs } from '../schema/vocabulary.ts';
 import { profile } from '../testDocuments.ts';
-import { byGap, checksMap, checksOf, ladderOf, sharedMap, stepOf } from './index.ts';
+import { byGap, checksMap, checksOf, ladderOf, sharedMap, stepOf, steps } from './index.ts';
 
 let overview: Overview;
 beforeAll(async () => {
@@ -89,7 +89,7 @@ describe('the evidence ladder', () => {
       'metrics.workers': absent('not-applicable'),
     });
     const ladder = ladderOf(one);
-    expect(ladder).toMatchObject({ claimed: 2, on: { said: 0, written: 1, observed: 1 }, notApplicable: 1 });
+    expect(ladder).toMatchObject({ claimed: 2, on: { said: 0, 'released-code': 1, observed: 1 }, notApplicable: 1 });
     expect(ladder.unknown).toHaveLength(fieldIds.length - 3);
     expect(ladder.rungs.map(({ fields }) => fields.length)).toEqual([0, 0, 0, 1, 1, 0, 0]);
     expect(ladder.rungs[4]?.fields[0]).toMatchObject({ field: 'details.team', claim: { id: 'b' } });
@@ -97,18 +97,18 @@ describe('the evidence ladder', () => {
   });
 
   it('has a step for every rung, and none goes down', () => {
-    const order = ['said', 'written', 'observed'];
-    const found = rungs.map((rung) => order.indexOf(stepOf(rung)));
+    const found = rungs.map((rung) => steps.indexOf(stepOf(rung)));
     expect(found).toEqual(found.toSorted());
-    expect(new Set(found).size).toBe(order.length);
+    expect(new Set(found).size).toBe(steps.length);
   });
 
-  it('puts the widest gap first, and a system of which nothing is claimed among them', () => {
+  it('puts the widest gap first: what nobody observed, then what no code does', () => {
     const said = system('Said', every(of(claim(undefined, { rung: 'announced' }))));
+    const built = system('Built', every(of(claim(undefined, { rung: 'released-code' }))));
     const seen = system('Seen', every(of(claim(undefined, { rung: 'measured' }))));
     const nothing = system('Nothing', every(absent()));
-    const sorted = [seen, nothing, said].map((one) => ladderOf(one)).toSorted(byGap);
-    expect(names(sorted)).toEqual(['Said', 'Nothing', 'Seen']);
+    const sorted = [seen, built, nothing, said].map((one) => ladderOf(one)).toSorted(byGap);
+    expect(names(sorted)).toEqual(['Nothing', 'Said', 'Built', 'Seen']);
   });
 });
 

@@ -4,7 +4,9 @@ import { encoded } from './parts.ts';
 const ofAMoment: readonly string[] = [
   '',
   'projects',
+  'compare',
   'coverage',
+  'maps',
   'project',
   'notes',
   'note',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type FamilyStatus, labelOf, type VerificationFamily } from '../../../registry/schema/vocabulary.ts';
 
 /** Lozenge, hourglass, box in a box, two squares, a dot among dots, bars, linked rings, struck ring. */
-const glyphs: Readonly<Record<VerificationFamily, ReactNode>> = {
+export const glyphs: Readonly<Record<VerificationFamily, ReactNode>> = {
   zk: (
     <>
       <path d="M7 1 13 7 7 13 1 7Z" />
@@ -39,13 +39,18 @@ const glyphs: Readonly<Record<VerificationFamily, ReactNode>> = {
   ),
 };
 
+/** The glyph of a verification family, beside its word. */
+export const FamilyGlyph = ({ family }: { family: VerificationFamily }) => (
+  <svg viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.3" aria-hidden="true">
+    {glyphs[family]}
+  </svg>
+);
+
 /** A verification family: glyph and word; the line under it is the status (solid live, double opt-in, dashed testnet, dotted planned, struck retired). */
 export function Family({ family, status, scope }: { family: VerificationFamily; status: FamilyStatus; scope?: string | undefined }) {
   return (
     <span className="family" data-status={status} title={`${labelOf(family)}: ${labelOf(status)}${scope ? `, ${scope}` : ''}`}>
-      <svg viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.3" aria-hidden="true">
-        {glyphs[family]}
-      </svg>
+      <FamilyGlyph family={family} />
       {labelOf(family)}
       {status !== 'live' && <span className="visually-hidden"> ({labelOf(status)})</span>}
     </span>

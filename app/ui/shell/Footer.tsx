@@ -39,6 +39,9 @@ export function Footer() {
           <a href={asOf('#/coverage')}>What is not known</a>
         </p>
         <p>
+          <a href={asOf('#/maps')}>Maps</a>
+        </p>
+        <p>
           <a href={asOf('#/methodology')}>How a claim gets in</a>
         </p>
         <p>
