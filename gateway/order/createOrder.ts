@@ -13,6 +13,7 @@ import {
   offeredSort,
   type TableQuery,
   withoutEach,
+  wordCounts,
 } from '../../registry/table/index.ts';
 import { type BlockStore, rawCid, sha256 } from '../blocks/store.ts';
 import type { Journal } from '../journal.ts';
@@ -112,6 +113,7 @@ export function createOrder({ store, journal }: { store: BlockStore; journal: Jo
     const answer = {
       ...{ state: stateName(), listed: rows.length, without: rows.filter(({ document }) => !document).length, total: passing.length },
       ...{ rows: page, next: from + query.limit < ordered.length ? String(from + query.limit) : null, columns },
+      words: wordCounts(rows, query, query.shown),
       dropping: passing.length === 0 ? withoutEach(rows, query, query.shown) : [],
     };
     await pages.keep(page);

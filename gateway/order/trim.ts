@@ -1,10 +1,10 @@
 import type { Headline } from '../../registry/schema/claim.ts';
 import type { Cell } from '../../registry/schema/documents.ts';
 import { type FieldId, fieldIds, fieldOf, type Overview } from '../../registry/schema/index.ts';
-import type { Listed } from '../../registry/table/index.ts';
+import { facetFields, type Listed } from '../../registry/table/index.ts';
 
 /** The fields whose values the filters read, of every claim. */
-const filtered: readonly FieldId[] = ['verification.mechanism', 'verification.trustModel', 'participation.permission'];
+const filtered: readonly FieldId[] = Object.values(facetFields).flat();
 const found: FieldId = 'details.category';
 
 /** What filters and orders read of a profile: a tenth of it, so that thousands fit into memory. */

@@ -43,7 +43,7 @@ const departures = (list: readonly CheckedRow[], query: Partial<TableQuery> = {}
 it('finds nothing in an order that is as asked for', () => {
   expect(departures(at(0, 1, 3, 2))).toEqual(none);
   expect(departures(at(3, 2, 1, 0), { approved: true })).toEqual(none);
-  expect(departures(at(1, 3), { life: 'live' })).toEqual(none);
+  expect(departures(at(1, 3), { life: ['live'] })).toEqual(none);
 });
 
 it('names the rows that stand before one that comes first', () => {
@@ -52,7 +52,7 @@ it('names the rows that stand before one that comes first', () => {
 });
 
 it('names the rows that do not pass the filters, and judges the others as if they were not there', () => {
-  expect(departures(at(0, 1, 2, 3), { life: 'live' })).toEqual({ ...none, failing: ['alpha', 'gamma'] });
+  expect(departures(at(0, 1, 2, 3), { life: ['live'] })).toEqual({ ...none, failing: ['alpha', 'gamma'] });
 });
 
 it('names the keys that the chain does not have', () => {
@@ -71,7 +71,17 @@ it('holds a row whose head has moved against nothing', () => {
 it('reads from an address what it wrote into it', () => {
   const queries: Partial<TableQuery>[] = [
     {},
-    { find: 'a & b', family: 'zk', party: 'user', permission: 'staked', life: 'live', limit: 64, cursor: '40' },
+    {
+      find: 'a & b',
+      family: ['zk', 'not-found'],
+      status: ['live'],
+      party: ['user'],
+      entry: ['staked'],
+      life: ['live'],
+      limit: 64,
+      cursor: '40',
+    },
+    { task: ['inference', 'training'], subsidy: ['in-words-only'], upgrade: ['immutable', 'not-applicable'] },
     {
       gaps: 'only',
       shown: ['metrics.workers', 'details.chain'].toSorted() as TableQuery['shown'],

@@ -1,6 +1,7 @@
 export * from './coverage.ts';
 export * from './departures.ts';
 export * from './errors.ts';
+export * from './facets.ts';
 export * from './filter.ts';
 export * from './order.ts';
 export * from './query.ts';

@@ -80,11 +80,3 @@ export function offeredSort(rows: readonly TableRow[], sort: Sort): Sort {
 export function orderRows<R extends TableRow>(rows: readonly R[], sort: Sort): readonly R[] {
   return rows.toSorted(compareRows(offeredSort(rows, sort)));
 }
-
-/** An order in words, for heads and for the line above the table. */
-export const orderWords: Readonly<Record<Order, string>> = {
-  most: 'most first',
-  least: 'least first',
-  newest: 'newest first',
-  evidence: 'best evidence first',
-};

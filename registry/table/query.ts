@@ -1,6 +1,6 @@
 import { type FieldId, fieldIds } from '../schema/fields.ts';
-import { families, lifecycles, parties, permissions } from '../schema/vocabulary.ts';
 import { BadOrderError } from './errors.ts';
+import { type Facet, facets, wordsOf } from './facets.ts';
 import { anyView, gapViews, orders, type TableView } from './view.ts';
 
 /** A page of the table: which rows, in which order, and which of them. */
@@ -26,10 +26,7 @@ export function tableToParams(query: TableQuery): URLSearchParams {
   const params = new URLSearchParams();
   const set = (name: string, value: string | null | false) => value && params.set(name, value);
   set('find', query.find.trim());
-  set('family', query.family);
-  set('party', query.party);
-  set('entry', query.permission);
-  set('life', query.life);
+  for (const facet of facets) set(facet, query[facet].join(','));
   set('gaps', query.gaps !== anyView.gaps && query.gaps);
   set('shown', query.gaps !== anyView.gaps && fieldIds.filter((field) => query.shown.includes(field)).join(','));
   set('sort', query.approved ? 'approved' : query.sort && `${query.sort.field}:${query.sort.by}`);
@@ -56,10 +53,7 @@ const readers: Readonly<Record<string, (value: string) => Partial<TableQuery>>> 
     if (value.length > MAX_FIND) throw new BadOrderError('find', `is longer than ${MAX_FIND} characters`);
     return { find: value };
   },
-  family: (value) => ({ family: oneOf('family', families, value) }),
-  party: (value) => ({ party: oneOf('party', parties, value) }),
-  entry: (value) => ({ permission: oneOf('entry', permissions, value) }),
-  life: (value) => ({ life: oneOf('life', lifecycles, value) }),
+  ...Object.fromEntries(facets.map((facet) => [facet, (value: string) => ({ [facet]: wordsFrom(facet, value) })])),
   gaps: (value) => ({ gaps: oneOf('gaps', gapViews, value) }),
   shown: (value) => ({ shown: value.split(',').map((field) => oneOf('shown', fieldIds, field)) }),
   sort: (value) => {
@@ -76,6 +70,12 @@ const readers: Readonly<Record<string, (value: string) => Partial<TableQuery>>> 
     return { cursor: value };
   },
 };
+
+/** Words of a facet, each once and in its order. */
+function wordsFrom(facet: Facet, value: string): readonly string[] {
+  const wanted = value.split(',').map((word) => oneOf(facet, wordsOf(facet), word));
+  return wordsOf(facet).filter((word) => wanted.includes(word));
+}
 
 function oneOf<T extends string>(name: string, list: readonly T[], value: string): T {
   const found = list.find((one) => one === value);

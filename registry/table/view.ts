@@ -1,6 +1,6 @@
 import type { Overview } from '../schema/documents.ts';
 import type { FieldId } from '../schema/fields.ts';
-import type { families, lifecycles, parties, permissions } from '../schema/vocabulary.ts';
+import type { FacetView } from './facets.ts';
 
 /** Rows that lack a shown column: among the others, left out, or alone. */
 export const gapViews = ['shown', 'hidden', 'only'] as const;
@@ -8,20 +8,21 @@ export const gapViews = ['shown', 'hidden', 'only'] as const;
 export const orders = ['most', 'least', 'newest', 'evidence'] as const;
 export type Order = (typeof orders)[number];
 
-/** Which rows of the table are asked for, and in which order. Null: any. */
-export interface TableView {
+/** Which rows of the table are asked for, and in which order. */
+export interface TableView extends FacetView {
   find: string;
-  family: (typeof families)[number] | null;
-  party: (typeof parties)[number] | null;
-  permission: (typeof permissions)[number] | null;
-  life: (typeof lifecycles)[number] | null;
   gaps: (typeof gapViews)[number];
   /** Null: by name. */
   sort: { field: FieldId; by: Order } | null;
 }
 
 /** Every row, by name. */
-export const anyView: TableView = { find: '', family: null, party: null, permission: null, life: null, gaps: 'shown', sort: null };
+export const anyView: TableView = {
+  find: '',
+  ...{ task: [], family: [], status: [], party: [], subsidy: [], entry: [], upgrade: [], life: [] },
+  gaps: 'shown',
+  sort: null,
+};
 
 /** The part of a profile that filters and orders read. */
 export type Listed = Pick<Overview, 'slug' | 'name' | 'sentence' | 'life' | 'fields'>;

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Digest } from '../cid/index.ts';
 import { fieldIds } from '../schema/index.ts';
 import { BadOrderAnswerError } from './errors.ts';
+import { type Facet, facets, wordsOf } from './facets.ts';
 import { filters } from './filter.ts';
 import { MAX_ROWS } from './query.ts';
 
@@ -9,6 +10,8 @@ import { MAX_ROWS } from './query.ts';
 
 const uint = z.number().check(z.int(), z.gte(0));
 const digest = z.string().check(z.regex(/^0x[0-9a-f]{64}$/, 'is not 0x and 64 lowercase hex digits')) as unknown as z.ZodMiniType<Digest>;
+
+type WordsForm = z.ZodMiniRecord<z.ZodMiniEnum<Record<string, string>> & z.core.$partial, z.ZodMiniNumber>;
 
 export const orderForm = z.strictObject({
   /** Follows from the heads and which of their documents are here: equal in two gateways that know the same. */
@@ -26,6 +29,10 @@ export const orderForm = z.strictObject({
   columns: z.partialRecord(
     z.enum(fieldIds),
     z.union([z.literal('same'), z.strictObject({ differ: uint, by: z.string().check(z.maxLength(20)) })]),
+  ),
+  /** Systems that each word of each facet would show, with the other filters as they are. */
+  words: z.strictObject(
+    Object.fromEntries(facets.map((facet) => [facet, z.partialRecord(z.enum(wordsOf(facet)), uint)])) as Record<Facet, WordsForm>,
   ),
   /** Where nothing passes: how many would without one of the filters. */
   dropping: z.array(z.strictObject({ filter: z.enum(filters), count: uint })).check(z.maxLength(filters.length)),

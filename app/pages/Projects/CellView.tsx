@@ -2,11 +2,11 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import type { FamilyValue, Headline } from '../../../registry/schema/claim.ts';
 import type { Cell } from '../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
-import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { isPast } from '../../state/format.ts';
 import { Absence, Freshness, Gauge, PastRing, Unequal } from '../../ui/marks/index.tsx';
+import { label, t } from '../../words/t.tsx';
 import { difference, fitWords, linesOf, unbroken } from './fit.ts';
-import { type Fit, valueIn } from './valueIn.tsx';
+import { type Fit, inWords, valueIn } from './valueIn.tsx';
 
 /** Where it cannot be loaded the cell is what it was. */
 const Spark = lazy(() => import('../../ui/chart/Spark.tsx').catch(() => ({ default: () => null })));
@@ -17,12 +17,15 @@ export interface CellViewProps extends Fit {
   now: Date;
   /** Shares its column with other fields: fewer lines. */
   stacked?: boolean;
+  /** A single line, whatever the cell holds. */
+  line?: boolean;
   /** The system whose readings are drawn beside its figures, once the table stands. */
   spark?: string | undefined;
 }
 
 /** One field of one system: gauge, value, qualifier; the date where it is a number or past its budget. */
-export function CellView({ field, cell, now, stacked, bare, room, spark }: CellViewProps) {
+export function CellView({ field, cell, now, stacked: shared, line, bare, room, spark }: CellViewProps) {
+  const stacked = shared || line;
   if ('absence' in cell) return <AbsentCell absence={cell.absence} {...{ stacked, bare, room }} />;
   const first = cell.claims[0] as Headline;
   const others = cell.claims.slice(1);
@@ -36,7 +39,7 @@ export function CellView({ field, cell, now, stacked, bare, room, spark }: CellV
   const against = disputed && differing(field, first, disputed, room && room - 14);
   const past = stacked === true && isPast(first.asOf, freshDays, now);
   const counted = stacked === true && more > 0;
-  const tail = (past ? 12 : 0) + (counted ? 18 : 0);
+  const tail = (past ? 12 : 0) + (counted ? 18 : 0) + (line && disputed ? 15 : 0);
   const ring = past && <PastRing {...age} />;
   return (
     <span className={number ? 'cell number' : bare ? 'cell bare' : 'cell'}>
@@ -44,16 +47,22 @@ export function CellView({ field, cell, now, stacked, bare, room, spark }: CellV
         <Gauge rung={first.rung} small={bare || stacked || false} />
       </span>
       <span className="body">
-        <span className={disputed ? 'first disputed' : 'first'}>
-          <WithTail value={valueIn(field, first, { bare, room, lines: stacked ? 2 : 3, tail })}>
+        <span className={disputed ? 'first disputed' : 'first'} lang={inWords(field, first) ? 'en' : undefined}>
+          <WithTail value={valueIn(field, first, { bare, room, lines: line ? 1 : stacked ? 2 : 3, tail })}>
             {counted && (
               <span className="old-ink">
                 {' '}
-                +{more}
-                <span className="visually-hidden"> more</span>
+                <span aria-hidden="true">+{more}</span>
+                <span className="visually-hidden">{t('and {count} more', { count: more })}</span>
               </span>
             )}
-            {(number || !disputed) && ring}
+            {line && !number && disputed && (
+              <>
+                {' '}
+                <Unequal />
+              </>
+            )}
+            {(number || line || !disputed) && ring}
           </WithTail>
           {number && disputed && (
             <>
@@ -64,16 +73,23 @@ export function CellView({ field, cell, now, stacked, bare, room, spark }: CellV
             </>
           )}
         </span>
-        {!bare && number && first.unit && !first.short?.includes(first.unit) && <span className="second unit"> {second(first.unit)}</span>}
-        {!bare && !stacked && first.qualifier && (
-          <span className="second qualifier">{second(first.qualifier, room ? spare(field, first, room, dated) : undefined)}</span>
+        {!bare && number && first.unit && !first.short?.includes(first.unit) && (
+          <span className="second unit" lang="en">
+            {' '}
+            {second(first.unit)}
+          </span>
         )}
-        {!bare && !number && disputed && (
-          <span className="second conflict">
+        {!bare && !stacked && first.qualifier && (
+          <span className="second qualifier" lang="en">
+            {second(first.qualifier, room ? spare(field, first, room, dated) : undefined)}
+          </span>
+        )}
+        {!bare && !line && !number && disputed && (
+          <span className="second conflict" lang={inWords(field, disputed) ? 'en' : undefined}>
             <Unequal /> <WithTail value={typeof against === 'string' ? against : valueIn(field, disputed)}>{ring}</WithTail>
           </span>
         )}
-        {!bare && !stacked && more > 0 && !number && <span className="second old-ink">and {more} more</span>}
+        {!bare && !stacked && more > 0 && !number && <span className="second old-ink">{t('and {count} more', { count: more })}</span>}
         {dated && (
           <span className="second">
             <Freshness {...age} />
@@ -101,7 +117,7 @@ function differing(field: FieldId, first: Headline, disputed: Headline, room: nu
 function spare(field: FieldId, claim: Headline, room: number, dated: boolean): number {
   const { value } = claim;
   const marks = fieldOf(field).value === 'families' && Array.isArray(value);
-  const words = marks ? (value as FamilyValue).map(({ family }) => `xxx${labelOf(family).replaceAll(' ', '-')}`).join(' ') : claim.short;
+  const words = marks ? (value as FamilyValue).map(({ family }) => `xxx${label(family).replaceAll(' ', '-')}`).join(' ') : claim.short;
   const taken = words === undefined ? 1 : linesOf(words, room, 13).length * (marks ? 1.25 : 1);
   return Math.max(1, Math.min(3, Math.round(5 - taken - (dated ? 1.5 : 0))));
 }
@@ -137,7 +153,7 @@ function AbsentCell({
   if (bare)
     return (
       <span className="cell bare">
-        <span className="nil" data-kind={kind} role="img" aria-label={labelOf(kind)} />
+        <span className="nil" data-kind={kind} role="img" aria-label={label(kind)} />
       </span>
     );
   const said = !stacked && kind !== 'not-applicable' && (!room || fitWords(searched, room, 3, 12) === searched);
@@ -145,7 +161,11 @@ function AbsentCell({
     <span className="cell">
       <span className="body">
         <Absence kind={kind} />
-        {said && <span className="second old-ink">{searched}</span>}
+        {said && (
+          <span className="second old-ink" lang="en">
+            {searched}
+          </span>
+        )}
       </span>
     </span>
   );

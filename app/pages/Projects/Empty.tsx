@@ -1,37 +1,39 @@
-import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { activeFilters, type Filter } from '../../../registry/table/filter.ts';
 import { plural } from '../../state/format.ts';
 import { defaultView, type ProjectsView } from '../../state/route/projects.ts';
+import { label, T, t } from '../../words/t.tsx';
 import { change } from './change.ts';
+import { facetWord, filterName } from './facetWords.ts';
 
-const nameOf: Readonly<Record<Filter, string>> = {
-  find: 'the words',
-  family: 'the family',
-  party: 'who must be honest',
-  permission: 'the entry',
-  life: 'the life',
-  gaps: 'the rule on gaps',
-};
+/** What a filter asks for, in words. */
+function wanted(view: ProjectsView, filter: Filter): string {
+  if (filter === 'find') return `“${view.find}”`;
+  if (filter === 'gaps') return label(view.gaps);
+  return view[filter].map((code) => facetWord(filter, code)).join(t(' or '));
+}
 
 /** No row passes the filters: which one to drop, and how many rows would show. */
 export default function Empty({ view, without }: { view: ProjectsView; without: { filter: Filter; count: number }[] }) {
-  const set = activeFilters(view)
-    .map((filter) => `“${labelOf(String(view[filter]))}”`)
-    .join(', ');
-  const close = without.filter(({ count }) => count > 0);
+  const active = activeFilters(view);
+  const close = without.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
   return (
     <div className="empty">
       <p>
-        <b>No system matches {set}.</b>
+        <b>{t('No system matches all of:')}</b> {active.map((filter) => `${filterName(filter)}: ${wanted(view, filter)}`).join(t('; '))}.
       </p>
       {close.length > 0 && (
         <ul>
           {close.map(({ filter, count }) => (
             <li key={filter}>
-              <button type="button" className="textbutton" onClick={() => change({ [filter]: defaultView[filter] })}>
-                Drop {nameOf[filter]}
-              </button>{' '}
-              and {plural(count, 'system')} {count === 1 ? 'shows' : 'show'}.
+              <T
+                text="{drop}, and {systems} would show."
+                drop={
+                  <button type="button" className="textbutton" onClick={() => change({ [filter]: defaultView[filter] })}>
+                    {t('Drop “{filter}”', { filter: filterName(filter) })}
+                  </button>
+                }
+                systems={plural(count, 'system')}
+              />
             </li>
           ))}
         </ul>
@@ -39,9 +41,9 @@ export default function Empty({ view, without }: { view: ProjectsView; without: 
       <button
         type="button"
         className="textbutton"
-        onClick={() => change(Object.fromEntries(activeFilters(view).map((filter) => [filter, defaultView[filter]])))}
+        onClick={() => change(Object.fromEntries(active.map((filter) => [filter, defaultView[filter]])))}
       >
-        Clear all filters
+        {t('Clear all filters')}
       </button>
     </div>
   );

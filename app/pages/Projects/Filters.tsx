@@ -1,109 +1,112 @@
 import { ListFilter } from 'lucide';
-import { useEffect, useRef } from 'react';
+import { lazy, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { fields } from '../../../registry/schema/fields.ts';
-import { families, groups, labelOf, lifecycles, parties, permissions } from '../../../registry/schema/vocabulary.ts';
+import type { Facet } from '../../../registry/table/facets.ts';
+import type { WordCounts } from '../../../registry/table/filter.ts';
 import { gapViews } from '../../../registry/table/view.ts';
-import { sentence } from '../../state/format.ts';
 import type { ProjectsView } from '../../state/route/projects.ts';
+import { Later } from '../../ui/Boundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { label, t } from '../../words/t.tsx';
 import { change } from './change.ts';
-import type { Column } from './columns.ts';
+import { type Column, fieldsOf } from './columns.ts';
+import { facetWord, filterName, shownFacets } from './facetWords.ts';
 
-/** The filters: words with an underlined value. Each is a native select, so that keyboard and phone know it. */
-export function Filters({ view, columns }: { view: ProjectsView; columns: readonly Column[] }) {
-  const find = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const slash = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || (event.target as Element).closest('input, select, textarea')) return;
-      event.preventDefault();
-      find.current?.focus();
-    };
-    addEventListener('keydown', slash);
-    return () => removeEventListener('keydown', slash);
-  }, []);
-  const shown = columns.reduce((sum, column) => sum + column.fields.length, view.groups.length === 0 ? 1 : 0);
+const FacetPanel = lazy(() => import('./choose/FacetPanel.tsx'));
+const ColumnsPanel = lazy(() => import('./choose/ColumnsPanel.tsx'));
+
+interface Opened {
+  name: (typeof shownFacets)[number] | 'columns';
+  anchor: HTMLElement;
+}
+
+/** The filters: words with an underlined value, each of which opens what can be chosen. */
+export function Filters({
+  view,
+  columns,
+  counts,
+}: {
+  view: ProjectsView;
+  columns: readonly Column[];
+  /** How many systems each word would show, as a gateway tells; null: they are counted here. */
+  counts: WordCounts | null;
+}) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const opener = (name: Opened['name']) => ({
+    type: 'button' as const,
+    className: 'choice',
+    'aria-haspopup': 'dialog' as const,
+    'aria-expanded': opened?.name === name,
+    onClick: ({ currentTarget: anchor }: MouseEvent<HTMLElement>) => setOpened(opened?.name === name ? null : { name, anchor }),
+  });
+  const panel = opened && { anchor: opened.anchor, onClose: () => setOpened(null), view };
   return (
-    <search className="filters" aria-label="Filter the systems">
+    <search className="filters" aria-label={t('Filter the systems')}>
       <Icon node={ListFilter} />
-      <Choice label="Verification" any="any" list={families} value={view.family} onChange={(family) => change({ family })} />
-      <Choice label="Must be honest" any="any" list={parties} value={view.party} onChange={(party) => change({ party })} />
-      <Choice label="Entry" any="any" list={permissions} value={view.permission} onChange={(permission) => change({ permission })} />
-      <Choice label="Life" any="any" list={lifecycles} value={view.life} onChange={(life) => change({ life })} />
-      <Choice label="Rows with gaps" list={gapViews} value={view.gaps} onChange={(gaps) => change({ gaps: gaps ?? 'shown' })} />
-      <details
-        className="chooser"
-        onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.open = false;
-        }}
-      >
-        <summary>
-          Columns{' '}
-          <b>
-            {view.groups.length === 0 ? `condensed, ${shown}` : shown} of {fields.length}
-          </b>
-        </summary>
-        <fieldset>
-          <legend>In place of the condensed columns, all fields of</legend>
-          {groups.map((group) => (
-            <label key={group}>
-              <input
-                type="checkbox"
-                checked={view.groups.includes(group)}
-                onChange={(event) =>
-                  change({ groups: groups.filter((one) => (one === group ? event.target.checked : view.groups.includes(one))) })
-                }
-              />
-              {sentence(group)} <span>{fields.filter((field) => field.group === group).length}</span>
-            </label>
+      {shownFacets.map((facet) => (
+        <button key={facet} {...opener(facet)}>
+          {filterName(facet)} <b>{chosen(view, facet)}</b>
+        </button>
+      ))}
+      <label className="choice">
+        {filterName('gaps')}
+        <select value={view.gaps} onChange={({ target }) => change({ gaps: gapViews.find((one) => one === target.value) ?? 'shown' })}>
+          {gapViews.map((one) => (
+            <option key={one} value={one}>
+              {label(one)}
+            </option>
           ))}
-          <button type="button" className="textbutton" disabled={view.groups.length === 0} onClick={() => change({ groups: [] })}>
-            Back to condensed
-          </button>
-        </fieldset>
-      </details>
-      <label className="find">
-        <span className="visually-hidden">Find by name or category</span>
-        <input
-          ref={find}
-          type="search"
-          placeholder="Find"
-          value={view.find}
-          maxLength={60}
-          onChange={(event) => change({ find: event.target.value })}
-        />
-        <kbd>/</kbd>
+        </select>
       </label>
+      <button {...opener('columns')} data-chooser>
+        {t('Columns')} <b>{t('{count} of {all}', { count: fieldsOf(columns).length + 1, all: fields.length })}</b>
+      </button>
+      <Find text={view.find} />
+      {panel && (
+        <Later>
+          {opened.name === 'columns' ? (
+            <ColumnsPanel {...panel} columns={columns} />
+          ) : (
+            <FacetPanel {...panel} facet={opened.name} counts={counts} key={opened.name} />
+          )}
+        </Later>
+      )}
     </search>
   );
 }
 
-function Choice<T extends string>({
-  label,
-  any,
-  list,
-  value,
-  onChange,
-}: {
-  label: string;
-  any?: string;
-  list: readonly T[];
-  value: T | null;
-  onChange: (value: T | null) => void;
-}) {
+/** What is chosen in a facet, in a word or two. */
+function chosen(view: ProjectsView, facet: (typeof shownFacets)[number]): string {
+  const words = (of: Facet) => view[of].map((code) => facetWord(of, code));
+  const [first, second, ...more] = facet === 'family' ? [...words('family'), ...words('status')] : words(facet);
+  if (first === undefined) return t('any');
+  return `${first}${second ? `, ${second}` : ''}${more.length > 0 ? ` +${more.length}` : ''}`;
+}
+
+/** `/` leads here from anywhere on the page. */
+function Find({ text }: { text: string }) {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const slash = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || (event.target as Element).closest('input, select, textarea')) return;
+      event.preventDefault();
+      box.current?.focus();
+    };
+    addEventListener('keydown', slash);
+    return () => removeEventListener('keydown', slash);
+  }, []);
   return (
-    <label className="choice">
-      {label}
-      <select value={value ?? ''} onChange={(event) => onChange(list.find((one) => one === event.target.value) ?? null)}>
-        {any && <option value="">{any}</option>}
-        {list.map((one) => (
-          <option key={one} value={one}>
-            {labelOf(one)}
-          </option>
-        ))}
-      </select>
+    <label className="find">
+      <span className="visually-hidden">{t('Find by name or category')}</span>
+      <input
+        ref={box}
+        type="search"
+        placeholder={t('Find')}
+        value={text}
+        maxLength={60}
+        onChange={({ target }) => change({ find: target.value })}
+      />
+      <kbd>/</kbd>
     </label>
   );
 }

@@ -1,10 +1,12 @@
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import type { Group } from '../../../registry/schema/vocabulary.ts';
-import { type Comparability, nextSort, orderWords } from '../../../registry/table/order.ts';
+import { type Comparability, nextSort } from '../../../registry/table/order.ts';
 import { sentence } from '../../state/format.ts';
 import type { ProjectsView } from '../../state/route/projects.ts';
 import { StripLetters } from '../../ui/marks/index.tsx';
-import { type Column, headLabel } from './columns.ts';
+import { fieldLabel, label, t, word } from '../../words/t.tsx';
+import { type Column, headLabel, MOST_SQUARES } from './columns.ts';
+import { orderWord } from './orderOf.ts';
 
 interface HeadProps {
   columns: readonly Column[];
@@ -16,13 +18,13 @@ interface HeadProps {
   onSort: (sort: ProjectsView['sort']) => void;
 }
 
-/** Runs of neighbouring columns of one group. */
-function runsOf(columns: readonly Column[]): { group: Group; span: number }[] {
-  const runs: { group: Group; span: number }[] = [];
-  for (const { group } of columns) {
+/** Runs of neighbouring columns of one group; a group whose columns do not stand together has several. */
+export function runsOf(columns: readonly Column[]): { key: string; group: Group; columns: readonly Column[] }[] {
+  const runs: { key: string; group: Group; columns: Column[] }[] = [];
+  for (const column of columns) {
     const last = runs.at(-1);
-    if (last?.group === group) last.span++;
-    else runs.push({ group, span: 1 });
+    if (last?.group === column.group) last.columns.push(column);
+    else runs.push({ key: column.id, group: column.group, columns: [column] });
   }
   return runs;
 }
@@ -33,19 +35,20 @@ export function Head({ columns, help, comparable, sort, onSort }: HeadProps) {
     <thead>
       <tr className="group-row">
         <td />
-        {runsOf(columns).map(({ group, span }) => (
-          <th key={group} scope="colgroup" colSpan={span}>
-            <span>{sentence(group)}</span>
+        {runsOf(columns).map(({ key, group, columns: run }) => (
+          <th key={key} scope="colgroup" colSpan={run.length}>
+            <span>{sentence(label(group))}</span>
           </th>
         ))}
         <th scope="colgroup">
-          <span>Known</span>
+          <span>{t('Known')}</span>
         </th>
       </tr>
       <tr className="field-row">
         <th scope="col" aria-sort={sort ? undefined : 'ascending'}>
           <button type="button" className="part" onClick={() => onSort(null)}>
-            system{!sort && <span className="order">by name</span>}
+            {t('system')}
+            {!sort && <span className="order">{t('by name')}</span>}
           </button>
         </th>
         {columns.map((column) => (
@@ -63,9 +66,9 @@ export function Head({ columns, help, comparable, sort, onSort }: HeadProps) {
         ))}
         <th
           scope="col"
-          title="Black: claims from primary sources. Grey: second hand. Hatched: looked for and absent. ≠: pairs that disagree."
+          title={t('Black: claims from primary sources. Grey: second hand. Hatched: looked for and absent. ≠: pairs that disagree.')}
         >
-          coverage
+          {t('coverage')}
         </th>
       </tr>
     </thead>
@@ -79,22 +82,23 @@ function FieldHead({
   sort,
   onSort,
 }: Omit<HeadProps, 'columns' | 'help'> & { field: FieldId; help: string | undefined }) {
-  const { label, value, choices } = fieldOf(field);
-  const order = sort?.field === field ? orderWords[sort.by] : null;
+  const { value, choices } = fieldOf(field);
+  const name = fieldLabel(field);
+  const order = sort?.field === field ? orderWord(sort.by) : null;
   return (
     <button
       type="button"
       className="part"
-      title={help ? `${label}. ${help}` : label}
+      title={help ? `${name}. ${help}` : name}
       onClick={() => onSort(nextSort(comparable(field), field, sort))}
     >
-      {value === 'choices' && choices && <StripLetters choices={choices} />}
-      {headLabel(field) === label.toLowerCase() ? (
+      {value === 'choices' && choices && choices.length <= MOST_SQUARES && <StripLetters choices={choices} />}
+      {headLabel(field) === name.toLowerCase() ? (
         headLabel(field)
       ) : (
         <>
           <span aria-hidden="true">{headLabel(field)}</span>
-          <span className="visually-hidden">{label}</span>
+          <span className="visually-hidden">{name}</span>
         </>
       )}
       {order && <span className="order">{order}</span>}
@@ -102,10 +106,14 @@ function FieldHead({
   );
 }
 
+/** In what numbers differ that may not be ranked. */
+const kinds = { units: word('units'), workloads: word('workloads'), subjects: word('subjects') };
+
 /** Why a column of numbers does not sort by value: once for all fields that share it. */
 function Differ({ fields, comparable }: Pick<HeadProps, 'comparable'> & { fields: readonly FieldId[] }) {
   const found = fields.map((field) => comparable(field)).filter((one) => one !== null && one !== 'same');
   const [first] = found;
   if (!first) return null;
-  return <span className="differ">{found.length === 1 ? `${first.differ} ${first.by}` : `${first.by} differ`}, unranked</span>;
+  const values = { count: first.differ, by: t(kinds[first.by as keyof typeof kinds] ?? first.by) };
+  return <span className="differ">{found.length === 1 ? t('{count} {by}, unranked', values) : t('{by} differ, unranked', values)}</span>;
 }

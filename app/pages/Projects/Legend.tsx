@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import { familyStatuses, labelOf, rungs, supports } from '../../../registry/schema/vocabulary.ts';
+import { familyStatuses, rungs, supports } from '../../../registry/schema/vocabulary.ts';
 import { Absence, Family, Gauge, TaskMark, Unequal } from '../../ui/marks/index.tsx';
+import { label, t } from '../../words/t.tsx';
 
 /** What the marks mean; always above the table. `children` stand at its end, at the right. */
 export function Legend({ children }: { children: ReactNode }) {
   return (
     <div className="legend">
       <span className="ladder">
-        <b>Evidence</b>
+        <b>{t('Evidence')}</b>
         {rungs.map((rung) => (
           <Gauge key={rung} rung={rung} word />
         ))}
@@ -16,7 +17,7 @@ export function Legend({ children }: { children: ReactNode }) {
         {familyStatuses.map((status) => (
           <span key={status} className="status">
             <Family family="tee" status={status} />
-            <i>{labelOf(status)}</i>
+            <i>{label(status)}</i>
           </span>
         ))}
       </span>
@@ -24,7 +25,7 @@ export function Legend({ children }: { children: ReactNode }) {
         {supports.map((support) => (
           <span key={support} className="status">
             <TaskMark support={support} hidden />
-            <i>{labelOf(support)}</i>
+            <i>{label(support)}</i>
           </span>
         ))}
       </span>
@@ -33,9 +34,9 @@ export function Legend({ children }: { children: ReactNode }) {
         <Absence kind="not-found" />
       </span>
       <span className="conflict nowrap">
-        <Unequal /> sources disagree
+        <Unequal /> {t('sources disagree')}
       </span>
-      <span className="fresh past ring">past its budget</span>
+      <span className="fresh past ring">{t('past its budget')}</span>
       <div className="legend-end">{children}</div>
     </div>
   );

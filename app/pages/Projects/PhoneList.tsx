@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { Status } from '../../../registry/actions/words.ts';
 import type { Overview } from '../../../registry/schema/documents.ts';
-import { fieldOf } from '../../../registry/schema/fields.ts';
-import { type Group, groups, labelOf } from '../../../registry/schema/vocabulary.ts';
+import { type Group, groups } from '../../../registry/schema/vocabulary.ts';
 import { headlineIn } from '../../../registry/table/order.ts';
 import { sentence } from '../../state/format.ts';
 import type { EntryState } from '../../state/register.ts';
 import { projectHref } from '../../state/route/project.ts';
 import { Monogram } from '../../ui/marks/index.tsx';
+import { fieldLabel, label, t } from '../../words/t.tsx';
 import { Coming } from '../Coming.tsx';
 import { CellView } from './CellView.tsx';
 import { change } from './change.ts';
@@ -32,7 +32,7 @@ export default function PhoneList({
   }, [group]);
   return (
     <>
-      <nav className="rail" ref={rail} aria-label="Group of fields">
+      <nav className="rail" ref={rail} aria-label={t('Group of fields')}>
         {groups.map((one) => (
           <button
             key={one}
@@ -41,7 +41,7 @@ export default function PhoneList({
             aria-current={one === group ? 'true' : undefined}
             onClick={() => change({ groups: [one] })}
           >
-            {sentence(one)}
+            {sentence(label(one))}
           </button>
         ))}
       </nav>
@@ -82,16 +82,16 @@ function System({
           {document.name}
         </a>
         <span className="second">
-          {category && `${inLine(category)}, `}
-          {labelOf(document.life.status)} since {document.life.since}
+          {category && <span lang="en">{inLine(category)}, </span>}
+          {t('{life} since {date}', { life: label(document.life.status), date: document.life.since })}
         </span>
-        {status === 'retired' && <span className="second conflict">retired from the register</span>}
-        {status === 'disputed' && <span className="second conflict">this version is disputed</span>}
+        {status === 'retired' && <span className="second conflict">{t('retired from the register')}</span>}
+        {status === 'disputed' && <span className="second conflict">{t('this version is disputed')}</span>}
       </h2>
       <dl>
         {phoneFields(group).map((field) => (
           <div key={field}>
-            <dt>{fieldOf(field).label}</dt>
+            <dt>{fieldLabel(field)}</dt>
             <dd>
               <button
                 type="button"
@@ -123,7 +123,10 @@ function Pending({ row }: { row: EntryState<Overview> }) {
             <Coming entry={row.entry} error={row.error} />
           ) : (
             <>
-              <b className="conflict">{row.state === 'invalid' ? 'Refused' : 'Not to be had now'}</b> {row.error.message} {row.error.fix}
+              <b className="conflict">{row.state === 'invalid' ? t('Refused') : t('Not to be had now')}</b>{' '}
+              <span lang="en">
+                {row.error.message} {row.error.fix}
+              </span>
             </>
           )}
         </p>

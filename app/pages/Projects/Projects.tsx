@@ -1,9 +1,11 @@
 import { lazy, useMemo, useState } from 'react';
+import type { WordCounts } from '../../../registry/table/filter.ts';
 import { shownNow } from '../../state/now.ts';
 import { useIsLarge, useRegister } from '../../state/register.ts';
 import { type ProjectsView, parseProjects } from '../../state/route/projects.ts';
 import { useMedia } from '../../state/useMedia.ts';
 import { Later } from '../../ui/Boundary.tsx';
+import { t } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { columnsOf } from './columns.ts';
 import { Filters } from './Filters.tsx';
@@ -22,22 +24,28 @@ function Projects({ view }: { view: ProjectsView }) {
   const [whole, setWhole] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another register, another now
   const now = useMemo(() => shownNow(), [firstPage]);
-  const columns = useMemo(() => columnsOf(view.groups), [view.groups]);
+  // The same columns stay the same object: what is opened or filtered draws no row anew.
+  const { groups, columns: chosen, density } = view;
+  const names = `${groups} ${chosen} ${density}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by their names
+  const columns = useMemo(() => columnsOf({ groups, columns: chosen, density }), [names]);
+  const [counts, setCounts] = useState<WordCounts | null>(null);
   const table = { view, columns, narrow, now };
 
   return (
     <div className="wrap projects">
       <header className="page-head">
-        <h1>Projects</h1>
+        <h1>{t('Projects')}</h1>
         <p>
-          This section provides a structured overview of systems related to DeML OS. The goal is comparison, not promotion. Every cell opens
-          the claim behind it: who says so, since when, and who approved it.
+          {t(
+            'This section provides a structured overview of systems related to DeML OS. The goal is comparison, not promotion. Every cell opens the claim behind it: who says so, since when, and who approved it.',
+          )}
         </p>
       </header>
-      <Filters view={view} columns={columns} />
+      <Filters view={view} columns={columns} counts={isLarge && !whole ? counts : null} />
       {isLarge && !whole ? (
         <Later fallback={<Opening />}>
-          <Large {...table} onWhole={() => setWhole(true)} />
+          <Large {...table} onCounts={setCounts} onWhole={() => setWhole(true)} />
         </Later>
       ) : (
         <Whole {...table} />

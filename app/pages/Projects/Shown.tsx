@@ -7,6 +7,7 @@ import type { ProjectsView } from '../../state/route/projects.ts';
 import { useIdle } from '../../state/useIdle.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
+import { t } from '../../words/t.tsx';
 import { change } from './change.ts';
 import type { Column } from './columns.ts';
 import { OpenedCell } from './OpenedCell.tsx';
@@ -52,7 +53,7 @@ export function Shown({ rows, documents, comparable, columns, view, narrow, now,
 export function Prose({ ready }: { ready: boolean }) {
   return useIdle(ready) ? (
     <Later>
-      <Words section="projects" heading="What is compared" withoutLead />
+      <Words section="projects" heading={t('What is compared')} withoutLead />
     </Later>
   ) : null;
 }
@@ -62,7 +63,7 @@ export function Opening() {
   return (
     <div className="opening">
       <p className="slow" role="status">
-        Reading which revisions the chain holds.
+        {t('Reading which revisions the chain holds.')}
       </p>
       {Array.from({ length: 8 }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows stand for nothing yet

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import type { FieldId } from '../../../registry/schema/fields.ts';
 import type { Comparability } from '../../../registry/table/order.ts';
@@ -6,10 +6,15 @@ import type { EntryState } from '../../state/register.ts';
 import type { ProjectsView } from '../../state/route/projects.ts';
 import { useFieldHelp } from '../../state/useFieldHelp.ts';
 import { sumCounts } from '../../ui/marks/index.tsx';
-import { CONTENT, type Column, KNOWN_WIDTH, SYSTEM_WIDTH } from './columns.ts';
-import { Head } from './Head.tsx';
-import { Row } from './Row.tsx';
+import { CONTENT, type Column, densityOf, KNOWN_WIDTH, SYSTEM_WIDTH } from './columns.ts';
+import { Head, runsOf } from './Head.tsx';
+import { Row, type RowProps } from './Row.tsx';
 import { useScrollBox } from './useScrollBox.ts';
+
+const ManyRows = lazy(() => import('./many/ManyRows.tsx'));
+
+/** More rows than these are drawn as they come into view. */
+export const MANY = 60;
 
 export interface TableProps {
   rows: readonly EntryState<Overview>[];
@@ -32,6 +37,7 @@ export function Table({ rows, documents, comparable, columns, view, caption, now
   const width = columns.reduce((sum, column) => sum + column.width, SYSTEM_WIDTH + KNOWN_WIDTH);
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
+  const reveal = useRef<((index: number) => void) | null>(null);
   useScrollBox(box, width);
   const help = useFieldHelp(documents.length > 0);
   // Arrow keys come after the first table: they are not needed to draw it.
@@ -40,7 +46,7 @@ export function Table({ rows, documents, comparable, columns, view, caption, now
     let gone = false;
     import('./gridKeys.ts').then(
       ({ gridKeys }) => {
-        if (table.current && !gone) release = gridKeys(table.current);
+        if (table.current && !gone) release = gridKeys(table.current, (index) => reveal.current?.(index));
       },
       () => undefined, // without them Tab still reaches every cell
     );
@@ -49,39 +55,62 @@ export function Table({ rows, documents, comparable, columns, view, caption, now
       release?.();
     };
   }, []);
-  const most = Math.max(
-    ...documents.map(({ counts }) => {
-      const sum = sumCounts(counts);
-      return sum.claims + sum.absences;
-    }),
-  );
+  const most = useMemo(() => mostOf(documents), [documents]);
+  const density = densityOf(view);
+  const drawn = (row: EntryState<Overview>): RowProps => ({
+    ...{ row, columns, most, now, sparks, line: density === 'line' },
+    open: view.cell?.slug === row.entry.key ? view.cell.field : null,
+    onOpen: (field) => change({ cell: { slug: row.entry.key, field } }),
+  });
+  const many = rows.length > MANY;
+  const some = rows.slice(0, MANY).map((row) => <Row key={row.entry.key} {...drawn(row)} />);
   return (
     <div className="scroller" ref={box} data-wide={width > CONTENT || undefined}>
-      <table className={view.groups.length === 0 ? 'register-table condensed' : 'register-table'} ref={table} style={{ minWidth: width }}>
+      <table
+        className={`register-table ${density === 'full' ? '' : 'condensed'}`}
+        data-density={density}
+        aria-rowcount={many ? rows.length + 2 : undefined}
+        ref={table}
+        style={{ minWidth: width }}
+      >
         <caption className="visually-hidden">{caption}</caption>
         <colgroup>
           <col style={{ width: SYSTEM_WIDTH }} />
-          {columns.map((column) => (
-            <col key={column.id} style={{ width: column.width }} />
-          ))}
+        </colgroup>
+        {runsOf(columns).map((run) => (
+          <colgroup key={run.key}>
+            {run.columns.map((column) => (
+              <col key={column.id} style={{ width: column.width }} />
+            ))}
+          </colgroup>
+        ))}
+        <colgroup>
           <col style={{ width: KNOWN_WIDTH }} />
         </colgroup>
         <Head columns={columns} help={help} comparable={comparable} sort={view.sort} onSort={(sort) => change({ sort })} />
-        <tbody>
-          {rows.map((row) => (
-            <Row
-              key={row.entry.key}
-              row={row}
-              columns={columns}
-              most={most}
-              open={view.cell?.slug === row.entry.key ? view.cell.field : null}
-              now={now}
-              sparks={sparks}
-              onOpen={(field) => change({ cell: { slug: row.entry.key, field } })}
+        {many ? (
+          <Suspense fallback={<tbody>{some}</tbody>}>
+            <ManyRows
+              rows={rows}
+              propsOf={drawn}
+              reveal={reveal}
+              width={columns.length + 2}
+              open={view.cell?.slug ?? null}
+              density={density}
             />
-          ))}
-        </tbody>
+          </Suspense>
+        ) : (
+          <tbody>{some}</tbody>
+        )}
       </table>
     </div>
   );
+}
+
+/** Claims and absences of the best known system. */
+function mostOf(documents: readonly Overview[]): number {
+  return documents.reduce((most, { counts }) => {
+    const sum = sumCounts(counts);
+    return Math.max(most, sum.claims + sum.absences);
+  }, 0);
 }

@@ -1,12 +1,13 @@
-import { lazy, useMemo, useState } from 'react';
+import { lazy, useDeferredValue, useMemo, useState } from 'react';
 import type { FieldId } from '../../../registry/schema/fields.ts';
 import { filterRows, withoutEach } from '../../../registry/table/filter.ts';
-import { comparability, orderRows } from '../../../registry/table/order.ts';
-import { plural } from '../../state/format.ts';
+import { type Comparability, comparability, orderRows } from '../../../registry/table/order.ts';
+import { formatNumber, plural } from '../../state/format.ts';
 import { retry, useProjects, useRegister } from '../../state/register.ts';
 import { useIdle } from '../../state/useIdle.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { t } from '../../words/t.tsx';
 import { fieldsOf } from './columns.ts';
 import { Legend } from './Legend.tsx';
 import { orderOf } from './orderOf.ts';
@@ -15,7 +16,7 @@ import { Opening, Prose, Shown, type ShownProps } from './Shown.tsx';
 const Empty = lazy(() => import('./Empty.tsx'));
 const TakeTable = lazy(() => import('../TakeAway/TakeTable.tsx'));
 
-/** Rows that are drawn at once. */
+/** Systems that a narrow screen lists at once. */
 const PAGE = 60;
 
 export type TableProps = Pick<ShownProps, 'view' | 'columns' | 'narrow' | 'now'>;
@@ -27,19 +28,26 @@ export function Whole({ view, columns, narrow, now }: TableProps) {
   const [limit, setLimit] = useState(PAGE);
   const fields = useMemo(() => fieldsOf(columns), [columns]);
   const documents = useMemo(() => all.flatMap((row) => (row.state === 'verified' ? [row.document] : [])), [all]);
-  const rows = useMemo(() => orderRows(filterRows(all, view, fields), view.sort), [all, view, fields]);
+  // Of many systems the rows come a moment after what is typed or ticked: a filter is never slow to take it.
+  const asked = useDeferredValue(view);
+  const rows = useMemo(() => orderRows(filterRows(all, asked, fields), asked.sort), [all, asked, fields]);
+  const comparable = useMemo(() => once((field: FieldId) => comparability(documents, field)), [documents]);
   const order = orderOf(view);
+  const counted =
+    rows.length === all.length
+      ? plural(all.length, 'system')
+      : t('{count} of {systems}', { count: formatNumber(rows.length), systems: plural(all.length, 'system') });
   const settled = all.length > 0 && all.every((row) => row.state !== 'waiting');
   const drawn = useIdle(settled);
 
   const instead =
     phase === 'failed' && error && all.length === 0 ? (
-      <ErrorBox error={error} title="The register could not be read" onRetry={retry} />
+      <ErrorBox error={error} title={t('The register could not be read')} onRetry={retry} />
     ) : all.length === 0 && phase === 'loading' ? (
       <Opening />
     ) : all.length === 0 ? (
       <p className="empty">
-        <b>The register holds no system yet.</b> The first one shows here once its proposal is approved.
+        <b>{t('The register holds no system yet.')}</b> {t('The first one shows here once its proposal is approved.')}
       </p>
     ) : rows.length === 0 ? (
       <Later>
@@ -57,26 +65,37 @@ export function Whole({ view, columns, narrow, now }: TableProps) {
         )}
       </Legend>
       <Shown
-        {...{ view, columns, narrow, now, documents, instead }}
-        rows={rows.slice(0, limit)}
-        comparable={(field: FieldId) => comparability(documents, field)}
-        caption={`${plural(rows.length, 'system')}, ${order}`}
+        {...{ view, columns, narrow, now, documents, instead, comparable }}
+        rows={narrow ? rows.slice(0, limit) : rows}
+        caption={t('{systems}, {order}', { systems: plural(rows.length, 'system'), order })}
       />
+      <p className="visually-hidden" role="status">
+        {settled && `${counted}, ${order}`}
+      </p>
       {all.length > 0 && (
         <p className="tail">
-          {rows.length === all.length ? plural(all.length, 'system') : `${rows.length} of ${plural(all.length, 'system')}`}, {order}.
-          {rows.length > limit && (
+          {`${counted}, ${order}.`}
+          {narrow && rows.length > limit && (
             <>
               {' '}
               <button type="button" className="textbutton" onClick={() => setLimit(limit + PAGE)}>
-                Show {Math.min(PAGE, rows.length - limit)} more
+                {t('Show {count} more', { count: Math.min(PAGE, rows.length - limit) })}
               </button>
             </>
           )}
-          {!narrow && rows.length > 0 && ' In the table: arrow keys move, Enter opens the claim, Escape closes it, / finds.'}
+          {!narrow && rows.length > 0 && ` ${t('In the table: arrow keys move, Enter opens the claim, Escape closes it, / finds.')}`}
         </p>
       )}
       <Prose ready={settled} />
     </>
   );
+}
+
+/** Asks for each field once. */
+function once(of: (field: FieldId) => Comparability): (field: FieldId) => Comparability {
+  const known = new Map<FieldId, Comparability>();
+  return (field) => {
+    if (!known.has(field)) known.set(field, of(field));
+    return known.get(field) as Comparability;
+  };
 }

@@ -1,5 +1,7 @@
 import { type FieldId, fieldOf, fields } from '../../../registry/schema/fields.ts';
 import type { Group } from '../../../registry/schema/vocabulary.ts';
+import type { Density, ProjectsView } from '../../state/route/projects.ts';
+import { fieldLabel, t, word } from '../../words/t.tsx';
 
 /** One column: one field, or a few that answer one question, stacked. */
 export interface Column {
@@ -42,10 +44,19 @@ const layout: readonly Column[] = [
   column('metrics', 122, 'metrics.taskPrice.inference', 'metrics.taskPrice.training', 'metrics.taskPrice.verificationOverhead'),
 ].map((one) => ({ ...one, room: one.width - (one.fields.length > 1 ? 18 : 21) }));
 
-/** Widths of a field that has a column of its own. */
+/** Widths of a field that has a column of its own, and of one whose text is cut to fit. */
 const widths = { text: 156, number: 124, date: 104, choice: 136, choices: 112, families: 220, assumptions: 260 } as const;
+const fitting = { text: 112, number: 92, date: 84, choice: 104, choices: 96, families: 152, assumptions: 112 } as const;
 
-const single = (id: FieldId): Column => column(fieldOf(id).group, widths[fieldOf(id).value], id);
+/** A strip of squares has room for so many; more are words. */
+export const MOST_SQUARES = 8;
+const isLong = (id: FieldId): boolean => (fieldOf(id).choices?.length ?? 0) > MOST_SQUARES;
+
+const single = (id: FieldId): Column => column(fieldOf(id).group, isLong(id) ? widths.text : widths[fieldOf(id).value], id);
+function fitted(id: FieldId): Column {
+  const width = isLong(id) ? fitting.text : fitting[fieldOf(id).value];
+  return { ...column(fieldOf(id).group, width, id), room: width - 21 };
+}
 
 /** The columns of the condensed table. A field marked `column` in the dictionary that no layout names stands at the end of its group. */
 export function condensedColumns(): readonly Column[] {
@@ -59,11 +70,30 @@ export function condensedColumns(): readonly Column[] {
   return columns;
 }
 
-/** Every field of the given groups, each in its own column; of no group, the condensed columns. */
-export function columnsOf(groups: readonly Group[]): readonly Column[] {
-  return groups.length === 0
-    ? condensedColumns()
-    : groups.flatMap((group) => fields.filter((field) => field.group === group).map((field) => single(field.id)));
+/** Chosen fields as the condensed table has them: those that it stacks stay stacked while they stand in its order. */
+function condensed(ids: readonly FieldId[]): readonly Column[] {
+  const columns: Column[] = [];
+  for (let at = 0; at < ids.length; ) {
+    const known = layout.find((one) => one.fields.every((field, i) => ids[at + i] === field));
+    const next = known ?? fitted(ids[at] as FieldId);
+    columns.push(next);
+    at += next.fields.length;
+  }
+  return columns;
+}
+
+/** How much of each cell a view shows: all of it for whole groups, unless something else is chosen. */
+export const densityOf = ({ groups, columns, density }: Pick<ProjectsView, 'groups' | 'columns' | 'density'>): Density =>
+  density ?? (groups.length > 0 && columns.length === 0 ? 'full' : 'fit');
+
+/** The columns of a view: chosen fields, else every field of the given groups, else the condensed ones. */
+export function columnsOf(view: Pick<ProjectsView, 'groups' | 'columns' | 'density'>): readonly Column[] {
+  const { groups, columns } = view;
+  const chosen = columns.length > 0 || groups.length > 0;
+  if (!chosen && densityOf(view) !== 'full') return condensedColumns();
+  const ofGroups = groups.flatMap((group) => fields.filter((field) => field.group === group).map(({ id }) => id));
+  const ids = columns.length > 0 ? columns : chosen ? ofGroups : fieldsOf(condensedColumns());
+  return densityOf(view) === 'full' ? ids.map(single) : condensed(ids);
 }
 
 /** The fields that stand in some columns. */
@@ -80,18 +110,18 @@ export function phoneFields(group: Group): readonly FieldId[] {
 
 /** Labels in a narrow head, where the label of the dictionary does not fit beside its group. */
 const shortLabels: Partial<Record<FieldId, string>> = {
-  'details.layers': 'layers',
-  'thesis.onchainRole': 'chain’s role',
-  'tasks.inference': 'inf.',
-  'tasks.training': 'tr.',
-  'tasks.fineTuning': 'f.t.',
-  'output.semantics': 'semantics',
-  'verification.mechanism': 'families',
-  'verification.trustModel': 'must be honest',
-  'pricing.model': 'model',
-  'metrics.taskPrice.inference': 'price: inference',
-  'metrics.taskPrice.training': 'training',
-  'metrics.taskPrice.verificationOverhead': 'overhead',
+  'details.layers': word('layers'),
+  'thesis.onchainRole': word('chain’s role'),
+  'tasks.inference': word('inf.'),
+  'tasks.training': word('tr.'),
+  'tasks.fineTuning': word('f.t.'),
+  'output.semantics': word('semantics'),
+  'verification.mechanism': word('families'),
+  'verification.trustModel': word('must be honest'),
+  'pricing.model': word('model'),
+  'metrics.taskPrice.inference': word('price: inference'),
+  'metrics.taskPrice.training': word('training'),
+  'metrics.taskPrice.verificationOverhead': word('overhead'),
 };
 /** The label of a field in a head of the table. */
-export const headLabel = (id: FieldId): string => shortLabels[id] ?? fieldOf(id).label.toLowerCase();
+export const headLabel = (id: FieldId): string => (shortLabels[id] ? t(shortLabels[id]) : fieldLabel(id).toLowerCase());

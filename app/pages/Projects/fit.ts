@@ -1,7 +1,8 @@
 /** The width of a character of the condensed sans as a share of its size, on the generous side of what its texts measure. */
 const ADVANCE = 0.44;
-/** Capitals are wider. */
-const widthOf = (text: string): number => text.length + 0.3 * (text.match(/\p{Lu}/gu)?.length ?? 0);
+/** Capitals are wider, and Chinese characters as wide as they are high. */
+const widthOf = (text: string): number =>
+  text.length + 0.3 * (text.match(/\p{Lu}/gu)?.length ?? 0) + (1 / ADVANCE - 1) * (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 /** Words that must not end a text that was cut. */
 const dangling = /[\s,;:(]+(?:(?:a|an|and|are|as|at|be|by|for|from|in|is|no|not|of|on|or|the|to|was|with)[\s,;:(]*)*$/i;
 

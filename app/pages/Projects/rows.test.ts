@@ -6,10 +6,11 @@ import { OffSchemaError } from '../../../registry/errors/index.ts';
 import type { Headline } from '../../../registry/schema/claim.ts';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import { fieldIds } from '../../../registry/schema/fields.ts';
-import { activeFilters, filterRows, withoutEach } from '../../../registry/table/filter.ts';
+import { facets, factsOf, wordsOf } from '../../../registry/table/facets.ts';
+import { activeFilters, filterRows, withoutEach, wordCounts } from '../../../registry/table/filter.ts';
 import { comparability, nextSort, orderRows, ordersOf } from '../../../registry/table/order.ts';
 import type { EntryState } from '../../state/register.ts';
-import { defaultView } from '../../state/route.ts';
+import { defaultView } from '../../state/route/projects.ts';
 
 type Row = EntryState<Overview>;
 const slugs = ['bittensor', '0g', 'akash', 'livepeer'];
@@ -89,7 +90,7 @@ describe('order', () => {
 
 describe('filters', () => {
   it('keep rows whose claims hold the value, and no other', () => {
-    const shown = filterRows(rows, { ...defaultView, permission: 'staked' }, []);
+    const shown = filterRows(rows, { ...defaultView, entry: ['staked'] }, []);
     expect(shown.length).toBeGreaterThan(0);
     for (const row of rows) {
       const cell = row.state === 'verified' ? row.document.fields['participation.permission'] : undefined;
@@ -114,15 +115,78 @@ describe('filters', () => {
       state: 'invalid',
       error: new OffSchemaError('project lost', [{ path: 'slug', reason: 'is missing' }]),
     };
-    expect(keys(filterRows([...rows, lost], { ...defaultView, life: 'ended' }, []))).toEqual(['lost']);
+    expect(keys(filterRows([...rows, lost], { ...defaultView, life: ['ended'] }, []))).toEqual(['lost']);
   });
 
   it('say how many rows each of them costs', () => {
-    const view = { ...defaultView, find: 'livepeer', life: 'ended' as const };
+    const view = { ...defaultView, find: 'livepeer', life: ['ended'] as const };
     expect(activeFilters(view)).toEqual(['find', 'life']);
     expect(withoutEach(rows, view, [])).toEqual([
       { filter: 'find', count: 0 },
       { filter: 'life', count: 1 },
     ]);
+  });
+
+  it('count for every word the rows that choosing it alone shows, the other filters as they are', () => {
+    const view = { ...defaultView, party: ['single-operator' as const] };
+    const counts = wordCounts(rows, view, []);
+    for (const facet of facets)
+      for (const word of wordsOf(facet))
+        expect(counts[facet][word] ?? 0, `${facet} ${word}`).toBe(filterRows(rows, { ...view, [facet]: [word] }, []).length);
+    expect(Object.keys(counts.party).length > 0).toBe(true);
+  });
+
+  it('combine words of one facet as "any of", and facets as "all of"', () => {
+    const of = (view: Partial<typeof defaultView>) => keys(filterRows(rows, { ...defaultView, ...view }, []));
+    expect(of({ family: ['tee', 'reputation'] })).toEqual(
+      [...rows].map((row) => row.entry.key).filter((key) => [...of({ family: ['tee'] }), ...of({ family: ['reputation'] })].includes(key)),
+    );
+    expect(of({ family: ['tee'], task: ['training'] })).toEqual(
+      of({ family: ['tee'] }).filter((key) => of({ task: ['training'] }).includes(key)),
+    );
+  });
+
+  it('ask family and status of the same mechanism', () => {
+    const claim: Headline = {
+      id: 'a',
+      value: [
+        { family: 'zk', status: 'planned' },
+        { family: 'tee', status: 'live' },
+      ],
+      asOf: '2026',
+      rung: 'announced',
+    };
+    const [document] = documents() as [Overview];
+    const list = [verified({ ...document, fields: { ...document.fields, 'verification.mechanism': { claims: [claim] } } })];
+    const passes = (view: Partial<typeof defaultView>) => filterRows(list, { ...defaultView, ...view }, []).length === 1;
+    expect([passes({ family: ['zk'] }), passes({ status: ['live'] }), passes({ family: ['zk'], status: ['live'] })]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(passes({ family: ['tee', 'zk'], status: ['live'] })).toBe(true);
+  });
+
+  it('find what is not known as such: never among those that have not, and never as a no', () => {
+    const [document] = documents() as [Overview];
+    const gap = (kind: 'not-found' | 'not-published'): Overview => ({
+      ...document,
+      fields: { ...document.fields, 'pricing.subsidized': { absence: { kind, searched: 'docs', asOf: '2026' } } },
+    });
+    const words: Overview = {
+      ...document,
+      fields: {
+        ...document.fields,
+        'pricing.subsidized': { claims: [{ id: 'a', short: 'hard to say', asOf: '2026', rung: 'announced' }] },
+      },
+    };
+    const facts = (one: Overview) => factsOf('subsidy', one, defaultView);
+    expect([facts(gap('not-found')), facts(gap('not-published')), facts(words)]).toEqual([
+      ['not-found'],
+      ['not-published'],
+      ['in-words-only'],
+    ]);
+    expect(filterRows([verified(gap('not-found'))], { ...defaultView, subsidy: ['not-subsidized'] }, [])).toEqual([]);
+    expect(filterRows([verified(gap('not-found'))], { ...defaultView, subsidy: ['not-subsidized', 'not-found'] }, [])).toHaveLength(1);
   });
 });

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import type { AssumptionsValue, FamilyValue, Headline } from '../../../registry/schema/claim.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
-import { familyStatuses, labelOf, type supports } from '../../../registry/schema/vocabulary.ts';
+import { familyStatuses, type supports } from '../../../registry/schema/vocabulary.ts';
 import { formatShort, sentence } from '../../state/format.ts';
 import { Chip, Family, Strip, TaskMark } from '../../ui/marks/index.tsx';
+import { label } from '../../words/t.tsx';
+import { MOST_SQUARES } from './columns.ts';
 import { fitWords, unbroken } from './fit.ts';
 
 /** How much space a value has. */
@@ -21,7 +23,9 @@ export interface Fit {
 export function valueIn(field: FieldId, claim: Headline, { bare, room, lines = 3, tail }: Fit = {}): ReactNode {
   const { value: type, choices = [] } = fieldOf(field);
   const { value, short } = claim;
+  const words = (text: string) => unbroken(room ? fitWords(text, room, lines, 13, tail) : text);
   if (type === 'families' && Array.isArray(value)) return <Families value={value as FamilyValue} />;
+  if (type === 'choices' && Array.isArray(value) && choices.length > MOST_SQUARES) return words((value as string[]).map(label).join(', '));
   if (type === 'choices' && Array.isArray(value)) return <Strip choices={choices} value={value as string[]} />;
   if (field.startsWith('tasks.') && type === 'choice' && typeof value === 'string') {
     const support = value as (typeof supports)[number];
@@ -29,17 +33,23 @@ export function valueIn(field: FieldId, claim: Headline, { bare, room, lines = 3
       <TaskMark support={support} />
     ) : (
       <span className="task-word">
-        <TaskMark support={support} hidden /> {labelOf(value)}
+        <TaskMark support={support} hidden /> {label(value)}
       </span>
     );
   }
-  const words = (text: string) => unbroken(room ? fitWords(text, room, lines, 13, tail) : text);
   if (short !== undefined) return words(short);
   if (type === 'assumptions' && Array.isArray(value)) return words(partiesOf(value as AssumptionsValue));
   if (typeof value === 'number') return formatShort(value);
   if (type === 'choice' && typeof value === 'string')
-    return field === 'output.semantics' ? sentence(labelOf(value)) : <Chip>{labelOf(value)}</Chip>;
+    return field === 'output.semantics' ? sentence(label(value)) : <Chip>{label(value)}</Chip>;
   return words(String(value ?? ''));
+}
+
+/** Whether the first line is a text of the claim, in the language that it was approved in. */
+export function inWords(field: FieldId, { value, short }: Headline): boolean {
+  const { value: type } = fieldOf(field);
+  if ((type === 'families' || type === 'choices') && Array.isArray(value)) return false;
+  return short !== undefined && !(field.startsWith('tasks.') && type === 'choice' && typeof value === 'string');
 }
 
 /** Each family once, with its strongest status; what it covers is in the claim. */
@@ -58,5 +68,4 @@ function Families({ value }: { value: FamilyValue }) {
   );
 }
 
-const partiesOf = (value: AssumptionsValue): string =>
-  sentence([...new Set(value.map((one) => labelOf(one.party)))].slice(0, 2).join(', '));
+const partiesOf = (value: AssumptionsValue): string => sentence([...new Set(value.map((one) => label(one.party)))].slice(0, 2).join(', '));

@@ -2,9 +2,10 @@ import { recordsOfTable } from '../../../registry/export/recordsOf.ts';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import { labelOf } from '../../../registry/schema/vocabulary.ts';
+import { type Facet, facets } from '../../../registry/table/facets.ts';
 import type { EntryState } from '../../state/register.ts';
 import { type ProjectsView, projectsHref } from '../../state/route/projects.ts';
-import { columnsOf, LIFE, phoneFields } from '../Projects/columns.ts';
+import { columnsOf, fieldsOf, LIFE, phoneFields } from '../Projects/columns.ts';
 import { readGroups } from './gather.ts';
 import { TakeAway } from './TakeAway.tsx';
 
@@ -19,7 +20,7 @@ export default function TakeTable({
   view: ProjectsView;
   narrow: boolean;
 }) {
-  const columns = narrow ? phoneFields(view.groups[0] ?? 'verification') : columnsOf(view.groups).flatMap((column) => column.fields);
+  const columns = narrow ? phoneFields(view.groups[0] ?? 'verification') : fieldsOf(columnsOf(view));
   const fields = [...new Set<FieldId>(['details.category', LIFE, ...columns])];
   const needed = ({ fields: cells }: Overview) => [
     ...new Set(fields.filter((field) => 'claims' in cells[field]).map((field) => fieldOf(field).group)),
@@ -40,16 +41,25 @@ export default function TakeTable({
   );
 }
 
-/** What the view is of, in words: whole groups, then the filters that are set. */
-function titleOf({ groups, find, family, party, permission, life, gaps }: ProjectsView, narrow: boolean): string {
-  const shownGroups = narrow ? [groups[0] ?? 'verification'] : groups;
+/** What the view is of, in words: its columns, then the filters that are set. It stands in files, which are in English. */
+function titleOf(view: ProjectsView, narrow: boolean): string {
+  const { groups, columns, find, gaps } = view;
+  const shown = narrow ? [groups[0] ?? 'verification'] : columns.length > 0 ? columns.map((id) => fieldOf(id).label) : groups;
   const filters = [
     find && `found by “${find}”`,
-    family && `verification ${labelOf(family)}`,
-    party && `must be honest: ${labelOf(party)}`,
-    permission && `entry ${labelOf(permission)}`,
-    life && `life ${labelOf(life)}`,
+    ...facets.map((facet) => view[facet].length > 0 && `${facetTitles[facet]} ${view[facet].map(labelOf).join(' or ')}`),
     gaps !== 'shown' && `rows with gaps: ${labelOf(gaps)}`,
   ].filter(Boolean);
-  return ['projects', shownGroups.length > 0 && shownGroups.map(labelOf).join(' and '), ...filters].filter(Boolean).join(', ');
+  return ['projects', shown.length > 0 && shown.map(labelOf).join(' and '), ...filters].filter(Boolean).join(', ');
 }
+
+const facetTitles: Readonly<Record<Facet, string>> = {
+  task: 'task',
+  family: 'verification',
+  status: 'of status',
+  party: 'must be honest:',
+  subsidy: 'subsidy',
+  entry: 'entry',
+  upgrade: 'upgrades',
+  life: 'life',
+};

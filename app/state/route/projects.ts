@@ -1,18 +1,27 @@
 import { type FieldId, fieldIds } from '../../../registry/schema/fields.ts';
-import { families, type Group, groups, lifecycles, parties, permissions } from '../../../registry/schema/vocabulary.ts';
+import { type Group, groups } from '../../../registry/schema/vocabulary.ts';
+import { type FacetView, facetFrom, facets } from '../../../registry/table/facets.ts';
 import { anyView, gapViews, orders, type TableView } from '../../../registry/table/view.ts';
 import { asOf } from './moment.ts';
 import { isSlug, oneOf, queryOf } from './parts.ts';
 
-/** The view of the Projects page. Null: any. */
+/** How much of each cell the table shows: a line, what fits the condensed cell, or all of it. */
+export const densities = ['line', 'fit', 'full'] as const;
+export type Density = (typeof densities)[number];
+
+/** The view of the Projects page. */
 export interface ProjectsView extends TableView {
   /** Whole groups in place of the condensed columns; empty: condensed. On a phone, the first one is shown. */
   groups: readonly Group[];
+  /** Chosen fields in their order, in place of the condensed columns and of groups; empty: none chosen. */
+  columns: readonly FieldId[];
+  /** Null: what suits the columns, all of each cell for whole groups and what fits for others. */
+  density: Density | null;
   /** The cell whose claims are open. */
   cell: { slug: string; field: FieldId } | null;
 }
 
-export const defaultView: ProjectsView = { groups: [], cell: null, ...anyView };
+export const defaultView: ProjectsView = { groups: [], columns: [], density: null, cell: null, ...anyView };
 
 export function parseProjects(params: URLSearchParams): ProjectsView {
   const [slug, field] = (params.get('cell') ?? '').split(/\.(.*)/s);
@@ -21,13 +30,13 @@ export function parseProjects(params: URLSearchParams): ProjectsView {
   const sortBy = oneOf(orders, by);
   const sorted = oneOf(fieldIds, sortField);
   const wanted = (params.get('groups') ?? '').split(',');
+  const columns = new Set((params.get('columns') ?? '').split(',').flatMap((id) => oneOf(fieldIds, id) ?? []));
   return {
     groups: groups.filter((group) => wanted.includes(group)),
+    columns: [...columns],
+    density: oneOf(densities, params.get('density')),
     find: (params.get('find') ?? '').slice(0, 60),
-    family: oneOf(families, params.get('family')),
-    party: oneOf(parties, params.get('party')),
-    permission: oneOf(permissions, params.get('entry')),
-    life: oneOf(lifecycles, params.get('life')),
+    ...(Object.fromEntries(facets.map((facet) => [facet, facetFrom(facet, params.get(facet))])) as unknown as FacetView),
     gaps: oneOf(gapViews, params.get('gaps')) ?? 'shown',
     sort: sorted && sortBy ? { field: sorted, by: sortBy } : null,
     cell: isSlug(slug) && cellField ? { slug, field: cellField } : null,
@@ -37,11 +46,10 @@ export function parseProjects(params: URLSearchParams): ProjectsView {
 export const projectsAddress = (view: ProjectsView): string =>
   `#/projects${queryOf({
     groups: view.groups.join(','),
+    columns: view.columns.join(','),
+    density: view.density,
     find: view.find,
-    family: view.family,
-    party: view.party,
-    entry: view.permission,
-    life: view.life,
+    ...Object.fromEntries(facets.map((facet) => [facet, view[facet].join(',')])),
     gaps: view.gaps === 'shown' ? null : view.gaps,
     sort: view.sort && `${view.sort.field}:${view.sort.by}`,
     cell: view.cell && `${view.cell.slug}.${view.cell.field}`,

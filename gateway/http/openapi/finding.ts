@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { kinds } from '../../../registry/actions/words.ts';
 import { feedForms } from '../../../registry/feeds/names.ts';
 import { fieldIds, noteTypes, sourceKinds, tags } from '../../../registry/schema/index.ts';
-import { families, lifecycles, parties, permissions } from '../../../registry/schema/vocabulary.ts';
 import { parts } from '../../../registry/search/itemsOf.ts';
 import { MAX_Q } from '../../../registry/search/query.ts';
 import { answerForm } from '../../../registry/search/wire.ts';
+import { facets } from '../../../registry/table/facets.ts';
 import { gapViews } from '../../../registry/table/view.ts';
 import { orderForm } from '../../../registry/table/wire.ts';
 import { json, key, type Paths, polled, problems, said, TOO_MANY } from './parts.ts';
@@ -69,10 +69,9 @@ export const findingPaths: Paths = {
       requestParams: {
         query: z.object({
           find: z.optional(text(60)),
-          family: z.optional(z.enum(families)),
-          party: z.optional(z.enum(parties)),
-          entry: z.optional(z.enum(permissions)),
-          life: z.optional(z.enum(lifecycles)),
+          ...Object.fromEntries(
+            facets.map((facet) => [facet, said(z.optional(text(200)), 'Words of the facet, comma between: any of them.')]),
+          ),
           gaps: z.optional(z.enum(gapViews)),
           shown: said(z.optional(z.string()), 'Fields that have a column, comma between.'),
           sort: said(z.optional(z.string()), 'A field and `asc` or `desc` behind a colon, or `approved`.'),

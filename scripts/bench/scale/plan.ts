@@ -9,6 +9,8 @@ import { languageOf, noteOf, profileOf, randomFrom, systemSlug, templates } from
 export interface Size {
   notes: number;
   projects: number;
+  /** Notes beside those, all in one month. */
+  month?: number;
 }
 
 /** An entry of a generated register, with the blocks of its document. */
@@ -21,6 +23,8 @@ const SAME: readonly [period: number, notes: number][] = [
   [SAME_MONTH, 50],
   [202_605, 25],
 ];
+/** The month of `Size.month`, which holds some of the others as well. */
+export const FULL_MONTH = 202_604;
 /** Projects that every register has, and that the notes above name. */
 const SAME_PROJECTS = 20;
 const FIRST_YEAR = 2016;
@@ -43,15 +47,15 @@ function monthOf(i: number, months: readonly number[]): number {
 }
 
 /** All entries of a register: the same seed gives the same bytes, and a smaller register is the beginning of a larger one. */
-export async function* planOf({ notes, projects }: Size): AsyncGenerator<Planned> {
+export async function* planOf({ notes, projects, month = 0 }: Size): AsyncGenerator<Planned> {
   yield* (await loadContent(`${root}/content`)).filter(({ kind }) => kind === 'page');
   const from = await templates();
   const language = languageOf(randomFrom(seed));
   for (let i = 0; i < projects; i++) yield await planned(profileOf(language, i, from, randomFrom(seed * 7_919 + i)), i);
   const months = otherMonths();
   const own = languageOf(randomFrom(seed));
-  for (let i = 0; i < notes; i++) {
-    const period = monthOf(i, months);
+  for (let i = 0; i < notes + month; i++) {
+    const period = i < notes ? monthOf(i, months) : FULL_MONTH;
     const note = noteOf(own, i, period, i < 100 ? Math.min(SAME_PROJECTS, projects) : projects, randomFrom(seed * 104_729 + i));
     yield { kind: 'note', period, key: note.slug, blocks: [writeDocument(note)] };
   }

@@ -41,7 +41,7 @@ export interface Filled {
 
 /** Opens the register of this size that an earlier run has kept, or makes it: minutes for a hundred thousand notes. */
 export async function openRegister(dir: string, size: Size, tell: (line: string) => void, feedsMs = FEEDS_MS): Promise<Register> {
-  const layout = layoutOf(join(dir, `${size.notes}-${size.projects}`));
+  const layout = layoutOf(join(dir, [size.notes, size.projects, size.month].filter((one) => one !== undefined).join('-')));
   const letGo = await openStackDir(layout);
   const children = new Children(layout.pids);
   const stop = async () => {
@@ -76,8 +76,9 @@ export async function openRegister(dir: string, size: Size, tell: (line: string)
     };
     await open();
     if (!kept) {
-      const entries = 4 + size.projects + size.notes;
-      tell(`making a register of ${size.notes} notes and ${size.projects} projects`);
+      const notes = size.notes + (size.month ?? 0);
+      const entries = 4 + size.projects + notes;
+      tell(`making a register of ${notes} notes and ${size.projects} projects`);
       const filled = await fillAndWait({ rpc, gateway, deployment, size, tell: (done) => tell(`${done} of about ${entries} entries`) });
       await dump(rpc, layout.chainState);
       await writeFile(layout.acknowledged, JSON.stringify(filled)); // last: without it the register is made anew

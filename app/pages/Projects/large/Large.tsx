@@ -1,11 +1,12 @@
 import { lazy, useEffect, useMemo, useRef } from 'react';
 import type { FieldId } from '../../../../registry/schema/fields.ts';
 import { departuresOf } from '../../../../registry/table/departures.ts';
-import { activeFilters } from '../../../../registry/table/filter.ts';
+import { activeFilters, type WordCounts } from '../../../../registry/table/filter.ts';
 import { formatNumber, plural } from '../../../state/format.ts';
 import { useParts, useRegister } from '../../../state/register.ts';
 import { Later } from '../../../ui/Boundary.tsx';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';
+import { t } from '../../../words/t.tsx';
 import { fieldsOf } from '../columns.ts';
 import { Legend } from '../Legend.tsx';
 import { orderOf } from '../orderOf.ts';
@@ -23,7 +24,18 @@ const TakeLarge = lazy(() => import('./TakeLarge.tsx'));
  * The table of a register that is too large to be read whole: a gateway says which systems come next, the chain says what
  * their heads are, and every row is verified. Order and count are the gateway's word, held against the rows that are shown.
  */
-export default function Large({ view, columns, narrow, now, onWhole }: TableProps & { onWhole: () => void }) {
+export default function Large({
+  view,
+  columns,
+  narrow,
+  now,
+  onCounts,
+  onWhole,
+}: TableProps & {
+  /** What the gateway says of how many systems each filter would show. */
+  onCounts: (counts: WordCounts | null) => void;
+  onWhole: () => void;
+}) {
   const { firstPage } = useRegister();
   const listed = firstPage?.projectCount ?? 0;
   const fields = useMemo(() => fieldsOf(columns), [columns]);
@@ -32,18 +44,27 @@ export default function Large({ view, columns, narrow, now, onWhole }: TableProp
   const heads = useMemo(() => stretches.flatMap((one) => one.heads), [stretches]);
   const read = useParts(stretches.map((one) => one.heads));
   const given = useMemo(() => stretches.flatMap(({ order }) => order?.rows ?? []), [stretches]);
-  const verified = read.flatMap((row) => (row.state === 'verified' ? [row] : []));
-  const departures = departuresOf(given, heads, without ? [] : verified, query, fields);
-  const rows = read.filter(({ entry }) => !departures.failing.includes(entry.key));
+  // Every head of the page reads anew what it shows: the same rows are the same list.
+  const name = read.map(({ entry, state }) => `${entry.key} ${entry.digest} ${state}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by their names
+  const verified = useMemo(() => read.flatMap((row) => (row.state === 'verified' ? [row] : [])), [name]);
+  const departures = useMemo(
+    () => departuresOf(given, heads, without ? [] : verified, query, fields),
+    [given, heads, without, verified, query, fields],
+  );
+  const documents = useMemo(() => verified.map(({ document }) => document), [verified]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by their names
+  const rows = useMemo(() => read.filter(({ entry }) => !departures.failing.includes(entry.key)), [name, departures]);
   const last = stretches.at(-1);
   const order = last?.order ?? null;
+  const words = order?.words ?? null;
+  useEffect(() => onCounts(words), [onCounts, words]);
   const settled = stretches.length > 0 && read.every(({ state }) => state !== 'waiting');
-  const documents = verified.map(({ document }) => document);
   const has = last !== undefined && last.next !== null;
 
   const instead =
     error && rows.length === 0 ? (
-      <ErrorBox error={error} title="The systems could not be read" onRetry={more} />
+      <ErrorBox error={error} title={t('The systems could not be read')} onRetry={more} />
     ) : stretches.length === 0 ? (
       <Opening />
     ) : rows.length === 0 ? (
@@ -52,7 +73,8 @@ export default function Large({ view, columns, narrow, now, onWhole }: TableProp
       </Later>
     ) : undefined;
   const total = without ? listed : (order?.total ?? 0);
-  const words = without ? 'as the chain lists them' : orderOf(view);
+  const standing = without ? t('as the chain lists them') : orderOf(view);
+  const counted = t('{count} of {systems}', { count: formatNumber(rows.length), systems: plural(total, 'system') });
 
   return (
     <>
@@ -69,15 +91,23 @@ export default function Large({ view, columns, narrow, now, onWhole }: TableProp
       <Shown
         {...{ view, columns, narrow, now, documents, instead, rows }}
         comparable={(field: FieldId) => order?.columns[field] ?? null}
-        caption={`${rows.length} of ${plural(total, 'system')}, ${words}`}
+        caption={`${counted}, ${standing}`}
       />
+      <p className="visually-hidden" role="status">
+        {settled && `${plural(total, 'system')}, ${standing}`}
+      </p>
       {rows.length > 0 && (
         <p className="tail">
-          {rows.length} of {plural(total, 'system')}
-          {total < listed && ` that match, of ${formatNumber(listed)}`}, {words}.{' '}
+          {counted}
+          {total < listed && t(' that match, of {count}', { count: formatNumber(listed) })}, {standing}.{' '}
           {has && <More asking={asking} settled={settled} count={Math.min(ROWS, total - rows.length)} more={more} />}
-          {error && ` ${error.message} ${error.fix}`}
-          {!narrow && ' In the table: arrow keys move, Enter opens the claim, Escape closes it, / finds.'}
+          {error && (
+            <span lang="en">
+              {' '}
+              {error.message} {error.fix}
+            </span>
+          )}
+          {!narrow && ` ${t('In the table: arrow keys move, Enter opens the claim, Escape closes it, / finds.')}`}
         </p>
       )}
       <Prose ready={settled} />
@@ -98,7 +128,7 @@ function More({ asking, settled, count, more }: { asking: boolean; settled: bool
   }, [asking, settled, more]);
   return (
     <button ref={button} type="button" className="textbutton" aria-busy={asking} disabled={asking} onClick={more}>
-      {asking ? 'Reading more …' : `Show ${count > 0 ? count : ROWS} more`}
+      {asking ? t('Reading more …') : t('Show {count} more', { count: count > 0 ? count : ROWS })}
     </button>
   );
 }

@@ -2,6 +2,7 @@ import type { Departures } from '../../../../registry/table/departures.ts';
 import type { NoOrderError } from '../../../../registry/table/errors.ts';
 import type { GivenOrder } from '../../../../registry/table/readOrder.ts';
 import { formatNumber, plural } from '../../../state/format.ts';
+import { T, t } from '../../../words/t.tsx';
 
 /** Whose word the order is, what of it was found to be false, and the way to a table that needs nobody's word. */
 export function OrderWord({
@@ -23,34 +24,48 @@ export function OrderWord({
 }) {
   const { unknown, failing, misplaced, moved } = departures;
   const lies = [
-    unknown.length > 0 && `it names ${plural(unknown.length, 'system')} that the chain does not have (${some(unknown)})`,
+    unknown.length > 0 &&
+      t('it names {systems} that the chain does not have ({some})', { systems: plural(unknown.length, 'system'), some: some(unknown) }),
     failing.length > 0 &&
-      `${plural(failing.length, 'row')} of it ${failing.length === 1 ? 'does' : 'do'} not pass the filters and ${failing.length === 1 ? 'is' : 'are'} left out (${some(failing)})`,
+      (failing.length === 1
+        ? t('1 row of it does not pass the filters and is left out ({some})', { some: some(failing) })
+        : t('{count} rows of it do not pass the filters and are left out ({some})', { count: failing.length, some: some(failing) })),
     misplaced.length > 0 &&
-      `${plural(misplaced.length, 'row')} of it ${misplaced.length === 1 ? 'stands' : 'stand'} before others that come first (${some(misplaced)})`,
-    order && order.listed !== listed && `it knows ${formatNumber(order.listed)} systems, and the chain lists ${formatNumber(listed)}`,
+      (misplaced.length === 1
+        ? t('1 row of it stands before others that come first ({some})', { some: some(misplaced) })
+        : t('{count} rows of it stand before others that come first ({some})', { count: misplaced.length, some: some(misplaced) })),
+    order &&
+      order.listed !== listed &&
+      t('it knows {known} systems, and the chain lists {listed}', { known: formatNumber(order.listed), listed: formatNumber(listed) }),
   ].filter((one) => typeof one === 'string');
   const whole = (
     <button type="button" className="textbutton" onClick={onWhole}>
-      Read all {formatNumber(listed)}
+      {t('Read all {count}', { count: formatNumber(listed) })}
     </button>
   );
   return (
     <p className="orderword" role="status" data-order={without ? 'none' : lies.length > 0 ? 'false' : 'given'}>
       {without || !order ? (
         <>
-          <b>No gateway gives an order now.</b> The systems stand as the chain lists them
-          {filtered && ', and neither the filters nor the order asked for are applied'}. {without?.failures[0]?.message} {whole} to sort and
-          filter them here.
+          <b>{t('No gateway gives an order now.')}</b>{' '}
+          {filtered
+            ? t('The systems stand as the chain lists them, and neither the filters nor the order asked for are applied.')
+            : t('The systems stand as the chain lists them.')}{' '}
+          <span lang="en">{without?.failures[0]?.message}</span> <T text="{whole} to sort and filter them here." whole={whole} />
         </>
       ) : (
         <>
-          Every row is verified. Which rows come next, and how many there are, is the word of {hostOf(order.gateway)}
-          {lies.length === 0 && ', and the rows shown agree with it'}.{' '}
-          {lies.length > 0 && <span className="conflict">It is not to be relied on: {lies.join('; ')}. </span>}
-          {order.without > 0 && `It lacks the documents of ${plural(order.without, 'system')}, which stand last. `}
-          {moved.length > 0 && `${plural(moved.length, 'row')} moved since (${some(moved)}). `}
-          {whole} to need nobody’s word.
+          {t('Every row is verified.')}{' '}
+          {lies.length === 0
+            ? t('Which rows come next, and how many there are, is the word of {gateway}, and the rows shown agree with it.', {
+                gateway: hostOf(order.gateway),
+              })
+            : t('Which rows come next, and how many there are, is the word of {gateway}.', { gateway: hostOf(order.gateway) })}{' '}
+          {lies.length > 0 && <span className="conflict">{t('It is not to be relied on: {lies}.', { lies: lies.join(t('; ')) })} </span>}
+          {order.without > 0 &&
+            `${t('It lacks the documents of {systems}, which stand last.', { systems: plural(order.without, 'system') })} `}
+          {moved.length > 0 && `${t('{rows} moved since ({some}).', { rows: plural(moved.length, 'row'), some: some(moved) })} `}
+          <T text="{whole} to need nobody’s word." whole={whole} />
         </>
       )}
     </p>

@@ -18,7 +18,10 @@ export interface Stretch {
   next: string | null;
 }
 
-export const queryOf = ({ groups: _, cell: __, ...view }: ProjectsView, shown: readonly FieldId[]): TableQuery => ({
+export const queryOf = (
+  { groups: _, columns: __, density: ___, cell: ____, ...view }: ProjectsView,
+  shown: readonly FieldId[],
+): TableQuery => ({
   ...anyQuery,
   ...view,
   shown,
