@@ -10,6 +10,7 @@ import { measurePage } from './bench/page.ts';
 import { measureMonth, measureNotes, measureVerification } from './bench/reading.ts';
 import { machine, writePage } from './bench/report.ts';
 import { atMost, plain, section } from './bench/table.ts';
+import { measureTemplate } from './bench/template.ts';
 import { seed } from './seed.ts';
 import { buildApp } from './stack/buildApp.ts';
 import { LOCAL_CHAIN_ID, layoutOf, root } from './stack/layout.ts';
@@ -54,7 +55,9 @@ try {
     plain('first start, with the app built: chain, contracts, gateway, content', `${first.seconds.toFixed(1)} s`),
     atMost('second start', seconds, 30, ' s', 1),
   ]);
-  add('The Projects page', await measurePage(stack.gateway, (await readdir(join(root, 'content/projects'))).length));
+  const systems = (await readdir(join(root, 'content/projects'))).length;
+  add('The Projects page', await measurePage(stack.gateway, systems));
+  add('The Projects page beside the stock RainbowKit template', await measureTemplate(stack.gateway, systems));
   add('Verification', await measureVerification(stack));
 
   add('Gateway', await gatewayFigures());
