@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy, preloadFonts } from './vite.plugins.ts';
+import { ownScripts } from './vite.static.ts';
 
 /** Relative addresses throughout: a release lives under /ipfs/<cid>/ as well as at the root of a host. */
 export default defineConfig({
@@ -10,11 +11,11 @@ export default defineConfig({
   // React looks for its developer tools by this name; a release has none, and is 0.4 KB smaller without the search.
   define: { __REACT_DEVTOOLS_GLOBAL_HOOK__: 'undefined' },
   resolve: { alias: { 'react-remove-scroll': fileURLToPath(new URL('wallet/RemoveScroll.tsx', import.meta.url)) } },
-  publicDir: false,
-  plugins: [react(), preloadFonts(/ibm-plex-sans-condensed-.*\.woff2$/), contentSecurityPolicy()],
+  plugins: [react(), preloadFonts(/ibm-plex-sans-condensed-.*\.woff2$/), ownScripts(), contentSecurityPolicy()],
   build: {
     outDir: fileURLToPath(new URL('../dist/app', import.meta.url)),
     emptyOutDir: true,
+    manifest: true,
     target: 'es2023',
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
@@ -25,8 +26,11 @@ export default defineConfig({
           groups: [
             {
               name: 'reader',
-              test: /registry\/(actions\/(?!entryId|getHeadsOf|proposals)|cid\/(?!carBytes)|collection|errors\/(?!contract|besideErrors|draft|logs|past)|schema\/(?!comment|fieldHelp|evidence|nearest|statements|units)|verify\/(?!chainEvents)|generated\/views)|app\/(state\/(?!askAgain|route\/(?!moment|parts)|useFieldHelp|endpoints|indexers|past|peers\/|revisions)|ui\/(?!chart\/|diff\/|[fF]ollow|useFeeds|useMedia|marks\/ChangeMark|lateFonts\.css|listPage\.css|shell\/[aA]sOf))|node_modules\/(canonicalize|react|react-dom|scheduler|zod)\//,
+              test: /registry\/(actions\/(?!entryId|getCounts|getHeadsOf|proposals)|cid\/(?!carBytes)|collection|errors\/(?!contract|besideErrors|draft|logs|past)|schema\/(?!comment|fieldHelp|evidence|nearest|statements|units)|verify\/(?!chainEvents)|generated\/views)|app\/(pages\/fromAddress|state\/(?!askAgain|route\/(?!moment|parts)|useFieldHelp|endpoints|indexers|past|peers\/|release|revisions)|ui\/(?!chart\/|marks\/(?!RegisterMark)|diff\/|[fF]ollow|useFeeds|useMedia|lateFonts\.css|listPage\.css|shell\/[aA]sOf))|node_modules\/(canonicalize|react|react-dom|scheduler|zod)\//,
             },
+            // What draws systems, and what writes the addresses of the rest: each would be a dozen small requests.
+            { name: 'systems', test: /app\/(state\/route\/projects?\.|ui\/marks\/)/ },
+            { name: 'addresses', test: /app\/state\/route\// },
           ],
         },
       },

@@ -1,4 +1,5 @@
 import { BadConfigError } from '../../registry/errors/index.ts';
+import { root } from './root.ts';
 
 /** What a release needs to know; `config.json` beside `index.html`. */
 export interface Config {
@@ -14,6 +15,10 @@ export interface Config {
   peers?: string[];
   /** Indexers, which make history and the queue richer, never truer; absent where there is none. */
   indexers?: string[];
+  /** The release carries the register's state of a block, in the folder `state`. */
+  state?: boolean;
+  /** Where this release is published, for previews of links and search engines; absent where that is not known. */
+  site?: string;
   /** WalletConnect's project id. Absent: no wallet on another device, and no request to its servers. */
   walletConnect?: string;
 }
@@ -24,7 +29,7 @@ export type Endpoints = keyof typeof stored;
 
 /** Reads `config.json`, and puts the reader's own endpoints before those of the release. */
 export async function loadConfig(): Promise<Config> {
-  const response = await fetch(new URL('./config.json', document.baseURI)).catch(() => undefined);
+  const response = await fetch(new URL('./config.json', root)).catch(() => undefined);
   if (!response?.ok) throw new BadConfigError('config.json', `it could not be read (${response ? response.status : 'no answer'})`);
   const config = parseConfig(await response.json().catch(() => undefined));
   return {

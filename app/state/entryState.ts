@@ -1,4 +1,4 @@
-import type { Entry } from '../../registry/actions/index.ts';
+import { type Entry, FIRST_PAGE, type FirstPage } from '../../registry/actions/index.ts';
 import { type DemlError, UnavailableError, WrongEntryError } from '../../registry/errors/index.ts';
 import { type DocumentOf, type GroupBlock, readDocument, type SchemaName } from '../../registry/schema/index.ts';
 import { asDemlError } from './asDemlError.ts';
@@ -13,6 +13,19 @@ export type GroupState = { state: 'waiting' } | { state: 'verified'; document: G
 
 /** What tells an entry from every other one. */
 export const idOf = (entry: Pick<Entry, 'kind' | 'period' | 'key'>): string => `${entry.kind}/${entry.period}/${entry.key}`;
+
+/** The heads of a first page: those of a short collection are the whole of it, by its place; those of a longer one stand alone. */
+export function headsOf({ projects, metrics, pages, newest }: FirstPage): { whole: Map<string, Entry[]>; alone: [string, Entry][] } {
+  const all: [string, Entry[]][] = [
+    ['project/0', projects],
+    ['metric/0', metrics],
+    ['page/0', pages],
+    ...newest.map(({ period, entries }): [string, Entry[]] => [`note/${period}`, entries]),
+  ];
+  const isWhole = ([, entries]: [string, Entry[]]) => entries.length < FIRST_PAGE;
+  const alone = all.filter((one) => !isWhole(one)).flatMap(([, entries]) => entries.map((entry): [string, Entry] => [idOf(entry), entry]));
+  return { whole: new Map(all.filter(isWhole)), alone };
+}
 
 const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'deml.note/1', page: 'deml.page/1' } as const satisfies Record<
   Entry['kind'],

@@ -1,12 +1,13 @@
 import { type Chain, type Entry, FIRST_PAGE, type FirstPage, getFirstPage, getHeads } from '../../registry/actions/index.ts';
 import { cidOf, type Digest, parseCid } from '../../registry/cid/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
-import type { HeldRelease } from '../../registry/release/index.ts';
+import type { HeldRelease, ReleaseFiles } from '../../registry/release/index.ts';
+import { inTurns } from '../../registry/verify/hedge.ts';
 import { type AgreeingChain, agreeingChain, type BlockReader, createBlockReader } from '../../registry/verify/index.ts';
 import { asDemlError } from './asDemlError.ts';
 import { openBlockCache } from './blockCache.ts';
 import { type Config, loadConfig } from './config.ts';
-import { documentState, type EntryState, type GroupState, groupState, idOf } from './entryState.ts';
+import { documentState, type EntryState, type GroupState, groupState, headsOf, idOf } from './entryState.ts';
 import { showNow } from './now.ts';
 import type { Past } from './past.ts';
 import { peersAt } from './peers.ts';
@@ -20,6 +21,8 @@ export const LARGE = 64;
 /** One session of verified reading: the chain first, then whatever a page asks for. `onChange` is called after each change. */
 export class Reading {
   state: RegisterState;
+  /** Whether the state of a release may be shown until the chain answers. */
+  readonly mayShow: boolean;
   chain: Chain | undefined;
   /** Set with `chain`, once the config is read. */
   access: Access | null = null;
@@ -34,14 +37,19 @@ export class Reading {
   #past: Past | undefined;
   /** What is shown until the chain answers, of which nothing has to be waited for. */
   #held: HeldRelease | undefined;
+  /** Where heads come from until then. */
+  #release: ReleaseFiles | undefined;
+  /** Documents that are being read. */
+  #reads: Promise<unknown> = Promise.resolve();
   #every: Promise<readonly Entry[]> | undefined;
   /** Keys whose heads are asked for in one call, by collection. */
   readonly #asked = new Map<string, string[]>();
   #asking = false;
   #ended = false;
 
-  constructor(onChange: () => void, at: string | null = null) {
+  constructor(onChange: () => void, at: string | null = null, mayShow = true) {
     this.#onChange = onChange;
+    this.mayShow = mayShow;
     this.state = { ...begun, at };
   }
 
@@ -50,53 +58,80 @@ export class Reading {
     try {
       const [config, cache] = await Promise.all([loadConfig(), openBlockCache()]);
       const chain: AgreeingChain = agreeingChain({ rpcs: config.rpcs, onChange: () => this.#set({ rpcs: chain.reports() }) });
+      const registry = { address: config.registry, chainId: config.chainId };
+      // The chain is asked before the release is opened: neither waits for the other.
+      const asked = this.state.at === null ? getFirstPage(chain, { registry, limit: FIRST_PAGE }) : undefined;
+      asked?.catch(() => {}); // it is awaited below
+      const release = asked && config.state ? await (await import('./release.ts')).openRelease(registry) : null;
+      // The release is asked for blocks as a gateway, and first: its files come from where the page did.
       const blocks = createBlockReader({
-        gateways: config.gateways,
+        ...(release && { fetch: release.fetch }),
+        gateways: release ? [release.url, ...config.gateways] : config.gateways,
         peers: peersAt(config.peers ?? []),
         ...(cache ? { cache } : {}),
-        onChange: () => this.#set({ gateways: blocks.reports(), peers: blocks.peerReports() }),
+        onChange: () => this.#set(sources()),
+      });
+      // It is named among them only where it lies: what it lacks is no fault of it.
+      const sources = () => ({
+        gateways: blocks.reports().filter(({ url, state }) => url !== release?.url || state === 'refused'),
+        peers: blocks.peerReports(),
       });
       this.chain = chain;
       this.#blocks = blocks;
       this.access = {
         chain,
         blocks,
-        registry: { address: config.registry, chainId: config.chainId },
+        registry,
         gateways: config.gateways,
         indexers: config.indexers ?? [],
         heads: () => this.#allHeads(),
       };
-      this.#set({ config, gateways: blocks.reports(), peers: blocks.peerReports(), rpcs: chain.reports() });
-      if (this.state.at !== null) return await this.#startPast(this.state.at, this.access, chain);
-      const firstPage = await getFirstPage(chain, { registry: { address: config.registry, chainId: config.chainId }, limit: FIRST_PAGE });
-      this.#file(firstPage);
-      this.#set({ phase: 'ready', firstPage, readAt: new Date() });
-      await chain.compare(firstPage.blockNumber);
+      this.#set({ config, rpcs: chain.reports(), ...sources() });
+      if (!asked) return await this.#startPast(this.state.at as string, this.access, chain);
+      if (release && this.mayShow) {
+        this.#release = release;
+        this.show({ state: release.state, heads: new Map(), blocks: new Map() }, config, true);
+      }
+      const firstPage = await asked;
+      const comparing = chain.compare(firstPage.blockNumber); // of this call: what follows may ask others
+      await this.#take(firstPage);
+      await comparing;
     } catch (error) {
-      this.#set({ phase: 'failed', error: asDemlError(error) });
+      const { release } = this.state;
+      const trouble = asDemlError(error);
+      this.#set(release ? { release: { ...release, comparing: false, trouble } } : { phase: 'failed', error: trouble });
     }
   }
 
+  /** The chain's heads are what is shown from now on; of a release that was shown, whatever has the same digest stays. */
+  async #take(firstPage: FirstPage): Promise<void> {
+    const { release } = this.state;
+    if (release) {
+      await this.#reads; // what is on its way is not asked for once more
+      const { chain, registry } = this.access as Access;
+      const known = { collections: this.#collections, heads: this.#heads, entries: this.#entries };
+      const { renew } = await import('./release.ts');
+      const apply = await renew({ chain, registry, since: release.block.number, firstPage, ...known });
+      apply();
+      this.#held = this.#release = this.#every = undefined;
+    } else this.#file(firstPage);
+    this.#set({ phase: 'ready', error: null, firstPage, release: null, readAt: new Date() });
+    this.#count();
+  }
+
   /** Shows the register as a release carries it, before anybody was asked. */
-  show(held: HeldRelease, config: Config | null = this.state.config): void {
+  show(held: HeldRelease, config: Config, comparing = false): void {
     const { block, firstPage } = held.state;
     this.#held = held;
     this.#file(firstPage);
     for (const [place, entries] of held.heads) this.#collections.set(place, [...entries]);
-    this.#set({ phase: 'ready', config, firstPage, release: { block, comparing: false, trouble: null } });
+    this.#set({ phase: 'ready', config, firstPage, release: { block, comparing, trouble: null } });
   }
 
-  /** Keeps the heads of a first page: those of a short collection as the whole of it. */
-  #file({ projects, metrics, pages, newest }: FirstPage): void {
-    const collections: [string, Entry[]][] = [
-      ['project/0', projects],
-      ['metric/0', metrics],
-      ['page/0', pages],
-    ];
-    for (const { period, entries } of newest) collections.push([`note/${period}`, entries]);
-    for (const [id, entries] of collections)
-      if (entries.length < FIRST_PAGE) this.#collections.set(id, entries);
-      else for (const entry of entries) this.#heads.set(idOf(entry), entry);
+  #file(firstPage: FirstPage): void {
+    const { whole, alone } = headsOf(firstPage);
+    for (const [place, entries] of whole) this.#collections.set(place, entries);
+    for (const [id, entry] of alone) this.#heads.set(id, entry);
   }
 
   /** The register of then is drawn from its events, by a chunk of its own. */
@@ -129,6 +164,8 @@ export class Reading {
   }
 
   async #readAllHeads(): Promise<readonly Entry[]> {
+    const { heads, state } = this.#release ?? {};
+    if (heads && state) return (await inTurns(state.collections, heads)).flat();
     const { allHeads } = await import('../../registry/state/allHeads.ts');
     const { chain, registry } = this.access as Access;
     return allHeads(chain, { registry, block: (this.state.firstPage as FirstPage).blockNumber });
@@ -175,11 +212,15 @@ export class Reading {
   }
 
   async #readHeadsOf(kind: Entry['kind'], period: number, keys: readonly string[]): Promise<void> {
+    const { firstPage } = this.state;
     this.#asked.delete(`${kind}/${period}`);
     try {
       const { chain, registry } = this.access as Access;
       const { getHeadsOf } = await import('../../registry/actions/getHeadsOf.ts');
-      const entries = await getHeadsOf(chain, { registry, kind, period, keys, block: this.state.firstPage?.blockNumber });
+      const entries = this.#release
+        ? await this.#release.heads({ kind, period })
+        : await getHeadsOf(chain, { registry, kind, period, keys, block: firstPage?.blockNumber });
+      if (firstPage !== this.state.firstPage) return; // the chain's heads came meanwhile
       for (const key of keys) this.#heads.set(idOf({ kind, period, key }), entries.find((entry) => entry.key === key) ?? 'none');
       this.#set({});
     } catch (error) {
@@ -211,12 +252,16 @@ export class Reading {
   }
 
   async #readHeads(kind: Entry['kind'], period: number): Promise<void> {
-    const { config, firstPage } = this.state;
+    const { firstPage } = this.state;
     const id = `${kind}/${period}`;
     try {
-      if (!config || !firstPage || !this.chain) return;
-      const registry = { address: config.registry, chainId: config.chainId };
-      this.#collections.set(id, await getHeads(this.chain, { registry, kind, period, block: firstPage.blockNumber }));
+      if (!this.access || !firstPage) return;
+      const { chain, registry } = this.access;
+      const entries = this.#release
+        ? await this.#release.heads({ kind, period })
+        : await getHeads(chain, { registry, kind, period, block: firstPage.blockNumber });
+      if (firstPage !== this.state.firstPage) return; // the chain's heads came meanwhile
+      this.#collections.set(id, entries);
       this.#set({});
     } catch (error) {
       this.#collections.delete(id);
@@ -238,15 +283,23 @@ export class Reading {
   async #readDocuments(kind: Entry['kind'], period: number, entries: readonly Entry[], asked: readonly Entry[]): Promise<void> {
     if (!this.#blocks) return;
     this.#count();
-    const { found, failures } =
+    const reading =
       asked.length === 1 && asked[0]
-        ? await this.#single(asked[0])
+        ? this.#single(asked[0])
         : this.#past
-          ? await this.#past.documents({ kind, period }, asked)
-          : await this.#blocks.collection({ kind, period }, entries);
-    for (const entry of asked) this.#entries.set(idOf(entry), documentState(entry, found.get(entry.digest), failures.get(entry.digest)));
+          ? this.#past.documents({ kind, period }, asked)
+          : this.#blocks.collection({ kind, period }, entries);
+    this.#reads = Promise.allSettled([this.#reads, reading]);
+    const { found, failures } = await reading;
+    for (const entry of asked) this.#settle(entry, found.get(entry.digest), failures.get(entry.digest));
     this.#count();
     this.#askAgain();
+  }
+
+  /** What came for an entry, unless it is of a revision that the chain has left behind meanwhile. */
+  #settle({ digest, ...id }: Entry, bytes: Uint8Array | undefined, failure: Error | undefined): void {
+    const known = this.#entries.get(idOf(id));
+    if (known?.entry.digest === digest) this.#entries.set(idOf(id), documentState(known.entry, bytes, failure));
   }
 
   /** Asks again and again for what could not be had, until it is there. */
@@ -271,7 +324,7 @@ export class Reading {
     const isMissing = ({ state }: { state: string }) => state === 'coming' || state === 'unavailable';
     const documents = [...this.#entries.values()].filter(isMissing).map(({ entry }) => async () => {
       const { found, failures } = await this.#single(entry);
-      this.#entries.set(idOf(entry), documentState(entry, found.get(entry.digest), failures.get(entry.digest)));
+      this.#settle(entry, found.get(entry.digest), failures.get(entry.digest));
       this.#count();
     });
     const groups = [...this.#groups].filter(([, group]) => isMissing(group));

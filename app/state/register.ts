@@ -10,7 +10,7 @@ import { showNow } from './now.ts';
 import { LARGE, Reading } from './reading.ts';
 import type { Access, RegisterState } from './registerState.ts';
 import type { EntryRevisions } from './revisions.ts';
-import { shownMoment } from './route/moment.ts';
+import { shownMoment, showsRegister } from './route/moment.ts';
 
 export type { EntryState, GroupState } from './entryState.ts';
 export type { Access, RegisterState } from './registerState.ts';
@@ -22,7 +22,7 @@ let started = false;
 
 function newReading(): Reading {
   showNow(null);
-  return new Reading(changed, shownMoment());
+  return new Reading(changed, shownMoment(), showsRegister(globalThis.location?.hash ?? ''));
 }
 
 function changed(): void {
@@ -48,7 +48,10 @@ export function startReading(): void {
   started = true;
   // Before the pages hear of the new address: they must not show the register of one moment under the name of another.
   addEventListener('hashchange', () => {
-    if (shownMoment() === reading.state.at) return;
+    // A page that acts starts from the chain's heads, never from those of a release that it may have moved on from.
+    const { at, readAt, config } = reading.state;
+    const mayStay = readAt !== null || !config?.state || showsRegister(location.hash) === reading.mayShow;
+    if (shownMoment() === at && mayStay) return;
     retry();
     changed();
   });
@@ -81,6 +84,12 @@ export function useSome(slugs: readonly string[]): readonly EntryState<Overview>
     const one = current.entry('project', 0, slug);
     return typeof one === 'object' ? [one as EntryState<Overview>] : [];
   });
+}
+
+/** What is known of entries of one kind by their slugs, in the same order. */
+export function useEach<K extends 'project' | 'metric'>(kind: K, slugs: readonly string[]) {
+  const current = useReading();
+  return slugs.map((slug) => current.entry(kind, 0, slug) as EntryState<K extends 'project' ? Overview : Metric> | 'loading' | 'none');
 }
 
 /** Whether there are more systems than a page reads without being asked. The register of a past moment is read whole. */
@@ -120,6 +129,12 @@ export function useMonths(periods: readonly number[]): readonly { period: number
 /** One note. */
 export function useNote(period: number, slug: string): EntryState<Note> | 'loading' | 'none' {
   return useReading().entry('note', period, slug) as EntryState<Note> | 'loading' | 'none';
+}
+
+/** What is known of some notes, in the order asked for. */
+export function useListedNotes(places: readonly { period: number; slug: string }[]) {
+  const current = useReading();
+  return places.map(({ period, slug }) => current.entry('note', period, slug) as EntryState<Note> | 'loading' | 'none');
 }
 
 /** Notes of a large month that are read for the newest ones: those that were approved last. */

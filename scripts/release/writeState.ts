@@ -1,15 +1,18 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createPublicClient, http } from 'viem';
 import { FIRST_PAGE, getFirstPage, type RegistryAddress } from '../../registry/actions/index.ts';
-import { type ReleaseState, writeRelease } from '../../registry/release/index.ts';
-import { allHeads, knownRevision } from '../../registry/state/index.ts';
+import { headsBytes, type ReleaseState, readState, releaseFile, writeRelease } from '../../registry/release/index.ts';
+import { allHeads, collectionsOf, knownRevision } from '../../registry/state/index.ts';
 import { agreeingChain, createBlockReader } from '../../registry/verify/index.ts';
 
-export interface WriteStateOptions {
+interface StateSource {
   rpcs: readonly string[];
-  gateways: readonly string[];
   registry: RegistryAddress;
+}
+
+export interface WriteStateOptions extends StateSource {
+  gateways: readonly string[];
   /** The block whose state it is; the newest without. */
   block?: bigint;
   /** Most bytes of documents. */
@@ -54,5 +57,24 @@ export async function writeState(folder: string, options: WriteStateOptions): Pr
     if (!made.has(place)) await mkdir(place, { recursive: true });
     made.add(place);
     await writeFile(path, value.bytes);
+  }
+}
+
+/** Whether a folder holds the state of a registry with the very heads that the chain has now. */
+export async function isCurrent(folder: string, { rpcs, registry }: StateSource): Promise<boolean> {
+  const read = (path: string) => readFile(join(folder, 'state', path));
+  try {
+    const state = readState(await read(releaseFile.state));
+    if (state.chainId !== registry.chainId || state.registry !== registry.address.toLowerCase()) return false;
+    const chain = agreeingChain({ rpcs });
+    const { blockNumber } = await getFirstPage(chain, { registry, limit: 1 });
+    if (blockNumber < state.block.number || state.collections.some(({ lacking }) => lacking.length > 0)) return false;
+    const collections = collectionsOf(await allHeads(chain, { registry, block: blockNumber }));
+    const same = collections.map(async ({ entries, ...which }) =>
+      (await read(releaseFile.heads(which))).equals(headsBytes(which, entries)),
+    );
+    return collections.length === state.collections.length && (await Promise.all(same)).every(Boolean);
+  } catch {
+    return false; // there is none, or of another format: it is written anew
   }
 }

@@ -14,6 +14,7 @@ const names = {
   gateway: 'gateway',
   indexer: 'indexer',
   app: 'app',
+  release: 'release',
   pids: 'pids',
   ports: 'ports.json',
   acknowledged: 'acknowledged.log',

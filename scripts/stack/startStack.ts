@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { DemlError } from '../../registry/errors/index.ts';
 import { type SeedResult, seed } from '../seed.ts';
 import { buildApp, builtApp } from './buildApp.ts';
-import { Children } from './children.ts';
+import { type Child, Children } from './children.ts';
 import { type Deployment, deployed } from './deploy.ts';
 import { type DevChain, startDevChain } from './devChain.ts';
 import { startGateway } from './gatewayProcess.ts';
 import { startIndexer } from './indexerProcess.ts';
 import { keepRunning } from './keepRunning.ts';
 import { type Layout, LOCAL_CHAIN_ID, root } from './layout.ts';
-import { packApp } from './packApp.ts';
+import { packApp, packState, type StackApp } from './packApp.ts';
 import { choosePorts } from './ports.ts';
 import { openStackDir, wipe } from './stackDir.ts';
 
@@ -81,6 +81,7 @@ export async function startStack({
     const [deployment] = await unlessEnded(Promise.all([deployInChild(children, rpc, layout), withoutApp ? undefined : buildApp('local')]));
     const registry = { address: deployment.registry, chainId: LOCAL_CHAIN_ID };
     onStep('contracts', `Registry ${registry.address}`);
+    let appWithState: StackApp | undefined;
     if (!withoutApp) {
       const config = {
         network: 'local',
@@ -92,14 +93,21 @@ export async function startStack({
         peers: [`/ip4/127.0.0.1/tcp/${ports.peer.port}/ws`],
         ...(indexer ? { indexers: [`http://127.0.0.1:${ports.indexer.port}`] } : {}),
       };
-      await packApp(builtApp('local'), layout.app, config);
-      onStep('app', 'built and packed with its config');
+      const stackApp = { layout, built: builtApp('local'), config, rpc, gateway, registry };
+      const whole = await unlessEnded(packApp(stackApp));
+      if (!whole) appWithState = stackApp;
+      onStep('app', `built and packed with its config${whole ? ' and the state of the last start' : ''}`);
     }
     await Promise.all([ports.gateway.release(), ports.peer.release()]);
     const app = withoutApp ? undefined : layout.app;
     const { attestations } = deployment;
     const at = { port: ports.gateway.port, peer: ports.peer.port };
-    const launch = () => startGateway(children, { ...at, rpc, registry: registry.address, attestations, data: layout.gateway, app });
+    const settings = { ...at, rpc, registry: registry.address, attestations, data: layout.gateway, app };
+    let serving: Child | undefined;
+    const launch = async () => {
+      serving = await startGateway(children, settings);
+      return serving;
+    };
     letGatewayEnd = await unlessEnded(keepRunning({ name: 'gateway', launch, onRestart: restarted('gateway'), onFailure }));
     onStep('gateway', `IPFS node and HTTP gateway at ${gateway}`);
     const seeded = await unlessEnded(
@@ -113,6 +121,7 @@ export async function startStack({
       }),
     );
     for (const line of linesOf(seeded)) onStep('content', line);
+    if (appWithState) onStep('app', await unlessEnded(packState(appWithState, () => serving as Child)));
     await ports.indexer.release();
     if (indexer) letIndexerEnd = addIndexer({ children, port: ports.indexer.port, rpc, deployment, layout, onStep });
     return { rpc, gateway, deployment, seeded, stop };

@@ -17,10 +17,13 @@ const ofAMoment: readonly string[] = [
   'status',
 ];
 
+/** Whether an address shows the register, and not only what acts on it. */
+export const showsRegister = (hash: string): boolean => ofAMoment.includes(hash.replace(/^#?\/?/, '').split(/[/?]/)[0] ?? '');
+
 /** The moment in an address, as it was written; null where the page shows what stands now. */
 export function momentIn(hash: string): string | null {
-  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split(/\?(.*)/s);
-  return ofAMoment.includes(path.split('/')[0] ?? '') ? new URLSearchParams(query).get('at')?.slice(0, 40) || null : null;
+  const query = hash.split(/\?(.*)/s)[1] ?? '';
+  return showsRegister(hash) ? new URLSearchParams(query).get('at')?.slice(0, 40) || null : null;
 }
 
 /** The moment that this page shows. */

@@ -1,6 +1,7 @@
 import { lazy, useSyncExternalStore } from 'react';
 import { formatMoment } from '../../state/format.ts';
 import { retry, useRegister } from '../../state/register.ts';
+import { t } from '../../words/t.tsx';
 import { Later } from '../Boundary.tsx';
 import { RegisterMark } from '../marks/RegisterMark.tsx';
 import { statusWords } from './status.ts';
@@ -23,17 +24,17 @@ const AsOf = lazy(() => import('./AsOf.tsx'));
 /** Under the masthead of every page: what was verified, at which block, backed by whom, and when it was read. */
 export function StatusLine() {
   const register = useRegister();
-  const { phase, error, rpcs, gateways, counts, firstPage, readAt } = register;
+  const { phase, error, rpcs, gateways, counts, release, firstPage, readAt } = register;
   const online = useOnline();
   if (register.at !== null)
     return (
-      <Later fallback={<section className="statusline" aria-label="State of this reading" />}>
+      <Later fallback={<section className="statusline" aria-label={t('State of this reading')} />}>
         <AsOf register={register} />
       </Later>
     );
-  const words = statusWords({ phase, error, rpcs, gateways, counts, block: firstPage?.blockNumber ?? null, online });
+  const words = statusWords({ phase, error, rpcs, gateways, counts, release, block: firstPage?.blockNumber ?? null, online });
   return (
-    <section className="statusline" data-mark={words.mark} aria-label="State of this reading">
+    <section className="statusline" data-mark={words.mark} aria-label={t('State of this reading')}>
       <div className="wrap">
         <p role="status">
           <b>
@@ -44,13 +45,13 @@ export function StatusLine() {
           {words.rpcs && <span className="more">{words.rpcs}</span>}
           {words.gateways && <span className="more">{words.gateways}</span>}
         </p>
-        {words.add && <a href="#/status">Add an {words.add}</a>}
-        {phase === 'failed' && (
+        {words.add && <a href="#/status">{t('Add an RPC')}</a>}
+        {(phase === 'failed' || release?.trouble) && (
           <button type="button" className="textbutton" onClick={retry}>
-            Try again
+            {t('Try again')}
           </button>
         )}
-        {readAt && <span className="more last">read {formatMoment(readAt)}</span>}
+        {readAt && <span className="more last">{t('read {when}', { when: formatMoment(readAt) })}</span>}
       </div>
     </section>
   );

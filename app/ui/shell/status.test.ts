@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { EndpointError } from '../../../registry/errors/index.ts';
+import { describe, expect, it } from 'vitest';
+import { EndpointError, NoChainError } from '../../../registry/errors/index.ts';
+import { BehindReleaseError } from '../../../registry/release/errors.ts';
 import type { GatewayReport, RpcReport } from '../../../registry/verify/index.ts';
 import { statusWords } from './status.ts';
 
@@ -11,6 +12,7 @@ const good = {
   rpcs: [rpc('answers'), rpc('agrees')],
   gateways: [gateway('ok')],
   counts: { entries: 22, verified: 22, refused: 0, coming: 0, waiting: 0 },
+  release: null,
   block: 8412067n,
   online: true,
 };
@@ -86,5 +88,43 @@ it('says what the chain approved and no gateway has yet, without an alarm', () =
     mark: 'ghost',
     word: '2 on the way',
     gateways: '1 gateway, none refused',
+  });
+});
+
+describe('the state that a release carries', () => {
+  const block = { number: 8412067, hash: `0x${'0'.repeat(64)}`, timestamp: 0 } as const;
+  const carried = { ...good, rpcs: [rpc('untried'), rpc('untried')] };
+
+  it('is named by its block, and never looks as if the chain had been asked', () => {
+    const release = { block, comparing: false, trouble: null };
+    expect(statusWords({ ...carried, release })).toMatchObject({
+      mark: 'ghost',
+      word: 'State of block 8,412,067',
+      matches: 'as this release carries it',
+    });
+    expect(statusWords({ ...carried, release: { ...release, comparing: true } })).toMatchObject({
+      mark: 'ghost',
+      word: 'State of block 8,412,067',
+      matches: 'comparing with the chain',
+    });
+  });
+
+  it('stays when no RPC answers, and says that', () => {
+    const trouble = new NoChainError([]);
+    const told = { ...carried, rpcs: [rpc('failed'), rpc('failed')], release: { block, comparing: false, trouble } };
+    for (const online of [true, false])
+      expect(statusWords({ ...told, online })).toMatchObject({
+        mark: 'ghost',
+        word: 'As of block 8,412,067',
+        matches: 'from this release: no RPC answered',
+      });
+  });
+
+  it('says so when an RPC is behind it', () => {
+    const trouble = new BehindReleaseError(12n, 8412067);
+    expect(statusWords({ ...good, release: { block, comparing: false, trouble } })).toMatchObject({
+      mark: 'ghost',
+      matches: 'The RPC that answered is at block 12, before block 8412067 of this release.',
+    });
   });
 });

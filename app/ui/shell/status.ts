@@ -1,5 +1,6 @@
 import { formatNumber, plural } from '../../state/format.ts';
 import type { RegisterState } from '../../state/register.ts';
+import { t } from '../../words/t.tsx';
 import type { RegisterState as Mark } from '../marks/RegisterMark.tsx';
 
 /** The status line as data: one mark, one word, and what stands behind them. */
@@ -14,45 +15,65 @@ export interface StatusWords {
   add: 'RPC' | null;
 }
 
-type Known = Pick<RegisterState, 'phase' | 'error' | 'rpcs' | 'gateways' | 'counts'> & { block: bigint | null; online: boolean };
+type Known = Pick<RegisterState, 'phase' | 'error' | 'rpcs' | 'gateways' | 'counts' | 'release'> & {
+  block: bigint | null;
+  online: boolean;
+};
 
 /** Says what this session has verified, and against whom. `In register` needs every entry to match and two RPCs to agree. */
-export function statusWords({ phase, error, rpcs, gateways, counts, block, online }: Known): StatusWords {
-  const at = block === null ? '' : ` at block ${formatNumber(Number(block))}`;
+export function statusWords({ phase, error, rpcs, gateways, counts, release, block: number, online }: Known): StatusWords {
+  const block = number === null ? '' : formatNumber(Number(number));
   const agreeing = rpcs.filter(({ state }) => state === 'answers' || state === 'agrees').length;
   const disagreeing = rpcs.filter(({ state }) => state === 'disagrees').length;
   const failed = rpcs.filter(({ state }) => state === 'failed').length;
   const liars = gateways.filter(({ state }) => state === 'refused').length;
   const silent = gateways.filter(({ state }) => state === 'failed').length;
   const alone = agreeing === 1 && disagreeing === 0 && rpcs.every(({ state }) => state !== 'untried');
+  const listed = plural(gateways.length, 'gateway');
   const words = {
     rpcs:
       disagreeing > 0
-        ? `${plural(disagreeing, 'RPC')} of ${rpcs.length} disagree`
+        ? t('{some} of {all} disagree', { some: plural(disagreeing, 'RPC'), all: rpcs.length })
         : alone
-          ? '1 RPC, not compared'
+          ? t('1 RPC, not compared')
           : agreeing > 1
-            ? `${agreeing} RPCs agree`
+            ? t('{count} RPCs agree', { count: agreeing })
             : '',
     gateways:
       gateways.length === 0
         ? ''
-        : `${plural(gateways.length, 'gateway')}, ${liars > 0 ? `${liars} refused` : silent > 0 ? `${silent} silent` : 'none refused'}`,
+        : liars > 0
+          ? t('{gateways}, {count} refused', { gateways: listed, count: liars })
+          : silent > 0
+            ? t('{gateways}, {count} silent', { gateways: listed, count: silent })
+            : t('{gateways}, none refused', { gateways: listed }),
     add: alone ? ('RPC' as const) : null,
   };
-  if (failed > 0 && agreeing > 0) words.rpcs += `, ${failed} failed`;
+  if (failed > 0 && agreeing > 0) words.rpcs = t('{rpcs}, {count} failed', { rpcs: words.rpcs, count: failed });
   const matches =
     counts.entries === 0
-      ? `heads read${at}`
-      : `${formatNumber(counts.verified)} of ${plural(counts.entries, 'entry matches its digest', 'entries match their digests')}${at}`;
+      ? t('heads read at block {block}', { block })
+      : t('{verified} of {entries} at block {block}', {
+          verified: formatNumber(counts.verified),
+          entries: plural(counts.entries, 'entry matches its digest', 'entries match their digests'),
+          block,
+        });
   const state = (mark: Mark, word: string, text = matches): StatusWords => ({ mark, word, matches: text, ...words });
-  if (!online && phase !== 'ready') return state('ghost', 'Offline', 'the chain cannot be read; try again once there is a connection');
-  if (phase === 'failed') return state('red', 'Not read', error?.message ?? 'the chain gave no answer');
-  if (phase === 'loading') return state('ghost', 'Checking', 'reading the heads from the chain');
-  if (disagreeing > 0) return state('red', 'Out of register');
-  if (counts.refused > 0) return state('red', `${formatNumber(counts.refused)} not shown`);
-  if (counts.coming > 0) return state('ghost', `${formatNumber(counts.coming)} on the way`);
-  if (counts.waiting > 0 || (agreeing < 2 && !alone)) return state('ghost', 'Checking');
-  if (alone) return state('ghost', 'Not compared');
-  return state('whole', online ? 'In register' : 'Offline since');
+  // What a release carries was never compared with a chain: nothing of it may look as if it were.
+  if (release) {
+    if (release.comparing) return state('ghost', t('State of block {block}', { block }), t('comparing with the chain'));
+    if (!release.trouble) return state('ghost', t('State of block {block}', { block }), t('as this release carries it'));
+    const why = release.trouble.code === 'no-chain' ? t('from this release: no RPC answered') : release.trouble.message;
+    return state('ghost', t('As of block {block}', { block }), why);
+  }
+  if (!online && phase !== 'ready')
+    return state('ghost', t('Offline'), t('the chain cannot be read; try again once there is a connection'));
+  if (phase === 'failed') return state('red', t('Not read'), error?.message ?? t('the chain gave no answer'));
+  if (phase === 'loading') return state('ghost', t('Checking'), t('reading the heads from the chain'));
+  if (disagreeing > 0) return state('red', t('Out of register'));
+  if (counts.refused > 0) return state('red', t('{count} not shown', { count: formatNumber(counts.refused) }));
+  if (counts.coming > 0) return state('ghost', t('{count} on the way', { count: formatNumber(counts.coming) }));
+  if (counts.waiting > 0 || (agreeing < 2 && !alone)) return state('ghost', t('Checking'));
+  if (alone) return state('ghost', t('Not compared'));
+  return state('whole', online ? t('In register') : t('Offline since'));
 }

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { packRelease } from '../../release/packRelease.ts';
 import { builtApp } from '../../stack/buildApp.ts';
 import { Children } from '../../stack/children.ts';
 import type { Deployment } from '../../stack/deploy.ts';
 import { startGateway } from '../../stack/gatewayProcess.ts';
 import { type Layout, LOCAL_CHAIN_ID, layoutOf } from '../../stack/layout.ts';
-import { packApp } from '../../stack/packApp.ts';
 import { freePort } from '../../stack/ports.ts';
 import { openStackDir, wipe } from '../../stack/stackDir.ts';
 import { call, deploy, dump, startChain } from './chain.ts';
@@ -57,9 +57,12 @@ export async function openRegister(dir: string, size: Size, tell: (line: string)
     const gateway = `http://127.0.0.1:${ports.gateway}`;
     const anvil = await startChain(children, ports.rpc, rpc, kept ? layout.chainState : undefined);
     const deployment = await deploy(children, rpc, layout.deployment);
-    await packApp(builtApp('local'), layout.app, {
-      ...{ network: 'local', chainId: LOCAL_CHAIN_ID, registry: deployment.registry, attestations: deployment.attestations },
-      ...{ rpcs: [rpc], gateways: [gateway] },
+    await packRelease(layout.app, {
+      built: builtApp('local'),
+      config: {
+        ...{ network: 'local', chainId: LOCAL_CHAIN_ID, registry: deployment.registry, attestations: deployment.attestations },
+        ...{ rpcs: [rpc], gateways: [gateway] },
+      },
     });
     const pids = { anvil, gateway: 0 };
     const open = async () => {

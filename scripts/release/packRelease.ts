@@ -1,0 +1,23 @@
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../../app/state/config.ts';
+
+export interface PackReleaseOptions {
+  /** Folder of the built app. */
+  built: string;
+  config: Config;
+  /** Folder that holds the register's state as `state`; without it the app begins with the chain. */
+  stateIn?: string | undefined;
+}
+
+/** Makes a release of a built app: its files, its `config.json`, the state. Written beside, then renamed. */
+export async function packRelease(target: string, { built, config, stateIn }: PackReleaseOptions): Promise<void> {
+  const next = `${target}.new`;
+  await rm(next, { recursive: true, force: true });
+  await mkdir(next, { recursive: true });
+  await cp(built, next, { recursive: true });
+  await writeFile(join(next, 'config.json'), `${JSON.stringify({ ...config, ...(stateIn && { state: true }) }, null, 2)}\n`);
+  if (stateIn) await cp(join(stateIn, 'state'), join(next, 'state'), { recursive: true });
+  await rm(target, { recursive: true, force: true });
+  await rename(next, target);
+}
