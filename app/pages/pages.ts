@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 import type { Page, Route } from '../state/route.ts';
+import { word } from '../words/t.tsx';
 
 /** A page gets the route that leads to it, and reads from it what is its own. */
 type AnyPage = ComponentType<{ route: Route }>;
@@ -29,29 +30,29 @@ const chunks: Readonly<Record<Page, () => Promise<{ default: AnyPage }>>> = {
   missing: () => import('./Missing.tsx'),
 };
 
-/** The title of every page in the tab, until the page knows a better one. */
+/** The title of every page in the tab, until the page knows a better one; through `t` where it is shown. */
 export const titles: Readonly<Record<Page, string>> = {
   home: 'DeML OS',
-  projects: 'Projects',
-  compare: 'Compare',
-  coverage: 'Coverage',
-  maps: 'Maps',
-  project: 'Project',
-  notes: 'Research notes',
-  note: 'Note',
-  history: 'History',
-  changes: 'Changes',
-  search: 'Search',
-  review: 'Review',
-  proposal: 'Proposal',
-  governance: 'Governance',
-  dispute: 'Dispute',
-  methodology: 'Methodology',
-  about: 'About',
-  reference: 'Reference',
-  status: 'Status',
-  contribute: 'Contribute',
-  missing: 'Not here',
+  projects: word('Projects'),
+  compare: word('Compare'),
+  coverage: word('Coverage'),
+  maps: word('Maps'),
+  project: word('Project'),
+  notes: word('Research notes'),
+  note: word('Note'),
+  history: word('History'),
+  changes: word('Changes'),
+  search: word('Search'),
+  review: word('Review'),
+  proposal: word('Proposal'),
+  governance: word('Governance'),
+  dispute: word('Dispute'),
+  methodology: word('Methodology'),
+  about: word('About'),
+  reference: word('Reference'),
+  status: word('Status'),
+  contribute: word('Contribute'),
+  missing: word('Not here'),
 };
 
 const components = new Map<Page, AnyPage>();
