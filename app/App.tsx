@@ -11,6 +11,7 @@ import { Footer } from './ui/shell/Footer.tsx';
 import { Masthead } from './ui/shell/Masthead.tsx';
 import { StatusLine } from './ui/shell/StatusLine.tsx';
 import { useLanguage } from './words/language.ts';
+import { t } from './words/t.tsx';
 
 /** The shell around the page that the address names. */
 export function App() {
@@ -23,7 +24,7 @@ export function App() {
   // Before the page's own effects: a page that knows a better title sets it after this.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another language, other titles
   useLayoutEffect(() => {
-    document.title = titleOf(titles[route.page]);
+    document.title = titleOf(t(titles[route.page]));
   }, [route.page, language]);
   useEffect(() => {
     if (first.current === place) return; // the first page keeps the browser's own focus and scroll
@@ -41,7 +42,7 @@ export function App() {
           key={place}
           fallback={
             <div className="wrap page-head">
-              <Bars widths={[220, 480]} waitingFor="Loading this page." />
+              <Bars widths={[220, 480]} waitingFor={t('Loading this page.')} />
             </div>
           }
         >

@@ -1,5 +1,6 @@
 import { usePage } from '../state/register.ts';
 import { Leaving } from '../ui/Leaving.tsx';
+import { t } from '../words/t.tsx';
 
 /** The project's channels from the approved page “about”, in the foot of every page. */
 export default function Channels() {
@@ -8,7 +9,7 @@ export default function Channels() {
   const channels = about.document.channels ?? [];
   const without = channels.filter(({ url }) => !url).map(({ name }) => name);
   return (
-    <ul aria-label="Contact and community">
+    <ul aria-label={t('Contact and community')}>
       {channels.map(
         ({ name, url }) =>
           url && (
@@ -19,7 +20,7 @@ export default function Channels() {
       )}
       {without.length > 0 && (
         <li>
-          {without.join(', ')}: <span className="to-come">to be announced</span>
+          {without.join(', ')}: <span className="to-come">{t('to be announced')}</span>
         </li>
       )}
     </ul>

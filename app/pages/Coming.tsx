@@ -1,13 +1,18 @@
 import type { Entry } from '../../registry/actions/index.ts';
 import { type DemlError, EndpointError, LackingError, UnavailableError } from '../../registry/errors/index.ts';
 import { formatMoment } from '../state/format.ts';
+import { t } from '../words/t.tsx';
 
 /** An approved version that no gateway has yet: since when, who was asked, and that it comes by itself. */
 export function Coming({ entry, error }: { entry: Entry; error: DemlError }) {
   return (
     <>
-      <b>Approved, content on its way.</b> Version {entry.version} was approved at {formatMoment(new Date(entry.approvedAt * 1000))}.{' '}
-      {askedOf(error)} The gateways are asked again and again; it appears here by itself.
+      <b>{t('Approved, content on its way.')}</b>{' '}
+      {t('Version {version} was approved at {moment}.', {
+        version: entry.version,
+        moment: formatMoment(new Date(entry.approvedAt * 1000)),
+      })}{' '}
+      {askedOf(error)} {t('The gateways are asked again and again; it appears here by itself.')}
     </>
   );
 }
@@ -21,8 +26,9 @@ export function askedOf(error: DemlError): string {
   const lacking = hosts(failures.filter((one) => one instanceof LackingError));
   const silent = hosts(failures.filter((one) => !(one instanceof LackingError)));
   return [
-    lacking.length > 0 && `${lacking.join(', ')} ${lacking.length === 1 ? 'does' : 'do'} not have it yet.`,
-    silent.length > 0 && `${silent.join(', ')} gave no usable answer.`,
+    lacking.length > 0 &&
+      t(lacking.length === 1 ? '{hosts} does not have it yet.' : '{hosts} do not have it yet.', { hosts: lacking.join(', ') }),
+    silent.length > 0 && t('{hosts} gave no usable answer.', { hosts: silent.join(', ') }),
   ]
     .filter(Boolean)
     .join(' ');

@@ -3,6 +3,7 @@ import type { DemlError } from '../../registry/errors/index.ts';
 import { formatMoment } from '../state/format.ts';
 import { useRevisions } from '../state/register.ts';
 import { asOf } from '../state/route/moment.ts';
+import { T, t } from '../words/t.tsx';
 import { Coming } from './Coming.tsx';
 import { JsonLink } from './Instead.tsx';
 
@@ -16,11 +17,11 @@ export default function ComingEntry({ entry, error }: { entry: Entry; error: Dem
       </p>
       {entry.version > 1 && <Before entry={entry} />}
       <dl className="instead-facts">
-        <dt>Digest</dt>
+        <dt>{t('Digest')}</dt>
         <dd className="mono">{entry.digest}</dd>
-        <dt>Block</dt>
+        <dt>{t('Block')}</dt>
         <dd>
-          <JsonLink digest={entry.digest}>Its address at a gateway</JsonLink>
+          <JsonLink digest={entry.digest}>{t('Its address at a gateway')}</JsonLink>
         </dd>
       </dl>
     </div>
@@ -34,9 +35,12 @@ function Before({ entry }: { entry: Entry }) {
   if (!before) return null;
   return (
     <p className="instead-all">
-      <a href={asOf(location.hash, String(before.blockNumber))}>Show version {before.version}</a>, the one before, as the register held it
-      at block {String(before.blockNumber)}. It is not the approved version of today, which is of{' '}
-      {formatMoment(new Date(entry.approvedAt * 1000))}.
+      <T
+        text="{version}, the one before, as the register held it at block {block}. It is not the approved version of today, which is of {moment}."
+        version={<a href={asOf(location.hash, String(before.blockNumber))}>{t('Show version {version}', { version: before.version })}</a>}
+        block={String(before.blockNumber)}
+        moment={formatMoment(new Date(entry.approvedAt * 1000))}
+      />
     </p>
   );
 }

@@ -8,6 +8,7 @@ import { asOf } from '../state/route/moment.ts';
 import { Bars } from '../ui/Bars.tsx';
 import { Later } from '../ui/Boundary.tsx';
 import { ErrorBox } from '../ui/ErrorBox.tsx';
+import { T, t } from '../words/t.tsx';
 import './instead.css';
 
 /** While an entry is on its way: its place in its final size; or, if the chain cannot be read, why. */
@@ -19,7 +20,7 @@ export function Waiting({ what, widths = [320, 620, 560, 480] }: { what: string;
       <h1 className="visually-hidden">{what}</h1>
       <Bars
         widths={widths}
-        waitingFor={firstPage ? `Waiting for a gateway to send ${what}.` : 'Waiting for the chain: no RPC has answered yet.'}
+        waitingFor={firstPage ? t('Waiting for a gateway to send {what}.', { what }) : t('Waiting for the chain: no RPC has answered yet.')}
       />
     </div>
   );
@@ -29,11 +30,14 @@ export function Waiting({ what, widths = [320, 620, 560, 480] }: { what: string;
 export function ChainFailed({ error }: { error: DemlError }) {
   return (
     <div className="instead">
-      <h1>The register could not be read</h1>
+      <h1>{t('The register could not be read')}</h1>
       <p className="instead-lead">
-        Nothing is shown that could not be compared with the chain. <a href={asOf('#/status')}>Status</a> lists what was tried.
+        <T
+          text="Nothing is shown that could not be compared with the chain. {status} lists what was tried."
+          status={<a href={asOf('#/status')}>{t('Status')}</a>}
+        />
       </p>
-      <ErrorBox error={error} title={navigator.onLine ? 'The chain did not answer' : 'This device is offline'} onRetry={retry} />
+      <ErrorBox error={error} title={navigator.onLine ? t('The chain did not answer') : t('This device is offline')} onRetry={retry} />
     </div>
   );
 }
@@ -50,17 +54,18 @@ export function NoEntry({
 }) {
   return (
     <div className="instead">
-      <h1>There is no {what}</h1>
+      <h1>{t('There is no {what}', { what })}</h1>
       {suggestions.length > 0 && (
         <p className="instead-lead">
-          Did you mean{' '}
-          {suggestions.map(({ href, name }, i) => (
-            <span key={href}>
-              {i > 0 && ' or '}
-              <a href={href}>{name}</a>
-            </span>
-          ))}
-          ?
+          <T
+            text="Did you mean {names}?"
+            names={suggestions.map(({ href, name }, i) => (
+              <span key={href}>
+                {i > 0 && t(' or ')}
+                <a href={href}>{name}</a>
+              </span>
+            ))}
+          />
         </p>
       )}
       <p className="instead-all">{all}</p>
@@ -84,29 +89,29 @@ export function Refused({ entry, error, state }: { entry: Entry; error: DemlErro
       <h1>{entry.key}</h1>
       <p className="instead-lead">
         {invalid
-          ? 'The chain names these bytes, but they do not make a document of this register. Nothing of it is shown.'
-          : 'The chain names this document, and no gateway sent it. Nothing is shown in its place.'}
+          ? t('The chain names these bytes, but they do not make a document of this register. Nothing of it is shown.')
+          : t('The chain names this document, and no gateway sent it. Nothing is shown in its place.')}
       </p>
       <ErrorBox
         error={error}
-        title={invalid ? `Version ${entry.version} is refused` : `Version ${entry.version} is not to be had now`}
+        title={t(invalid ? 'Version {version} is refused' : 'Version {version} is not to be had now', { version: entry.version })}
         onRetry={retry}
       />
       {error instanceof OffSchemaError && (
         <ul className="instead-issues">
           {error.issues.map((issue) => (
-            <li key={issue.path + issue.reason}>
+            <li key={issue.path + issue.reason} lang="en">
               <code className="mono">{issue.path || '(document)'}</code> {issue.reason}
             </li>
           ))}
         </ul>
       )}
       <dl className="instead-facts">
-        <dt>Digest</dt>
+        <dt>{t('Digest')}</dt>
         <dd className="mono">{entry.digest}</dd>
-        <dt>Block</dt>
+        <dt>{t('Block')}</dt>
         <dd>
-          <JsonLink digest={entry.digest}>Open its bytes at a gateway</JsonLink>
+          <JsonLink digest={entry.digest}>{t('Open its bytes at a gateway')}</JsonLink>
         </dd>
       </dl>
     </div>

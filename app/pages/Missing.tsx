@@ -1,14 +1,19 @@
-import { projectsHref } from '../state/route/projects.ts';
+import { asOf } from '../state/route/moment.ts';
 import type { Route } from '../state/route.ts';
+import { T, t } from '../words/t.tsx';
 
 /** An address that leads to no page of this release. */
 export default function Missing({ route }: { route: Route }) {
   return (
     <div className="wrap page-head">
-      <h1>Not here</h1>
+      <h1>{t('Not here')}</h1>
       <p>
-        “{route.path}” leads to no page of this release. <a href={projectsHref()}>The table of projects</a> is the way to all systems, and{' '}
-        <a href="#/">the first page</a> to the rest.
+        <T
+          text="“{path}” leads to no page of this release. {table} is the way to all systems, and {home} to the rest."
+          path={route.path}
+          table={<a href={asOf('#/projects')}>{t('The table of projects')}</a>}
+          home={<a href="#/">{t('the first page')}</a>}
+        />
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import { formatMoment } from '../state/format.ts';
 import { useRegister } from '../state/register.ts';
 import { historyHref } from '../state/route/history.ts';
 import { asOf } from '../state/route/moment.ts';
+import { T, t } from '../words/t.tsx';
 import './newer.css';
 
 /** Over an entry of then, as a citation leads to it: whether there is a newer version by now, and the way to it. */
@@ -13,16 +14,22 @@ export default function Newer({ entry }: { entry: Entry }) {
   if (now.version === entry.version)
     return (
       <p className="newer">
-        This is still the newest version of this entry
-        {now.status === entry.status ? '.' : `; since then it is ${now.status}.`}
+        {now.status === entry.status
+          ? t('This is still the newest version of this entry.')
+          : t('This is still the newest version of this entry; since then it is {status}.', { status: t(now.status) })}
       </p>
     );
   const { kind, period, key: slug } = entry;
   const view = { kind, period, slug, from: `v${entry.version}`, to: `v${now.version}` };
   return (
     <p className="newer">
-      <b>A newer version of this entry exists: version {now.version}</b>, approved {formatMoment(new Date(now.approvedAt * 1000))}. Shown is
-      version {entry.version}. <a href={historyHref(view)}>See what changed</a> <a href={asOf(location.hash, null)}>Open the newest</a>
+      <T
+        text="{newer}, approved {moment}. Shown is version {version}."
+        newer={<b>{t('A newer version of this entry exists: version {version}', { version: now.version })}</b>}
+        moment={formatMoment(new Date(now.approvedAt * 1000))}
+        version={entry.version}
+      />{' '}
+      <a href={historyHref(view)}>{t('See what changed')}</a> <a href={asOf(location.hash, null)}>{t('Open the newest')}</a>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { Component, type ReactNode, Suspense } from 'react';
+import { t } from '../words/t.tsx';
 
 /** Where a part of the release cannot be loaded, as when its server is gone, the rest of the page stays. */
 export class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
@@ -9,9 +10,9 @@ export class Boundary extends Component<{ children: ReactNode }, { failed: boole
     return (
       <div className="wrap page-head" role="alert">
         <p>
-          A part of this page could not be loaded.{' '}
+          {t('A part of this page could not be loaded.')}{' '}
           <button type="button" className="textbutton" onClick={() => location.reload()}>
-            Load it again
+            {t('Load it again')}
           </button>
         </p>
       </div>

@@ -1,8 +1,14 @@
 import { useState } from 'react';
 import { type DemlError, OffSchemaError } from '../../registry/errors/index.ts';
+import { t, word } from '../words/t.tsx';
 
 /** The name of a failure by what the reader can do about it. */
-const titles = { retry: 'Could not be reached', input: 'Not usable as given', content: 'Refused', fatal: 'Cannot go on' } as const;
+const titles = {
+  retry: word('Could not be reached'),
+  input: word('Not usable as given'),
+  content: word('Refused'),
+  fatal: word('Cannot go on'),
+} as const;
 
 /** Everything a maintainer needs to know of an error, as text. */
 export function detailsOf(error: DemlError): string {
@@ -22,16 +28,18 @@ export function detailsOf(error: DemlError): string {
 export function ErrorBox({ error, title, onRetry }: { error: DemlError; title?: string; onRetry?: () => void }) {
   return (
     <div className="errorbox" role="alert">
-      <h2>{title ?? titles[error.family]}</h2>
-      <p>{error.message}</p>
-      <p className="fix">{error.fix}</p>
+      <h2>{title ?? t(titles[error.family])}</h2>
+      <p lang="en">{error.message}</p>
+      <p className="fix" lang="en">
+        {error.fix}
+      </p>
       <p className="acts">
         {onRetry && (
           <button type="button" className="button" onClick={onRetry}>
-            Try again
+            {t('Try again')}
           </button>
         )}
-        <CopyButton text={() => detailsOf(error)}>Copy details</CopyButton>
+        <CopyButton text={() => detailsOf(error)}>{t('Copy details')}</CopyButton>
       </p>
     </div>
   );
@@ -47,7 +55,7 @@ export function CopyButton({ text, children }: { text: () => string; children: s
     );
   return (
     <button type="button" className="textbutton" onClick={copy} onBlur={() => setDone(null)}>
-      <span aria-live="polite">{done === 'copied' ? 'Copied' : done === 'refused' ? 'The browser refused to copy' : children}</span>
+      <span aria-live="polite">{done === 'copied' ? t('Copied') : done === 'refused' ? t('The browser refused to copy') : children}</span>
     </button>
   );
 }

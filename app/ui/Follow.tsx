@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { feedUrl } from '../../registry/feeds/getFeeds.ts';
 import type { FeedName } from '../../registry/feeds/names.ts';
+import { T, t } from '../words/t.tsx';
 import { CopyButton } from './ErrorBox.tsx';
 import { useFeeds } from './useFeeds.ts';
 import './follow.css';
@@ -28,7 +29,7 @@ export default function Follow({ of, up = false }: { of: readonly Followed[]; up
         box.current.querySelector('summary')?.focus();
       }}
     >
-      <summary>Follow</summary>
+      <summary>{t('Follow')}</summary>
       <div tabIndex={-1}>
         <ul>
           {known.map((one) => (
@@ -48,11 +49,15 @@ export default function Follow({ of, up = false }: { of: readonly Followed[]; up
           ))}
         </ul>
         <p>
-          A feed is the word of the gateway {new URL(offered.gateway).host}; the pages that it links verify. All feeds in one list:{' '}
-          <a href={`${offered.gateway}/feeds.opml`} download="deml-feeds.opml">
-            OPML
-          </a>
-          .
+          <T
+            text="A feed is the word of the gateway {gateway}; the pages that it links verify. All feeds in one list: {list}."
+            gateway={new URL(offered.gateway).host}
+            list={
+              <a href={`${offered.gateway}/feeds.opml`} download="deml-feeds.opml">
+                OPML
+              </a>
+            }
+          />
         </p>
       </div>
     </details>
@@ -65,9 +70,9 @@ function Address({ url, of, form }: { url: string; of: string; form: string }) {
     <span className="follow-address">
       <a href={url} target="_blank" rel="noreferrer">
         {form}
-        <span className="visually-hidden"> of {of}</span>
+        <span className="visually-hidden"> {t('of {what}', { what: of })}</span>
       </a>
-      <CopyButton text={() => url}>Copy address</CopyButton>
+      <CopyButton text={() => url}>{t('Copy address')}</CopyButton>
     </span>
   );
 }

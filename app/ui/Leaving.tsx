@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../words/t.tsx';
 
 /** Only https and ipfs addresses become links; anything else stays text. */
 export const isSafeLink = (url: string): boolean => /^(https|ipfs):\/\//.test(url);
@@ -16,7 +17,7 @@ export function Leaving({ href, children }: { href: string; children: ReactNode 
         stroke="currentColor"
         strokeWidth="1.2"
         role="img"
-        aria-label="(leaves this site)"
+        aria-label={t('(leaves this site)')}
       >
         <path d="M3 1H1v7h7V6M5 1h3v3M8 1 4 5" />
       </svg>

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { fieldHelp } from '../../registry/schema/fieldHelp.ts';
 import { fields } from '../../registry/schema/fields.ts';
 import * as vocabulary from '../../registry/schema/vocabulary.ts';
 import { textsIn } from './textsIn.ts';
@@ -21,6 +22,7 @@ const rooms = Map.groupBy(
 const dictionary = new Set([
   ...Object.values(vocabulary).flatMap((list) => (Array.isArray(list) ? list.map((code) => vocabulary.labelOf(code)) : [])),
   ...fields.map(({ label }) => label),
+  ...Object.values(fieldHelp),
 ]);
 const placeholders = (text: string): string[] => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
 

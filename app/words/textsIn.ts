@@ -14,7 +14,7 @@ interface Node {
 /** Attributes that are read to somebody. */
 const spoken = new Set(['aria-label', 'aria-description', 'title', 'placeholder', 'alt', 'label', 'text']);
 /** Names, units and signs that are the same in every language. */
-const same = /^(?:DeML OS|IPFS|RPC|CID|CAR|ENS|GitHub|Telegram|WeChat|Discord|CSV|JSON|JSON-LD|BibTeX|[\s\d\p{P}\p{S}])*$/u;
+const same = /^(?:DeML OS|IPFS|RPC|CID|CAR|ENS|GitHub|Telegram|WeChat|Discord|CSV|JSON|JSON-LD|BibTeX|OPML|CC BY 4\.0|[\s\d\p{P}\p{S}])*$/u;
 
 /** Finds the texts of a source: literal first arguments of `t`, `word` and `plural`, `text` of `T`, and bare texts in elements. */
 export function textsIn(source: string, lang: 'ts' | 'tsx'): Texts {

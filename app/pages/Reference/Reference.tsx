@@ -1,6 +1,7 @@
 import { plural } from '../../state/format.ts';
 import { usePages, useRegister } from '../../state/register.ts';
 import { type PageView, pageHref, parseReference } from '../../state/route/page.ts';
+import { t } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { Waiting } from '../Instead.tsx';
 import { TextPage } from '../Text/Text.tsx';
@@ -15,13 +16,17 @@ function Reference({ view: { slug, section } }: { view: PageView }) {
 function Index() {
   const pages = usePages().filter(({ entry }) => entry.key !== 'home');
   const { phase } = useRegister();
-  if (pages.length === 0 && phase !== 'ready') return <Waiting what="the list of pages" />;
+  if (pages.length === 0 && phase !== 'ready') return <Waiting what={t('the list of pages')} />;
   const titleOf = (one: (typeof pages)[number]) => (one.state === 'verified' ? one.document.title : one.entry.key);
   return (
     <div className="wrap">
       <header className="page-head">
-        <h1>Reference</h1>
-        <p>What the register says in its own words, page by page, with sources. Each page is proposed, approved and kept like a profile.</p>
+        <h1>{t('Reference')}</h1>
+        <p>
+          {t(
+            'What the register says in its own words, page by page, with sources. Each page is proposed, approved and kept like a profile.',
+          )}
+        </p>
       </header>
       <ul className="reference-list">
         {pages
@@ -29,18 +34,24 @@ function Index() {
           .map((one) => (
             <li key={one.entry.key}>
               <h2>
-                <a href={pageHref(one.entry.key)}>{titleOf(one)}</a>
+                <a href={pageHref(one.entry.key)} lang="en">
+                  {titleOf(one)}
+                </a>
               </h2>
               {one.state === 'verified' ? (
                 <>
-                  {one.document.lead && <p>{one.document.lead}</p>}
+                  {one.document.lead && <p lang="en">{one.document.lead}</p>}
                   <p className="reference-facts">
                     {plural(one.document.sections.length, 'section')}
-                    {one.document.sources && `, ${plural(Object.keys(one.document.sources).length, 'source')}`}
+                    {one.document.sources && t(', {sources}', { sources: plural(Object.keys(one.document.sources).length, 'source') })}
                   </p>
                 </>
               ) : (
-                one.state !== 'waiting' && <p className="reference-facts">Not shown: {one.error.message}</p>
+                one.state !== 'waiting' && (
+                  <p className="reference-facts">
+                    {t('Not shown:')} <span lang="en">{one.error.message}</span>
+                  </p>
+                )
               )}
             </li>
           ))}

@@ -3,6 +3,7 @@ import type { DemlError } from '../../../registry/errors/index.ts';
 import { asDemlError } from '../../state/asDemlError.ts';
 import { ownEndpoints, type Endpoints as Which } from '../../state/config.ts';
 import { addEndpoint, removeEndpoint } from '../../state/endpoints.ts';
+import { t, word } from '../../words/t.tsx';
 
 export interface EndpointRow {
   url: string;
@@ -24,7 +25,11 @@ export function Endpoints({ which, title, reports, help }: { which: Which; title
             <span className="mono">{url}</span>
             <span className={bad ? 'endpoint-bad' : undefined}>
               {words}
-              {detail && <span className="endpoint-detail">{detail}</span>}
+              {detail && (
+                <span className="endpoint-detail" lang="en">
+                  {detail}
+                </span>
+              )}
             </span>
             {own.some((one) => one.replace(/\/+$/, '') === url || one === url) ? (
               <button
@@ -34,16 +39,17 @@ export function Endpoints({ which, title, reports, help }: { which: Which; title
                   for (const one of own) if (one.replace(/\/+$/, '') === url || one === url) removeEndpoint(which, one);
                 }}
               >
-                Remove<span className="visually-hidden"> {url}</span>
+                {t('Remove')}
+                <span className="visually-hidden"> {url}</span>
               </button>
             ) : (
-              <span className="endpoint-origin">of this release</span>
+              <span className="endpoint-origin">{t('of this release')}</span>
             )}
           </li>
         ))}
         {reports.length === 0 && (
           <li>
-            <span>{which === 'indexers' || which === 'peers' ? 'None is configured.' : 'None is known yet.'}</span>
+            <span>{which === 'indexers' || which === 'peers' ? t('None is configured.') : t('None is known yet.')}</span>
           </li>
         )}
       </ul>
@@ -52,7 +58,12 @@ export function Endpoints({ which, title, reports, help }: { which: Which; title
   );
 }
 
-const one: Readonly<Record<Which, string>> = { rpcs: 'an RPC', gateways: 'a gateway', peers: 'a peer', indexers: 'an indexer' };
+const addWords: Readonly<Record<Which, string>> = {
+  rpcs: word('Add an RPC of your own, kept in this browser'),
+  gateways: word('Add a gateway of your own, kept in this browser'),
+  peers: word('Add a peer of your own, kept in this browser'),
+  indexers: word('Add an indexer of your own, kept in this browser'),
+};
 
 function AddEndpoint({ which, help }: { which: Which; help: string }) {
   const id = useId();
@@ -70,7 +81,7 @@ function AddEndpoint({ which, help }: { which: Which; help: string }) {
   };
   return (
     <form onSubmit={submit} noValidate>
-      <label htmlFor={id}>Add {one[which]} of your own, kept in this browser</label>
+      <label htmlFor={id}>{t(addWords[which])}</label>
       <div className="endpoint-add">
         <input
           id={id}
@@ -85,11 +96,11 @@ function AddEndpoint({ which, help }: { which: Which; help: string }) {
           aria-describedby={`${id}-help`}
         />
         <button type="submit" className="button secondary">
-          Add
+          {t('Add')}
         </button>
       </div>
       <p id={`${id}-help`} role={error ? 'alert' : undefined} className={error ? 'endpoint-bad' : undefined}>
-        {error?.message ?? help}
+        {error ? <span lang="en">{error.message}</span> : help}
       </p>
     </form>
   );

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { askIndexers } from '../../../registry/indexer/askIndexers.ts';
 import { indexerPlace, useIndexers } from '../../state/indexers.ts';
+import { t } from '../../words/t.tsx';
 import { Endpoints } from './Endpoints.tsx';
 import { indexerWords } from './words.ts';
 
@@ -17,9 +18,9 @@ export function Indexers({ urls, newest }: { urls: readonly string[]; newest: bi
   return (
     <Endpoints
       which="indexers"
-      title="Indexers"
+      title={t('Indexers')}
       reports={reports.map((one) => ({ ...one, words: indexerWords(one, newest), bad: one.state === 'failed' || one.state === 'refused' }))}
-      help="The address of an indexer of this registry, as http://127.0.0.1:42069 of a local one."
+      help={t('The address of an indexer of this registry, as http://127.0.0.1:42069 of a local one.')}
     />
   );
 }

@@ -2,6 +2,7 @@ import type { Page } from '../../../registry/schema/index.ts';
 import { pageHref } from '../../state/route/page.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Gauge } from '../../ui/marks/Gauge.tsx';
+import { label, T, t } from '../../words/t.tsx';
 import type { Note } from './notes.ts';
 import { SectionLink } from './SectionLink.tsx';
 
@@ -9,31 +10,39 @@ import { SectionLink } from './SectionLink.tsx';
 export function Sources({ page, notes }: { page: Page; notes: ReadonlyMap<string, Note> }) {
   return (
     <section id="text-sources" className="text-sources" tabIndex={-1}>
-      <h2>Sources</h2>
+      <h2>{t('Sources')}</h2>
       <ol>
         {[...notes.values()].map(({ ref, sections }) => {
           const source = page.sources?.[ref];
           if (!source) return null;
           return (
             <li key={ref} id={`text-source-${ref}`} tabIndex={-1}>
-              <p>{source.url ? <Leaving href={source.url}>{source.title}</Leaving> : <>{source.title} (no safe address known)</>}</p>
+              <p>
+                {source.url ? (
+                  <Leaving href={source.url}>
+                    <span lang="en">{source.title}</span>
+                  </Leaving>
+                ) : (
+                  <T text="{title} (no safe address known)" title={<span lang="en">{source.title}</span>} />
+                )}
+              </p>
               <p className="text-source-facts">
                 {source.publisher && <span>{source.publisher}</span>}
-                <span>{source.kind}</span>
+                <span>{label(source.kind)}</span>
                 <Gauge rung={source.rung} word />
                 <span>
-                  of <time>{source.asOf}</time>
+                  <T text="of {date}" date={<time>{source.asOf}</time>} />
                 </span>
                 <span>
-                  read <time>{source.retrievedAt}</time>
+                  <T text="read {date}" date={<time>{source.retrievedAt}</time>} />
                 </span>
                 <span>
-                  cited in{' '}
+                  {t('cited in')}{' '}
                   {sections.map(({ id, heading }, i) => (
                     <span key={id}>
                       {i > 0 && ', '}
                       <SectionLink href={pageHref(page.slug, id)} id={id}>
-                        {heading}
+                        <span lang="en">{heading}</span>
                       </SectionLink>
                     </span>
                   ))}

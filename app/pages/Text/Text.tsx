@@ -7,6 +7,7 @@ import { asOf } from '../../state/route/moment.ts';
 import { sectionFrom } from '../../state/route/page.ts';
 import type { Route } from '../../state/route.ts';
 import { Later } from '../../ui/Boundary.tsx';
+import { t } from '../../words/t.tsx';
 import { AtThen } from '../AtThen.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
@@ -32,11 +33,11 @@ export function TextPage({ slug, section }: { slug: string; section: string | nu
     return (
       <div className="wrap">
         <NoEntry
-          what={`page “${slug}”`}
+          what={t('page “{slug}”', { slug })}
           suggestions={[]}
           all={
             <>
-              It may not have been approved yet. <a href={asOf('#/reference')}>All pages</a>
+              {t('It may not have been approved yet.')} <a href={asOf('#/reference')}>{t('All pages')}</a>
             </>
           }
         />
@@ -45,7 +46,7 @@ export function TextPage({ slug, section }: { slug: string; section: string | nu
   if (page === 'loading' || page.state === 'waiting')
     return (
       <div className="wrap">
-        <Waiting what={`the page “${slug}”`} />
+        <Waiting what={t('the page “{slug}”', { slug })} />
       </div>
     );
   if (page.state !== 'verified')
@@ -60,10 +61,13 @@ export function TextPage({ slug, section }: { slug: string; section: string | nu
       <TextOf page={page.document}>
         <div className="text-foot">
           <p>
-            Revision {page.entry.version}, approved {formatDay(new Date(page.entry.approvedAt * 1000))}.{' '}
-            <JsonLink digest={page.entry.digest}>Open as JSON</JsonLink>{' '}
-            <a href={historyHref({ kind: 'page', slug: page.entry.key })}>History</a>{' '}
-            <a href={contributeHref({ kind: 'page', slug: page.entry.key })}>Propose a change</a>
+            {t('Revision {version}, approved {day}.', {
+              version: page.entry.version,
+              day: formatDay(new Date(page.entry.approvedAt * 1000)),
+            })}{' '}
+            <JsonLink digest={page.entry.digest}>{t('Open as JSON')}</JsonLink>{' '}
+            <a href={historyHref({ kind: 'page', slug: page.entry.key })}>{t('History')}</a>{' '}
+            <a href={contributeHref({ kind: 'page', slug: page.entry.key })}>{t('Propose a change')}</a>
           </p>
           <Later>
             <TakePage entry={page.entry} document={page.document} />

@@ -5,6 +5,7 @@ import { pageHref } from '../../state/route/page.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Leaving } from '../../ui/Leaving.tsx';
+import { t } from '../../words/t.tsx';
 import { Citations, Markdown } from './Markdown.tsx';
 import { notesOf } from './notes.ts';
 import { SectionLink, showSection } from './SectionLink.tsx';
@@ -23,14 +24,19 @@ export function TextOf({ page, children }: { page: Page; children?: ReactNode })
     if (number === undefined) return `[^${ref}]`;
     const id = `source-${ref}`;
     return (
-      <SectionLink className="cite" href={pageHref(page.slug, id)} id={id} label={`Source ${number}: ${page.sources?.[ref]?.title}`}>
+      <SectionLink
+        className="cite"
+        href={pageHref(page.slug, id)}
+        id={id}
+        label={t('Source {number}: {title}', { number, title: page.sources?.[ref]?.title ?? '' })}
+      >
         {number}
       </SectionLink>
     );
   };
   return (
     <Citations value={cite}>
-      <header className="text-head">
+      <header className="text-head" lang="en">
         <h1>{page.title}</h1>
         {page.lead && <p>{page.lead}</p>}
       </header>
@@ -50,12 +56,12 @@ export function TextOf({ page, children }: { page: Page; children?: ReactNode })
 function Section({ page, section }: { page: Page; section: PageSection }) {
   const { id, heading, body, check, table, machine } = section;
   return (
-    <section id={`text-${id}`} tabIndex={-1}>
+    <section id={`text-${id}`} tabIndex={-1} lang="en">
       {/* A first section that repeats the title would stand there twice. */}
       {heading !== page.title && (
         <h2>
           {check ? `“${heading}”` : heading}{' '}
-          <a className="text-anchor" href={pageHref(page.slug, id)} aria-label={`Address of “${heading}”`}>
+          <a className="text-anchor" href={pageHref(page.slug, id)} aria-label={t('Address of “{heading}”', { heading })}>
             <Icon node={Link} />
           </a>
         </h2>
@@ -77,13 +83,13 @@ function Section({ page, section }: { page: Page; section: PageSection }) {
 function Contents({ sections, withSources }: { sections: Page['sections']; withSources: boolean }) {
   if (sections.length < 3) return <div />;
   return (
-    <nav className="text-contents" aria-label="On this page">
+    <nav className="text-contents" aria-label={t('On this page')}>
       <ul>
         {sections.map(({ id, heading, check }) => (
           <li key={id}>
             <button type="button" onClick={() => showSection(id)}>
               {check ? <VerdictGlyph verdict={check.verdict} /> : <Icon node={ArrowDown} />}
-              <span>
+              <span lang="en">
                 {heading}
                 {check && <span className="visually-hidden">: {verdictWords(check.verdict)}</span>}
               </span>
@@ -94,7 +100,7 @@ function Contents({ sections, withSources }: { sections: Page['sections']; withS
           <li>
             <button type="button" onClick={() => showSection('sources')}>
               <Icon node={ArrowDown} />
-              Sources
+              {t('Sources')}
             </button>
           </li>
         )}
@@ -111,7 +117,11 @@ function Channels({ channels }: { channels: NonNullable<Page['channels']> }) {
         <div key={name}>
           <dt>{name}</dt>
           <dd>
-            {url ? <Leaving href={url}>{url.replace(/^https:\/\//, '')}</Leaving> : <span className="channels-none">to be announced</span>}
+            {url ? (
+              <Leaving href={url}>{url.replace(/^https:\/\//, '')}</Leaving>
+            ) : (
+              <span className="channels-none">{t('to be announced')}</span>
+            )}
           </dd>
         </div>
       ))}

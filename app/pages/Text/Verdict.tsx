@@ -1,11 +1,12 @@
 import type { PageSection, Verdict as VerdictName } from '../../../registry/schema/index.ts';
+import { t, word } from '../../words/t.tsx';
 
 const words: Readonly<Record<VerdictName, string>> = {
-  holds: 'Holds',
-  'holds-under-conditions': 'Holds under conditions',
-  outdated: 'Outdated',
-  'not-supported': 'Not supported',
-  'no-primary-source': 'No primary source found',
+  holds: word('Holds'),
+  'holds-under-conditions': word('Holds under conditions'),
+  outdated: word('Outdated'),
+  'not-supported': word('Not supported'),
+  'no-primary-source': word('No primary source found'),
 };
 
 const ring = 'M6 1.2a4.8 4.8 0 1 0 .01 0Z';
@@ -44,19 +45,19 @@ export function Verdict({ check }: { check: NonNullable<PageSection['check']> })
   return (
     <dl className="verdict">
       <div>
-        <dt>Verdict</dt>
+        <dt>{t('Verdict')}</dt>
         <dd>
           <b>
-            <VerdictGlyph verdict={check.verdict} /> {words[check.verdict]}
+            <VerdictGlyph verdict={check.verdict} /> {verdictWords(check.verdict)}
           </b>
         </dd>
       </div>
       <div>
-        <dt>Circulates in</dt>
-        <dd>{check.circulates}</dd>
+        <dt>{t('Circulates in')}</dt>
+        <dd lang="en">{check.circulates}</dd>
       </div>
       <div>
-        <dt>Checked</dt>
+        <dt>{t('Checked')}</dt>
         <dd>
           <time>{check.asOf}</time>
         </dd>
@@ -66,4 +67,4 @@ export function Verdict({ check }: { check: NonNullable<PageSection['check']> })
 }
 
 /** The verdict in words, for a list of claims. */
-export const verdictWords = (verdict: VerdictName): string => words[verdict];
+export const verdictWords = (verdict: VerdictName): string => t(words[verdict]);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DocumentDiff as Difference, DiffItem } from '../../../registry/diff/types.ts';
-import { plural } from '../../state/format.ts';
+import { plural, sentence } from '../../state/format.ts';
+import { t } from '../../words/t.tsx';
 import { Item } from './Item.tsx';
 import type { SourcesOfSides } from './sides.ts';
 import './diff.css';
@@ -24,9 +25,9 @@ export function DocumentDiff({
   diff,
   sources,
   tick,
-  now = 'now',
-  next = 'proposed',
-  empty = <p className="diff-none">The two documents do not differ.</p>,
+  now = t('now'),
+  next = t('proposed'),
+  empty = <p className="diff-none">{t('The two documents do not differ.')}</p>,
 }: DocumentDiffProps) {
   if (diff.groups.length === 0) return <>{empty}</>;
   // Of a new document nothing stands now: one column says it all.
@@ -34,9 +35,9 @@ export function DocumentDiff({
   return (
     <div className="diff" data-new={isNew || undefined}>
       {diff.groups.map((group) => (
-        <section key={group.title} aria-label={group.title}>
+        <section key={group.title} aria-label={titleOf(group.title)}>
           <h3>
-            {group.title} <span>{plural(group.items.length, 'item')}</span>
+            {titleOf(group.title)} <span>{plural(group.items.length, 'item')}</span>
           </h3>
           {group.items.map((item) => (
             <Item key={`${item.path}/${item.change}`} item={item} sources={sources} now={now} next={next} tick={tick?.(item)} />
@@ -46,6 +47,9 @@ export function DocumentDiff({
     </div>
   );
 }
+
+/** A group of the dictionary, or of the document itself. */
+const titleOf = (title: string): string => sentence(t(title.toLowerCase()));
 
 /** The sources of two documents, where they hold any. */
 export function sourcesOf(before: unknown, after: unknown): SourcesOfSides {

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import type { DiffItem } from '../../../registry/diff/types.ts';
+import { label, t, word } from '../../words/t.tsx';
 import { isSafeLink, Leaving } from '../Leaving.tsx';
 import { Side } from './Side.tsx';
 import { refsOf, type SideName, type SourcesOfSides, sideOf, wordsOf } from './sides.ts';
+
+const changeWords = { added: word('added'), removed: word('removed'), changed: word('changed') } as const;
 
 export interface ItemProps {
   item: DiffItem;
@@ -21,18 +24,18 @@ export function Item({ item, sources, now, next, tick }: ItemProps) {
       data-change={item.change}
       data-path={item.path}
       tabIndex={-1}
-      aria-label={`${item.label}, ${item.change}`}
+      aria-label={t('{what}, {change}', { what: t(item.label), change: t(changeWords[item.change]) })}
     >
       <header>
-        <h4>{item.label}</h4>
+        <h4>{t(item.label)}</h4>
         {item.id && item.id !== item.label && <code className="mono">{item.id}</code>}
         <span className="diff-change">
           <ChangeGlyph change={item.change} />
-          {item.change}
+          {t(changeWords[item.change])}
         </span>
         {weaker && (
           <span className="diff-weaker">
-            evidence falls from {wordsOf(weaker.before).replaceAll('-', ' ')} to {wordsOf(weaker.after).replaceAll('-', ' ')}
+            {t('evidence falls from {before} to {after}', { before: label(wordsOf(weaker.before)), after: label(wordsOf(weaker.after)) })}
           </span>
         )}
         {tick && <span className="diff-tick">{tick}</span>}
@@ -66,7 +69,7 @@ function Sources({ item, sources }: { item: DiffItem; sources: SourcesOfSides })
     if (typeof url !== 'string' || !isSafeLink(url)) return null;
     return (
       <footer>
-        <Leaving href={url}>open this address</Leaving>
+        <Leaving href={url}>{t('open this address')}</Leaving>
       </footer>
     );
   }
@@ -74,16 +77,16 @@ function Sources({ item, sources }: { item: DiffItem; sources: SourcesOfSides })
   const line = (ref: string) => {
     const side: SideName = proposed.includes(ref) ? 'proposed' : 'now';
     const source = sources[side][ref];
-    const title = source?.title ?? `“${ref}”, which the document does not hold`;
+    const title = source?.title ?? t('“{ref}”, which the document does not hold', { ref });
     const words = source?.url ? <Leaving href={source.url}>{title}</Leaving> : title;
     return (
       <li key={ref}>
         {both && !now.includes(ref) ? <ins>{words}</ins> : both && !proposed.includes(ref) ? <del>{words}</del> : words}{' '}
         {source && (
           <span>
-            {[source.publisher, source.kind, !source.url && 'no safe address known'].filter(Boolean).join(', ')}
-            {both && !now.includes(ref) && ', new here'}
-            {both && !proposed.includes(ref) && ', no longer cited'}
+            {[source.publisher, source.kind && label(source.kind), !source.url && t('no safe address known')].filter(Boolean).join(', ')}
+            {both && !now.includes(ref) && t(', new here')}
+            {both && !proposed.includes(ref) && t(', no longer cited')}
           </span>
         )}
       </li>
@@ -91,7 +94,7 @@ function Sources({ item, sources }: { item: DiffItem; sources: SourcesOfSides })
   };
   return (
     <footer>
-      <span>{refs.length === 1 ? 'source' : 'sources'}</span>
+      <span>{refs.length === 1 ? t('source') : t('sources')}</span>
       <ul>{refs.map(line)}</ul>
     </footer>
   );

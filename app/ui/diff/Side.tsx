@@ -3,6 +3,7 @@ import type { DiffItem, DiffPart } from '../../../registry/diff/types.ts';
 import { wordDiff } from '../../../registry/diff/wordDiff.ts';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import { absenceKinds, type Rung, rungs } from '../../../registry/schema/vocabulary.ts';
+import { label, t } from '../../words/t.tsx';
 import { Absence } from '../marks/Absence.tsx';
 import { Freshness } from '../marks/Freshness.tsx';
 import { Gauge } from '../marks/Gauge.tsx';
@@ -16,7 +17,11 @@ export function Side({ item, side, title }: { item: DiffItem; side: SideName; ti
   return (
     <div className={`diff-side ${side}`}>
       <span className="diff-which">{title}</span>
-      {value === undefined && item.parts.length === 0 ? <p className="diff-nothing">nothing</p> : <Content item={item} side={side} />}
+      {value === undefined && item.parts.length === 0 ? (
+        <p className="diff-nothing">{t('nothing')}</p>
+      ) : (
+        <Content item={item} side={side} />
+      )}
     </div>
   );
 }
@@ -30,7 +35,7 @@ const cited = ['sources', 'source'];
 function Content({ item, side }: { item: DiffItem; side: SideName }) {
   const value = sideOf(item, side);
   const object = objectOf(value);
-  if (value === undefined) return <p className="diff-nothing">nothing</p>;
+  if (value === undefined) return <p className="diff-nothing">{t('nothing')}</p>;
   if (object && ['claim', 'reading', 'absence', 'answer'].includes(item.subject))
     return <Evidence item={item} side={side} object={object} />;
   if (!object) return <Plain item={item} side={side} value={value} />;
@@ -104,7 +109,7 @@ function Evidence({ item, side, object }: { item: DiffItem; side: SideName; obje
         <p className="diff-meta">
           {typeof asOf === 'string' && (
             <span>
-              held{' '}
+              {t('held')}{' '}
               {differs('asOf') ? (
                 <Mark side={side} text={asOf} />
               ) : item.field ? (
@@ -114,9 +119,7 @@ function Evidence({ item, side, object }: { item: DiffItem; side: SideName; obje
               )}
             </span>
           )}
-          {isRung(rung) && (
-            <span>{differs('rung') ? <Mark side={side} text={rung.replaceAll('-', ' ')} /> : rung.replaceAll('-', ' ')}</span>
-          )}
+          {isRung(rung) && <span>{differs('rung') ? <Mark side={side} text={label(rung)} /> : label(rung)}</span>}
           {context.map((name) => {
             const one = object[name];
             return (
@@ -131,7 +134,7 @@ function Evidence({ item, side, object }: { item: DiffItem; side: SideName; obje
         {item.claims && (
           <p className="diff-meta">
             <span>
-              <i>{item.change === 'added' ? 'in place of' : 'replaced by'}</i> {item.claims.join(', ')}
+              <i>{item.change === 'added' ? t('in place of') : t('replaced by')}</i> {item.claims.join(', ')}
             </span>
           </p>
         )}

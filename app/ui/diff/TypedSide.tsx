@@ -1,6 +1,6 @@
 import type { Json } from '../../../registry/cid/index.ts';
-import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { formatNumber, sentence } from '../../state/format.ts';
+import { label, t } from '../../words/t.tsx';
 import { objectOf, type SideName, wordsOf } from './sides.ts';
 import { Mark } from './Words.tsx';
 
@@ -49,12 +49,17 @@ export function TypedSide({
 
 /** One entry of a list in words: a family with its status, a trust assumption with what nobody checks, or a word of a closed list. */
 function entryWords(entry: Json): string {
-  if (typeof entry === 'string') return labelOf(entry);
+  if (typeof entry === 'string') return label(entry);
   const { family, status, scope, party, who, forWhat, unchecked, ...rest } = objectOf(entry) ?? {};
   if (Object.keys(rest).length > 0) return wordsOf(entry);
   if (typeof family === 'string' && typeof status === 'string')
-    return `${labelOf(family)}: ${labelOf(status)}${scope === undefined ? '' : `, ${wordsOf(scope)}`}`;
+    return `${label(family)}: ${label(status)}${scope === undefined ? '' : `, ${wordsOf(scope)}`}`;
   if (typeof party === 'string')
-    return `${sentence(labelOf(party))}: ${wordsOf(who)}, for ${wordsOf(forWhat)}${unchecked === undefined ? '' : `; nobody checks ${wordsOf(unchecked)}`}`;
+    return t(unchecked === undefined ? '{party}: {who}, for {what}' : '{party}: {who}, for {what}; nobody checks {unchecked}', {
+      party: sentence(label(party)),
+      who: wordsOf(who),
+      what: wordsOf(forWhat),
+      unchecked: wordsOf(unchecked),
+    });
   return wordsOf(entry);
 }

@@ -1,5 +1,6 @@
 import type { Json } from '../../../registry/cid/index.ts';
 import type { DiffItem, DiffPart } from '../../../registry/diff/types.ts';
+import { t, word } from '../../words/t.tsx';
 import { isSafeLink } from '../Leaving.tsx';
 
 /** `now`: what the register holds; `proposed`: what it would hold. */
@@ -47,9 +48,9 @@ export function addressesOf(item: DiffItem, sources: SourcesOfSides): string[] {
 /** A value in words where no mark draws it: `true` is yes, a list is told with commas, an object part by part. */
 export function wordsOf(value: Json | undefined): string {
   if (value === undefined) return '';
-  if (value === null) return 'none';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.map(wordsOf).join(', ') || 'none';
+  if (value === null) return t('none');
+  if (typeof value === 'boolean') return value ? t('yes') : t('no');
+  if (Array.isArray(value)) return value.map(wordsOf).join(', ') || t('none');
   if (typeof value === 'object')
     return Object.entries(value)
       .map(([name, one]) => `${name}: ${wordsOf(one as Json)}`)
@@ -63,18 +64,21 @@ export const restOf = (item: DiffItem, shown: readonly string[]): DiffPart[] =>
 
 /** The name of a part of a claim or reading as a reader says it. */
 export const partLabel = (part: DiffPart): string => {
-  if (part.ref) return `source “${part.ref}”${part.of ? `, its ${labels[part.of] ?? part.of}` : ''}`;
-  return labels[part.part] ?? part.part;
+  if (part.ref)
+    return part.of ? t('source “{ref}”, its {part}', { ref: part.ref, part: named(part.of) }) : t('source “{ref}”', { ref: part.ref });
+  return named(part.part);
 };
 
 const labels: Readonly<Record<string, string>> = {
-  asOf: 'held',
-  retrievedAt: 'read',
-  conflictsWith: 'disagrees with',
-  headline: 'stands in the table',
-  short: 'first line of the cell',
-  qualifier: 'second line of the cell',
-  leavesOut: 'leaves out',
-  rung: 'evidence',
-  url: 'address',
+  asOf: word('held'),
+  retrievedAt: word('read'),
+  conflictsWith: word('disagrees with'),
+  headline: word('stands in the table'),
+  short: word('first line of the cell'),
+  qualifier: word('second line of the cell'),
+  leavesOut: word('leaves out'),
+  rung: word('evidence'),
+  url: word('address'),
 };
+
+const named = (part: string): string => t(labels[part] ?? part);

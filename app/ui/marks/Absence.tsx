@@ -1,16 +1,17 @@
-const words = { 'not-published': 'not published', 'not-found': 'not found', 'not-applicable': '– n/a' } as const;
+import type { absenceKinds } from '../../../registry/schema/vocabulary.ts';
+import { label, t } from '../../words/t.tsx';
 
 /** Known to be unknown: dashed not published, hatched not found, plain not applicable. Never an empty cell, never a zero. */
-export function Absence({ kind }: { kind: keyof typeof words }) {
+export function Absence({ kind }: { kind: (typeof absenceKinds)[number] }) {
   return (
     <span className="absence" data-kind={kind}>
       {kind === 'not-applicable' ? (
-        <span title="not applicable">
-          <span aria-hidden="true">– n/a</span>
-          <span className="visually-hidden">not applicable</span>
+        <span title={label(kind)}>
+          <span aria-hidden="true">{t('– n/a')}</span>
+          <span className="visually-hidden">{label(kind)}</span>
         </span>
       ) : (
-        <span>{words[kind]}</span>
+        <span>{label(kind)}</span>
       )}
     </span>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChangeKind } from '../../../registry/schema/vocabulary.ts';
+import { label } from '../../words/t.tsx';
 
 const drawings: Readonly<Record<ChangeKind, ReactNode>> = {
   new: <path d="M5 1v8M1 5h8" />,
@@ -16,7 +17,7 @@ export function ChangeMark({ kind }: { kind: ChangeKind }) {
       <svg viewBox="0 0 10 10" fill="none" stroke="currentColor" strokeWidth="1.4" aria-hidden="true">
         {drawings[kind]}
       </svg>
-      {kind}
+      {label(kind)}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { type FamilyStatus, labelOf, type VerificationFamily } from '../../../registry/schema/vocabulary.ts';
+import type { FamilyStatus, VerificationFamily } from '../../../registry/schema/vocabulary.ts';
+import { label } from '../../words/t.tsx';
 
 /** Lozenge, hourglass, box in a box, two squares, a dot among dots, bars, linked rings, struck ring. */
 export const glyphs: Readonly<Record<VerificationFamily, ReactNode>> = {
@@ -49,10 +50,10 @@ export const FamilyGlyph = ({ family }: { family: VerificationFamily }) => (
 /** A verification family: glyph and word; the line under it is the status (solid live, double opt-in, dashed testnet, dotted planned, struck retired). */
 export function Family({ family, status, scope }: { family: VerificationFamily; status: FamilyStatus; scope?: string | undefined }) {
   return (
-    <span className="family" data-status={status} title={`${labelOf(family)}: ${labelOf(status)}${scope ? `, ${scope}` : ''}`}>
+    <span className="family" data-status={status} title={`${label(family)}: ${label(status)}${scope ? `, ${scope}` : ''}`}>
       <FamilyGlyph family={family} />
-      {labelOf(family)}
-      {status !== 'live' && <span className="visually-hidden"> ({labelOf(status)})</span>}
+      {label(family)}
+      {status !== 'live' && <span className="visually-hidden"> ({label(status)})</span>}
     </span>
   );
 }

@@ -1,4 +1,5 @@
-import { labelOf, type Rung, rungs } from '../../../registry/schema/vocabulary.ts';
+import { type Rung, rungs } from '../../../registry/schema/vocabulary.ts';
+import { label, t, word as text } from '../../words/t.tsx';
 
 /** Width of a tick: said (announced, reported), written (documented, released code), observed (the rest). */
 const widths = [4, 4, 6, 6, 8, 8, 8];
@@ -11,7 +12,7 @@ const drawn = rungs.map((_, level) => ({ filled: ticks(0, level + 1), empty: tic
 export function Gauge({ rung, small, word }: { rung: Rung; small?: boolean; word?: boolean }) {
   const level = rungs.indexOf(rung);
   const full = level >= 4 ? 'seen' : 'full';
-  const text = `Evidence: ${labelOf(rung)} (${level + 1} of 7)`;
+  const text = t('Evidence: {rung} ({level} of 7)', { rung: label(rung), level: level + 1 });
   const drawing = (
     <svg
       className={small || word ? 'gauge small' : 'gauge'}
@@ -26,20 +27,20 @@ export function Gauge({ rung, small, word }: { rung: Rung; small?: boolean; word
   return word ? (
     <span className="gauge-word">
       {drawing}
-      {labelOf(rung)}
+      {label(rung)}
     </span>
   ) : (
     drawing
   );
 }
 
-/** What would raise the evidence of a claim by one rung. */
+/** What would raise the evidence of a claim by one rung; through `t` where it is shown. */
 export const raisedBy: Readonly<Record<Rung, string | null>> = {
-  announced: 'a report by somebody other than the system',
-  reported: 'the system’s own documentation',
-  documented: 'released code that does it',
-  'released-code': 'a record on the chain that shows it',
-  'on-chain': 'a measurement with its method',
-  measured: 'the same measurement by somebody else',
+  announced: text('a report by somebody other than the system'),
+  reported: text('the system’s own documentation'),
+  documented: text('released code that does it'),
+  'released-code': text('a record on the chain that shows it'),
+  'on-chain': text('a measurement with its method'),
+  measured: text('the same measurement by somebody else'),
   reproduced: null,
 };

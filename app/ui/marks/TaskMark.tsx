@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { labelOf, type supports } from '../../../registry/schema/vocabulary.ts';
+import type { supports } from '../../../registry/schema/vocabulary.ts';
+import { label } from '../../words/t.tsx';
 
 type Support = (typeof supports)[number];
 
@@ -31,9 +32,9 @@ export function TaskMark({ support, hidden }: { support: Support; hidden?: boole
       fill="none"
       stroke="currentColor"
       strokeWidth="1.3"
-      {...(hidden ? { 'aria-hidden': true } : { role: 'img', 'aria-label': labelOf(support) })}
+      {...(hidden ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label(support) })}
     >
-      <title>{labelOf(support)}</title>
+      <title>{label(support)}</title>
       {drawings[support]}
     </svg>
   );

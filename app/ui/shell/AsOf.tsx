@@ -2,6 +2,7 @@ import { formatMoment } from '../../state/format.ts';
 import { type RegisterState, retry } from '../../state/register.ts';
 import { changesHref } from '../../state/route/history.ts';
 import { asOf } from '../../state/route/moment.ts';
+import { t } from '../../words/t.tsx';
 import { RegisterMark } from '../marks/RegisterMark.tsx';
 import { asOfWords } from './asOfWords.ts';
 import './asOf.css';
@@ -11,7 +12,7 @@ export default function AsOf({ register }: { register: RegisterState }) {
   const { phase, firstPage, error } = register;
   const words = asOfWords(register);
   return (
-    <section className="statusline asof" data-mark={words.mark} aria-label="State of this reading">
+    <section className="statusline asof" data-mark={words.mark} aria-label={t('State of this reading')}>
       <div className="wrap">
         <p role="status">
           <b>
@@ -27,20 +28,20 @@ export default function AsOf({ register }: { register: RegisterState }) {
               {register.past && register.past.later > 0 && firstPage && (
                 <>
                   {': '}
-                  <a href={changesHref({ from: String(firstPage.blockNumber) })}>what changed</a>
+                  <a href={changesHref({ from: String(firstPage.blockNumber) })}>{t('what changed')}</a>
                 </>
               )}
             </span>
           )}
         </p>
-        {phase === 'ready' && <span className="more last asof-acts">proposals start from now</span>}
+        {phase === 'ready' && <span className="more last asof-acts">{t('proposals start from now')}</span>}
         {phase === 'failed' && error?.family !== 'input' && (
           <button type="button" className="textbutton" onClick={retry}>
-            Try again
+            {t('Try again')}
           </button>
         )}
         <a className="asof-now" href={asOf(location.hash, null)}>
-          Back to now
+          {t('Back to now')}
         </a>
       </div>
     </section>

@@ -3,6 +3,7 @@ import { formatNumber } from '../../state/format.ts';
 import { useRegister } from '../../state/register.ts';
 import { asOf } from '../../state/route/moment.ts';
 import { useIdle } from '../../state/useIdle.ts';
+import { t } from '../../words/t.tsx';
 import { Later } from '../Boundary.tsx';
 import { Leaving } from '../Leaving.tsx';
 
@@ -17,10 +18,10 @@ export function Footer() {
     <footer className="footer">
       <div className="wrap">
         <p>
-          <b>Verified means: these bytes hash to the digest that the registry holds. It does not mean that the claim is true.</b>
+          <b>{t('Verified means: these bytes hash to the digest that the registry holds. It does not mean that the claim is true.')}</b>
         </p>
         <p>
-          Content <Leaving href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</Leaving>
+          {t('Content')} <Leaving href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</Leaving>
         </p>
         {settled && (
           <Later>
@@ -29,23 +30,23 @@ export function Footer() {
         )}
         {firstPage && (
           <p className="print-only">
-            {location.href}, as of block {formatNumber(Number(firstPage.blockNumber))}
+            {t('{address}, as of block {block}', { address: location.href, block: formatNumber(Number(firstPage.blockNumber)) })}
           </p>
         )}
         <p>
-          <a href={'#/changes'}>What changed</a>
+          <a href="#/changes">{t('What changed')}</a>
         </p>
         <p>
-          <a href={asOf('#/coverage')}>What is not known</a>
+          <a href={asOf('#/coverage')}>{t('What is not known')}</a>
         </p>
         <p>
-          <a href={asOf('#/maps')}>Maps</a>
+          <a href={asOf('#/maps')}>{t('Maps')}</a>
         </p>
         <p>
-          <a href={asOf('#/methodology')}>How a claim gets in</a>
+          <a href={asOf('#/methodology')}>{t('How a claim gets in')}</a>
         </p>
         <p>
-          <a href={asOf('#/reference')}>Reference</a>
+          <a href={asOf('#/reference')}>{t('Reference')}</a>
         </p>
       </div>
     </footer>

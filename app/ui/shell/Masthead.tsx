@@ -3,25 +3,30 @@ import { useEffect, useState } from 'react';
 import { asOf } from '../../state/route/moment.ts';
 import type { Page } from '../../state/route.ts';
 import { useTheme } from '../../state/theme.ts';
+import { t, word } from '../../words/t.tsx';
 import { Icon } from '../Icon.tsx';
 import { RegisterMark } from '../marks/RegisterMark.tsx';
+import { Find } from './Find.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { useSlash } from './useSlash.ts';
 
 /** In the order of the masthead, with the pages that belong under each. */
 const nav: readonly { page: Page; label: string; under: readonly Page[] }[] = [
-  { page: 'projects', label: 'Projects', under: ['projects', 'project'] },
-  { page: 'notes', label: 'Notes', under: ['notes', 'note'] },
-  { page: 'contribute', label: 'Contribute', under: ['contribute'] },
-  { page: 'review', label: 'Review', under: ['review', 'proposal'] },
-  { page: 'governance', label: 'Governance', under: ['governance'] },
-  { page: 'status', label: 'Status', under: ['status'] },
-  { page: 'methodology', label: 'Methodology', under: ['methodology'] },
-  { page: 'reference', label: 'Reference', under: ['reference'] },
-  { page: 'about', label: 'About', under: ['about'] },
+  { page: 'projects', label: word('Projects'), under: ['projects', 'project'] },
+  { page: 'notes', label: word('Notes'), under: ['notes', 'note'] },
+  { page: 'contribute', label: word('Contribute'), under: ['contribute'] },
+  { page: 'review', label: word('Review'), under: ['review', 'proposal'] },
+  { page: 'governance', label: word('Governance'), under: ['governance'] },
+  { page: 'status', label: word('Status'), under: ['status'] },
+  { page: 'methodology', label: word('Methodology'), under: ['methodology'] },
+  { page: 'reference', label: word('Reference'), under: ['reference'] },
+  { page: 'about', label: word('About'), under: ['about'] },
 ];
 const icons = { system: Monitor, light: Sun, dark: Moon } as const;
 
-/** Name, navigation, and the choice of light or dark. */
+const themeWords = { system: word('system'), light: word('light'), dark: word('dark') } as const;
+
+/** Name, navigation, what leads anywhere at once, and the choices of colours and language. */
 export function Masthead({ page, onSkip }: { page: Page; onSkip: () => void }) {
   const [theme, nextTheme] = useTheme();
   const [open, setOpen] = useState(false);
@@ -38,38 +43,46 @@ export function Masthead({ page, onSkip }: { page: Page; onSkip: () => void }) {
           onSkip();
         }}
       >
-        Skip to the content
+        {t('Skip to the content')}
       </a>
       <div className="wrap">
         <a className="wordmark" href={asOf('#/')}>
           <RegisterMark state="whole" />
           DeML OS
         </a>
-        <nav id="nav" aria-label="Main" data-open={open || undefined}>
+        <nav id="nav" aria-label={t('Main')} data-open={open || undefined}>
           {nav.map((one) => (
             <a key={one.page} href={asOf(`#/${one.page}`)} aria-current={one.under.includes(page) ? 'page' : undefined}>
-              {one.label}
+              {t(one.label)}
             </a>
           ))}
         </nav>
+        <Find />
         <a
           className="icon"
           href="#/search"
-          aria-label="Search"
+          aria-label={t('Search')}
           aria-current={page === 'search' ? 'page' : undefined}
-          title="Search (press /)"
+          title={t('Search (press /)')}
         >
           <Icon node={Search} />
         </a>
-        <button type="button" className="icon" onClick={nextTheme} aria-label={`Colours: ${theme}. Change`} title={`Colours: ${theme}`}>
+        <button
+          type="button"
+          className="icon"
+          onClick={nextTheme}
+          aria-label={t('Colours: {theme}. Change', { theme: t(themeWords[theme]) })}
+          title={t('Colours: {theme}', { theme: t(themeWords[theme]) })}
+        >
           <Icon node={icons[theme]} />
         </button>
+        <LanguageSwitch />
         <button
           type="button"
           className="icon menu"
           aria-expanded={open}
           aria-controls="nav"
-          aria-label="Menu"
+          aria-label={t('Menu')}
           onClick={() => setOpen(!open)}
         >
           <Icon node={Menu} size={18} />

@@ -12,6 +12,7 @@ import { maps } from './maps.ts';
 import { note } from './note.ts';
 import { notes } from './notes.ts';
 import { pages } from './pages.ts';
+import { palette } from './palette.ts';
 import { project } from './project.ts';
 import { projects } from './projects.ts';
 import { reference } from './reference.ts';
@@ -41,6 +42,7 @@ export const parts: Readonly<Record<string, Catalog>> = {
   note,
   notes,
   pages,
+  palette,
   project,
   projects,
   reference,

@@ -2,6 +2,7 @@ import { useId, useMemo } from 'react';
 import type { Machine as MachineData } from '../../../../registry/schema/index.ts';
 import { plural } from '../../../state/format.ts';
 import { useMedia } from '../../../state/useMedia.ts';
+import { t } from '../../../words/t.tsx';
 import { Table } from '../Table.tsx';
 import { type Drawing, layoutOf, RADIUS } from './layoutOf.ts';
 import './machine.css';
@@ -12,35 +13,36 @@ export default function Machine({ machine }: { machine: MachineData }) {
   const across = useMedia('(min-width: 1240px)');
   const drawing = useMemo(() => layoutOf(machine, across), [machine, across]);
   const labels = new Map(machine.states.map(({ id, label }) => [id, label]));
-  const ends = { start: ', the start', open: '', final: ', final' };
+  const ends = { start: t(', the start'), open: '', final: t(', final') };
   return (
     <>
       <figure className="machine">
         <Drawn machine={machine} drawing={drawing} />
         <figcaption>
-          The numbers are those of the moves below. A dashed line is a move that the passing of time allows, so that no state waits for
-          anybody for ever. A double frame is an end.
+          {t(
+            'The numbers are those of the moves below. A dashed line is a move that the passing of time allows, so that no state waits for anybody for ever. A double frame is an end.',
+          )}
         </figcaption>
       </figure>
-      <h3>States</h3>
+      <h3>{t('States')}</h3>
       <Table
-        label="States"
+        label={t('States')}
         table={{
-          columns: ['State', 'What it means'],
+          columns: [t('State'), t('What it means')],
           rows: machine.states.map(({ label, kind, meaning }) => [label + ends[kind], meaning]),
         }}
       />
-      <h3>Moves</h3>
+      <h3>{t('Moves')}</h3>
       <Table
-        label="Moves"
+        label={t('Moves')}
         table={{
-          columns: ['Move', 'From', 'To', 'By', 'When', 'What follows'],
+          columns: [t('Move'), t('From'), t('To'), t('By'), t('When'), t('What follows')],
           rows: machine.moves.map(({ from, to, label, by, when, effect, timed }, i) => [
             `${i + 1} ${label}`,
             labels.get(from) ?? from,
             labels.get(to) ?? to,
             by,
-            timed ? `By time: ${when}` : when,
+            timed ? t('By time: {when}', { when }) : when,
             effect,
           ]),
         }}
@@ -51,7 +53,10 @@ export default function Machine({ machine }: { machine: MachineData }) {
 
 function Drawn({ machine, drawing: { width, height, states, moves } }: { machine: MachineData; drawing: Drawing }) {
   const id = useId();
-  const title = `State machine of ${plural(machine.states.length, 'state')} and ${plural(machine.moves.length, 'move')}; the tables below say the same`;
+  const title = t('State machine of {states} and {moves}; the tables below say the same', {
+    states: plural(machine.states.length, 'state'),
+    moves: plural(machine.moves.length, 'move'),
+  });
   return (
     <svg
       viewBox={`0 0 ${Math.ceil(width)} ${Math.ceil(height)}`}

@@ -1,0 +1,30 @@
+import { Dialog as Primitive } from 'radix-ui';
+import type { ReactNode } from 'react';
+import './dialog.css';
+
+export interface DialogProps {
+  open: boolean;
+  onOpen: (open: boolean) => void;
+  /** What it is called; heard, and seen where `heading` is set. */
+  title: string;
+  heading?: boolean;
+  /** Where the focus goes when it closes; else back to where it was. */
+  onClosed?: (event: Event) => void;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A window over the page, which waits behind it: Escape closes it, and the focus stays in it. Load it lazily. */
+export function Dialog({ open, onOpen, title, heading = false, onClosed, className = '', children }: DialogProps) {
+  return (
+    <Primitive.Root open={open} onOpenChange={onOpen}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="dialog-overlay" />
+        <Primitive.Content className={`dialog ${className}`} aria-describedby={undefined} onCloseAutoFocus={onClosed}>
+          <Primitive.Title className={heading ? 'dialog-title' : 'visually-hidden'}>{title}</Primitive.Title>
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
