@@ -83,6 +83,19 @@ const addresses: readonly [string, Page, unknown][] = [
     'notes',
     { ...defaultNotes, month: 202603, type: 'paper', tag: 'hardware', project: 'gensyn' },
   ],
+  [notesHref({ year: 2025 }), 'notes', { ...defaultNotes, year: 2025 }],
+  [
+    notesHref({ list: [note, { period: 202512, slug: 'a-1' }].map(({ period, slug }) => ({ period, slug })) }),
+    'notes',
+    {
+      ...defaultNotes,
+      list: [
+        { period: 202603, slug: 'verde' },
+        { period: 202512, slug: 'a-1' },
+      ],
+    },
+  ],
+  [notesHref({ list: [] }), 'notes', { ...defaultNotes, list: [] }],
   [noteHref(202603, 'verde'), 'note', { period: 202603, slug: 'verde' }],
   [historyHref({ kind: 'project', slug: 'akash' }), 'history', { kind: 'project', period: 0, slug: 'akash', ...noPoints }],
   [

@@ -1,33 +1,68 @@
-import { ArrowLeft, ArrowRight } from 'lucide';
-import { type NotesView, notesHref } from '../../state/route/notes.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { around, monthName, monthOf } from './months.ts';
+import { lazy, useMemo } from 'react';
+import type { Note, Overview } from '../../../registry/schema/index.ts';
+import type { EntryState } from '../../state/register.ts';
+import type { NotesView } from '../../state/route/notes.ts';
+import { Later } from '../../ui/Boundary.tsx';
+import { t } from '../../words/t.tsx';
+import { byNewest, passes } from './filters.ts';
+import { MonthHead } from './Months.tsx';
+import { NoteLine, NoteWithout } from './NoteLine.tsx';
+import { useSame } from './useSame.ts';
 
-/** The running head of a month; it leads to the month alone, with the same filters. */
-export function MonthHead({ period, view }: { period: number; view: NotesView }) {
-  return (
-    <h2 className="month-head">
-      {view.month === period ? monthName(period) : <a href={notesHref({ ...view, month: period })}>{monthName(period)}</a>}
-    </h2>
-  );
+const LongMonth = lazy(() => import('./LongMonth.tsx'));
+
+/** Notes that are drawn at once; of more, those in view and some around them. */
+const DRAWN = 60;
+
+interface MonthProps {
+  period: number;
+  notes: readonly EntryState<Note>[] | 'loading';
+  view: NotesView;
+  systems: ReadonlyMap<string, Overview>;
 }
 
-/** From one month to the next that has notes. */
-export function MonthLinks({ view, periods }: { view: NotesView; periods: readonly number[] }) {
-  const { newer, older } = around(view.month ?? 0, periods);
+/** A month of the journal under its running head. */
+export function Month({ period, notes, view, systems }: MonthProps) {
+  const known = useSame(notes === 'loading' ? [] : notes);
+  const passing = useMemo(
+    () => known.flatMap((one) => (one.state === 'verified' && passes(one.document, view) ? [one.document] : [])).toSorted(byNewest),
+    [known, view],
+  );
+  if (notes === 'loading')
+    return (
+      <section className="month" aria-busy="true">
+        <MonthHead period={period} view={view} />
+        <div className="month-waiting">
+          <span className="bar" />
+          <span className="bar" />
+          <span className="slow">{t('Waiting for the chain to name the notes of this month.')}</span>
+        </div>
+      </section>
+    );
+  // What could not be checked is never judged by its values: it stays, with its reason.
+  const others = notes.flatMap((one) => (one.state === 'verified' ? [] : [one]));
+  if (passing.length === 0 && others.length === 0) return null;
+  const drawn = passing.slice(0, DRAWN).map((note) => <NoteLine key={note.slug} period={period} note={note} systems={systems} full />);
   return (
-    <nav className="month-links" aria-label="Months">
-      {older !== null && (
-        <a href={notesHref({ ...view, month: older })}>
-          <Icon node={ArrowLeft} /> {monthOf(older)}
-        </a>
-      )}
-      <a href={notesHref({ ...view, month: null })}>All months</a>
-      {newer !== null && (
-        <a href={notesHref({ ...view, month: newer })}>
-          {monthOf(newer)} <Icon node={ArrowRight} />
-        </a>
-      )}
-    </nav>
+    <section className="month">
+      <MonthHead period={period} view={view} count={passing.length} />
+      <div>
+        {passing.length > DRAWN ? (
+          <Later fallback={drawn}>
+            <LongMonth period={period} notes={passing} systems={systems} />
+          </Later>
+        ) : (
+          drawn
+        )}
+        {others.slice(0, DRAWN).map((one) => (
+          <NoteWithout key={one.entry.key} state={one} />
+        ))}
+        {others.length > DRAWN && (
+          <p className="journal-count">
+            {t('{count} more of this month are on their way or not to be had.', { count: others.length - DRAWN })}
+          </p>
+        )}
+      </div>
+    </section>
   );
 }

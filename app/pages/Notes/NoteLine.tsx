@@ -1,12 +1,14 @@
 import { Fragment } from 'react';
 import type { Note, Overview } from '../../../registry/schema/index.ts';
-import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { type EntryState, useIsLarge, useProjects, useSome } from '../../state/register.ts';
 import { noteHref } from '../../state/route/note.ts';
+import { notesHref } from '../../state/route/notes.ts';
 import { projectHref } from '../../state/route/project.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Monogram } from '../../ui/marks/index.tsx';
+import { label, t } from '../../words/t.tsx';
 import { Coming } from '../Coming.tsx';
+import { MarkNote } from './MarkNote.tsx';
 import './noteline.css';
 
 /** Systems of a large register whose names are read for one page at most. */
@@ -20,44 +22,49 @@ export function useSystems(named: readonly string[] = []): ReadonlyMap<string, O
   return new Map([...all, ...some].flatMap((one) => (one.state === 'verified' ? [[one.document.slug, one.document] as const] : [])));
 }
 
-/** One note as a line of the journal. `full` adds what it changes, its caveat and its source. */
-export function NoteLine({
-  period,
-  note,
-  systems,
-  full,
-  level: Title = 'h3',
-}: {
+interface NoteLineProps {
   period: number;
   note: Note;
   systems: ReadonlyMap<string, Overview>;
+  /** With the whole summary, the caveat, the source, and the way onto the reading list. */
   full?: boolean;
+  /** Its place in a feed of which only a part is drawn. */
+  place?: { at: number; of: number };
   level?: 'h3' | 'h4';
-}) {
+}
+
+/** One note as a line of the journal: what it changes comes before what it says. */
+export function NoteLine({ period, note, systems, full, place, level: Title = 'h3' }: NoteLineProps) {
   return (
-    <article className={full ? 'noteline full' : 'noteline'}>
+    <article
+      className={full ? 'noteline full' : 'noteline'}
+      {...(place && { tabIndex: -1, 'aria-posinset': place.at, 'aria-setsize': place.of })}
+    >
       <p className="noteline-when">
         <time dateTime={note.publishedAt}>{note.publishedAt}</time>
-        <span>{note.sourceType}</span>
+        <span>{label(note.sourceType)}</span>
       </p>
       <div>
-        <Title>
+        <Title lang="en">
           <a href={noteHref(period, note.slug)}>{note.title}</a>
         </Title>
-        <p className="noteline-summary">{full ? note.summary : firstSentences(note.summary, 2)}</p>
         {full && (
           <p className="noteline-effect">
-            <span>What it changes</span> {note.effect}
+            <b>{t('What it changes')}</b> <span lang="en">{note.effect}</span>
           </p>
         )}
+        <p className="noteline-summary" lang="en">
+          {full ? note.summary : firstSentences(note.summary, 2)}
+        </p>
         {full && note.caveat && (
           <p className="noteline-caveat">
-            <span>Caveat</span> {note.caveat}
+            <b>{t('Caveat')}</b> <span lang="en">{note.caveat}</span>
           </p>
         )}
         {!full && (
           <p className="noteline-meta">
-            <Credits note={note} />
+            <Authors note={note} />
+            <span className="noteline-tags">{note.tags.map(label).join(', ')}</span>
           </p>
         )}
       </div>
@@ -65,7 +72,17 @@ export function NoteLine({
         <div className="noteline-margin">
           <RelatedSystems slugs={note.projects} systems={systems} />
           <p className="noteline-meta">
-            <Credits note={note} source />
+            <Authors note={note} />
+            <span className="noteline-tags">
+              {note.tags.map((tag, i) => (
+                <Fragment key={tag}>
+                  {i > 0 && ', '}
+                  <a href={notesHref({ tag })}>{label(tag)}</a>
+                </Fragment>
+              ))}
+            </span>
+            {note.url && <Leaving href={note.url}>{new URL(note.url).host || t('source')}</Leaving>}
+            <MarkNote note={{ period, slug: note.slug }} title={note.title} />
           </p>
         </div>
       ) : (
@@ -75,16 +92,7 @@ export function NoteLine({
   );
 }
 
-/** Who wrote it, what it is about, and where it stands. */
-function Credits({ note, source }: { note: Note; source?: boolean }) {
-  return (
-    <>
-      {note.authors.length > 0 && <span>{fewAuthors(note.authors)}</span>}
-      <span className="noteline-tags">{note.tags.map(labelOf).join(', ')}</span>
-      {source && note.url && <Leaving href={note.url}>{new URL(note.url).host || 'source'}</Leaving>}
-    </>
-  );
-}
+const Authors = ({ note: { authors } }: { note: Note }) => authors.length > 0 && <span>{fewAuthors(authors)}</span>;
 
 /** A line for a note that cannot be shown: which, and why. */
 export function NoteWithout({ state }: { state: Exclude<EntryState<Note>, { state: 'verified' }> }) {
@@ -98,7 +106,7 @@ export function NoteWithout({ state }: { state: Exclude<EntryState<Note>, { stat
         <div>
           <span className="bar" style={{ width: 380, height: 16 }} />
           <span className="bar" style={{ width: 560, marginTop: 8 }} />
-          <span className="slow">{entry.key} is on its way.</span>
+          <span className="slow">{t('{note} is on its way.', { note: entry.key })}</span>
         </div>
       ) : (
         <div>
@@ -112,9 +120,11 @@ export function NoteWithout({ state }: { state: Exclude<EntryState<Note>, { stat
           ) : (
             <>
               <p className="noteline-refused">
-                {state.state === 'invalid' ? 'Refused' : 'Not to be had now'}: {state.error.message}
+                {state.state === 'invalid' ? t('Refused') : t('Not to be had now')}: <span lang="en">{state.error.message}</span>
               </p>
-              <p className="noteline-meta">{state.error.fix}</p>
+              <p className="noteline-meta" lang="en">
+                {state.error.fix}
+              </p>
             </>
           )}
         </div>
@@ -128,7 +138,7 @@ function RelatedSystems({ slugs, systems }: { slugs: readonly string[]; systems:
   const isLarge = useIsLarge();
   if (slugs.length === 0) return null;
   return (
-    <ul className="noteline-systems" aria-label="Related projects">
+    <ul className="noteline-systems" aria-label={t('Related projects')}>
       {slugs.map((slug) => {
         const system = systems.get(slug);
         return (
@@ -159,7 +169,7 @@ export function SystemLinks({ slugs, systems }: { slugs: readonly string[]; syst
       {slugs.map((slug, i) => (
         <Fragment key={slug}>
           {i > 0 && ', '}
-          {systems.has(slug) ? <a href={projectHref(slug)}>{systems.get(slug)?.name}</a> : <>{slug} (no profile yet)</>}
+          {systems.has(slug) ? <a href={projectHref(slug)}>{systems.get(slug)?.name}</a> : t('{system} (no profile yet)', { system: slug })}
         </Fragment>
       ))}
     </>
@@ -174,4 +184,4 @@ export function firstSentences(text: string, count: number): string {
 
 /** Up to three authors by name; of more, the first and their number. */
 export const fewAuthors = (authors: readonly string[]): string =>
-  authors.length > 3 ? `${authors[0]} and ${authors.length - 1} others` : authors.join(', ');
+  authors.length > 3 ? t('{first} and {count} others', { first: authors[0] ?? '', count: authors.length - 1 }) : authors.join(', ');

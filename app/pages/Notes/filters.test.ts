@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { checkDocument, type Note } from '../../../registry/schema/index.ts';
 import { defaultNotes } from '../../state/route/notes.ts';
-import { byNewest, ifDropped, passes } from './filters.ts';
+import { byNewest, choicesOf, filterNames, ifDropped, passes } from './filters.ts';
 
 const folder = new URL('../../../content/notes/2026-06/', import.meta.url);
 const notes: Note[] = readdirSync(folder).map((name) =>
@@ -25,6 +25,17 @@ it('says how many notes each filter hides, and leaves out the one that would not
   const view = { ...defaultNotes, type: 'release', project: 'no-such-project' } as const;
   const releases = notes.filter((note) => note.sourceType === 'release').length;
   expect(ifDropped(notes, view)).toEqual([{ name: 'project', value: 'no-such-project', count: releases }]);
+});
+
+it('says beside each choice how many notes it would show', () => {
+  const view = { ...defaultNotes, type: 'release', project: 'bittensor' } as const;
+  const counts = choicesOf(notes, view);
+  for (const name of filterNames)
+    for (const [value, count] of counts[name])
+      expect(count, `${name} ${value}`).toBe(
+        notes.filter((note) => passes(note, { ...view, [name]: value } as typeof defaultNotes)).length,
+      );
+  expect(counts.type.size).toBeGreaterThan(0);
 });
 
 it('orders by date of publication, newest first', () => {

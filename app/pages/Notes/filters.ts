@@ -1,24 +1,38 @@
 import type { Note } from '../../../registry/schema/index.ts';
-import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import type { NotesView } from '../../state/route/notes.ts';
 import type { Followed } from '../../ui/Follow.tsx';
+import { label, t, word } from '../../words/t.tsx';
 
 /** The filters that a view can drop, in the order of the page. */
 export const filterNames = ['type', 'tag', 'project'] as const;
 export type FilterName = (typeof filterNames)[number];
 
-const tests: Readonly<Record<FilterName, (note: Note, value: string) => boolean>> = {
-  type: (note, value) => note.sourceType === value,
-  tag: (note, value) => note.tags.some((tag) => tag === value),
-  project: (note, value) => note.projects.includes(value),
+/** The filters as a reader sees them. */
+export const filterWords = { type: word('type'), tag: word('tag'), project: word('project') } as const;
+
+/** What a note has under a filter. */
+const valuesOf: Readonly<Record<FilterName, (note: Note) => readonly string[]>> = {
+  type: (note) => [note.sourceType],
+  tag: (note) => note.tags,
+  project: (note) => note.projects,
+};
+
+const passesOne = (note: Note, view: NotesView, name: FilterName): boolean => {
+  const value = view[name];
+  return value === null || valuesOf[name](note).includes(value);
 };
 
 /** Does a note pass every filter of the view. */
-export function passes(note: Note, view: NotesView): boolean {
-  return filterNames.every((name) => {
-    const value = view[name];
-    return value === null || tests[name](note, value);
-  });
+export const passes = (note: Note, view: NotesView): boolean => filterNames.every((name) => passesOne(note, view, name));
+
+/** For each filter: how many notes each of its values would show beside the other filters. One walk, as a month can be long. */
+export function choicesOf(notes: readonly Note[], view: NotesView): Readonly<Record<FilterName, ReadonlyMap<string, number>>> {
+  const counts = { type: new Map<string, number>(), tag: new Map<string, number>(), project: new Map<string, number>() };
+  for (const note of notes)
+    for (const name of filterNames)
+      if (filterNames.every((other) => other === name || passesOne(note, view, other)))
+        for (const value of valuesOf[name](note)) counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
+  return counts;
 }
 
 /** For each active filter: how many notes would show without it. Most first; filters whose removal shows none are left out. */
@@ -34,13 +48,18 @@ export function ifDropped(notes: readonly Note[], view: NotesView): { name: Filt
 
 /** What can be followed of a view: a feed holds one filter, so each stands by itself. */
 export function followedIn(view: NotesView): Followed[] {
-  const words = { type: 'Notes of the type', tag: 'Notes on', project: 'Project, with its notes:' };
+  const words: Readonly<Record<FilterName, (value: string) => string>> = {
+    type: (value) => t('Notes of the type {value}', { value: label(value) }),
+    tag: (value) => t('Notes on {value}', { value: label(value) }),
+    project: (value) => t('Project, with its notes: {value}', { value }),
+  };
   const filtered = filterNames.flatMap((name): Followed[] => {
     const value = view[name];
-    return value === null ? [] : [{ label: `${words[name]} ${name === 'project' ? value : labelOf(value)}`, feed: `${name}/${value}` }];
+    return value === null ? [] : [{ label: words[name](value), feed: `${name}/${value}` }];
   });
-  return [...filtered, { label: 'All notes', feed: 'kind/note' }];
+  return [...filtered, { label: t('All notes'), feed: 'kind/note' }];
 }
 
 /** Newest first by the date of publication, then by title. */
-export const byNewest = (a: Note, b: Note): number => b.publishedAt.localeCompare(a.publishedAt) || a.title.localeCompare(b.title);
+export const byNewest = (a: Note, b: Note): number =>
+  a.publishedAt === b.publishedAt ? a.title.localeCompare(b.title) : a.publishedAt < b.publishedAt ? 1 : -1;

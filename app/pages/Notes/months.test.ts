@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { around, monthName, monthOf, monthsFor, spanOf } from './months.ts';
+import { around, calendarOf, monthName, monthOf, monthsFor, spanOf } from './months.ts';
 
 const periods = [202608, 202607, 202512, 202511];
 
@@ -15,6 +15,16 @@ it('finds the months beside one, also beside one without notes', () => {
   expect(around(202608, periods)).toEqual({ newer: null, older: 202607 });
   expect(around(202602, periods)).toEqual({ newer: 202607, older: 202512 });
   expect(around(202401, periods)).toEqual({ newer: 202511, older: null });
+});
+
+it('has every month of every year, with its gaps, also of a year without notes', () => {
+  expect(calendarOf([202602, 202412]).map(({ year, months }) => [year, months.filter(Boolean)])).toEqual([
+    [2026, [202602]],
+    [2025, []],
+    [2024, [202412]],
+  ]);
+  expect(calendarOf([202602])[0]?.months).toHaveLength(12);
+  expect(calendarOf([])).toEqual([]);
 });
 
 describe('months to show', () => {
