@@ -56,13 +56,13 @@ export class Reading {
   /** Reads the config, the heads, and compares the RPCs. Ends in `ready` or `failed`, never in an exception. */
   async start(): Promise<void> {
     try {
-      const [config, cache] = await Promise.all([loadConfig(), openBlockCache()]);
+      const [config, cache] = await Promise.all([this.state.config ?? loadConfig(), openBlockCache()]);
       const chain: AgreeingChain = agreeingChain({ rpcs: config.rpcs, onChange: () => this.#set({ rpcs: chain.reports() }) });
       const registry = { address: config.registry, chainId: config.chainId };
       // The chain is asked before the release is opened: neither waits for the other.
       const asked = this.state.at === null ? getFirstPage(chain, { registry, limit: FIRST_PAGE }) : undefined;
       asked?.catch(() => {}); // it is awaited below
-      const release = asked && config.state ? await (await import('./release.ts')).openRelease(registry) : null;
+      const release = asked && config.state ? await (await import('./release.ts')).openRelease(registry, this.#held?.state) : null;
       // The release is asked for blocks as a gateway, and first: its files come from where the page did.
       const blocks = createBlockReader({
         ...(release && { fetch: release.fetch }),
@@ -90,7 +90,8 @@ export class Reading {
       if (!asked) return await this.#startPast(this.state.at as string, this.access, chain);
       if (release && this.mayShow) {
         this.#release = release;
-        this.show({ state: release.state, heads: new Map(), blocks: new Map() }, config, true);
+        if (!this.#held) this.show({ state: release.state, heads: new Map(), blocks: new Map() }, config);
+        this.#set({ release: { block: release.state.block, comparing: true, trouble: null } });
       }
       const firstPage = await asked;
       const comparing = chain.compare(firstPage.blockNumber); // of this call: what follows may ask others
@@ -120,12 +121,12 @@ export class Reading {
   }
 
   /** Shows the register as a release carries it, before anybody was asked. */
-  show(held: HeldRelease, config: Config, comparing = false): void {
+  show(held: HeldRelease, config: Config): void {
     const { block, firstPage } = held.state;
     this.#held = held;
     this.#file(firstPage);
     for (const [place, entries] of held.heads) this.#collections.set(place, [...entries]);
-    this.#set({ phase: 'ready', config, firstPage, release: { block, comparing, trouble: null } });
+    this.#set({ phase: 'ready', config, firstPage, release: { block, comparing: false, trouble: null } });
   }
 
   #file(firstPage: FirstPage): void {

@@ -2,6 +2,7 @@ import { getHeadsOf } from '../../registry/actions/getHeadsOf.ts';
 import { type Chain, type Entry, type FirstPage, getHeads, type RegistryAddress } from '../../registry/actions/index.ts';
 import { BehindReleaseError } from '../../registry/release/errors.ts';
 import { openReleaseFiles, type ReleaseFiles } from '../../registry/release/releaseFiles.ts';
+import type { ReleaseState } from '../../registry/release/releaseState.ts';
 import { inTurns } from '../../registry/verify/hedge.ts';
 import { type EntryState, headsOf, idOf } from './entryState.ts';
 import { root } from './root.ts';
@@ -10,8 +11,8 @@ import { root } from './root.ts';
  * The state beside this page, or null: where it cannot be read, or is of another registry than the config's, the page
  * begins with the chain, as one without a state does.
  */
-export async function openRelease(registry: RegistryAddress): Promise<ReleaseFiles | null> {
-  const release = await openReleaseFiles(new URL('./state', root).href).catch(() => null);
+export async function openRelease(registry: RegistryAddress, known: ReleaseState | undefined): Promise<ReleaseFiles | null> {
+  const release = await openReleaseFiles(new URL('state', root).href, { known }).catch(() => null);
   const isOurs = release?.state.chainId === registry.chainId && release.state.registry === registry.address.toLowerCase();
   return isOurs ? release : null;
 }

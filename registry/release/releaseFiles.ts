@@ -17,8 +17,11 @@ export interface ReleaseFiles {
 /** Silence after which a page goes on without its release, ms. */
 const PATIENCE_MS = 4_000;
 
-/** Opens the state that lies under `url`. Errors: `EndpointError`, and those of `readState`. */
-export async function openReleaseFiles(url: string, request: typeof fetch = (...args) => fetch(...args)): Promise<ReleaseFiles> {
+/** Opens the state that lies under `url`, or one that was read there already. Errors: `EndpointError`, and those of `readState`. */
+export async function openReleaseFiles(
+  url: string,
+  { known, request = (...args) => fetch(...args) }: { known?: ReleaseState | undefined; request?: typeof fetch } = {},
+): Promise<ReleaseFiles> {
   async function get(path: string, init: RequestInit = {}): Promise<Response> {
     const response = await request(`${url}/${path}`, init).catch((cause: unknown) => {
       if (init.signal?.aborted) throw cause;
@@ -31,7 +34,7 @@ export async function openReleaseFiles(url: string, request: typeof fetch = (...
   }
   const bytes = async (path: string, init?: RequestInit) => new Uint8Array(await (await get(path, init)).arrayBuffer());
 
-  const state = readState(await bytes(releaseFile.state, { signal: AbortSignal.timeout(PATIENCE_MS) }));
+  const state = known ?? readState(await bytes(releaseFile.state, { signal: AbortSignal.timeout(PATIENCE_MS) }));
   const cars = new Set(state.collections.flatMap(({ root, documents }) => (documents === 'here' ? [root] : [])));
 
   return {

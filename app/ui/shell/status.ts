@@ -47,7 +47,7 @@ export function statusWords({ phase, error, rpcs, gateways, counts, release, blo
           : silent > 0
             ? t('{gateways}, {count} silent', { gateways: listed, count: silent })
             : t('{gateways}, none refused', { gateways: listed }),
-    add: alone ? ('RPC' as const) : null,
+    add: (alone ? 'RPC' : null) as StatusWords['add'],
   };
   if (failed > 0 && agreeing > 0) words.rpcs = t('{rpcs}, {count} failed', { rpcs: words.rpcs, count: failed });
   const matches =
@@ -59,12 +59,15 @@ export function statusWords({ phase, error, rpcs, gateways, counts, release, blo
           block,
         });
   const state = (mark: Mark, word: string, text = matches): StatusWords => ({ mark, word, matches: text, ...words });
-  // What a release carries was never compared with a chain: nothing of it may look as if it were.
+  // What a release carries was not compared with a chain: nothing of it may look as if it were.
   if (release) {
-    if (release.comparing) return state('ghost', t('State of block {block}', { block }), t('comparing with the chain'));
-    if (!release.trouble) return state('ghost', t('State of block {block}', { block }), t('as this release carries it'));
-    const why = release.trouble.code === 'no-chain' ? t('from this release: no RPC answered') : release.trouble.message;
-    return state('ghost', t('As of block {block}', { block }), why);
+    const { comparing, trouble } = release;
+    const why = trouble?.code === 'no-chain' ? t('from this release: no RPC answered') : trouble?.message;
+    words.rpcs = '';
+    words.add = trouble && 'RPC';
+    return why
+      ? state('ghost', t('As of block {block}', { block }), why)
+      : state('ghost', t('State of block {block}', { block }), comparing ? t('comparing with the chain') : t('as this release carries it'));
   }
   if (!online && phase !== 'ready')
     return state('ghost', t('Offline'), t('the chain cannot be read; try again once there is a connection'));
