@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Hex } from 'viem';
 import { approveRequest } from '../../../registry/actions/index.ts';
 import { postApproval } from '../../../registry/desk/index.ts';
@@ -12,6 +12,7 @@ import { type Access, useAccess } from '../../state/register.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { Act } from '../../wallet/Act.tsx';
 import { useWallet } from '../../wallet/useWallet.ts';
+import { T, t } from '../../words/t.tsx';
 import { batchOf } from './decision.ts';
 import { headingOf } from './itemWords.ts';
 import { seatOf } from './seatOf.ts';
@@ -41,11 +42,11 @@ export function Batch({ items, summaries, council, clear, onDone }: BatchProps) 
     const state = summaries.get(item.id);
     return headingOf(item, state?.state === 'read' ? state.summary.name : null);
   };
-  const out = [
-    ...leftOut.map(({ item, reason }) => ({ item, reason })),
+  const out: { item: QueueItem; reason: ReactNode }[] = [
+    ...leftOut,
     ...ready.flatMap((item) => {
       const error = failures?.get(item.id);
-      return error ? [{ item, reason: error.message }] : [];
+      return error ? [{ item, reason: <span lang="en">{error.message}</span> }] : [];
     }),
   ];
   const keep = async (item: QueueItem, at: number, signature: Hex) => {
@@ -61,27 +62,28 @@ export function Batch({ items, summaries, council, clear, onDone }: BatchProps) 
   };
   if (!access) return null;
   return (
-    <section className="batch" aria-label="Several at once">
+    <section className="batch" aria-label={t('Several at once')}>
       <h2>
-        {items.length} selected{' '}
+        {t('{count} selected', { count: items.length })}{' '}
         <button type="button" className="textbutton" onClick={clear}>
-          Clear
+          {t('Clear')}
         </button>
       </h2>
       <fieldset className="choices">
-        <legend className="visually-hidden">How</legend>
+        <legend className="visually-hidden">{t('How')}</legend>
         <label>
-          <input type="radio" name="how" checked={how === 'once'} onChange={() => setHow('once')} /> all in one transaction
+          <input type="radio" name="how" checked={how === 'once'} onChange={() => setHow('once')} /> {t('all in one transaction')}
         </label>
         <label>
-          <input type="radio" name="how" checked={how === 'each'} onChange={() => setHow('each')} /> sign one after another, without a fee
+          <input type="radio" name="how" checked={how === 'each'} onChange={() => setHow('each')} />{' '}
+          {t('sign one after another, without a fee')}
         </label>
       </fieldset>
       {out.length > 0 && how === 'once' && (
         <ul className="batch-out">
           {out.map(({ item, reason }) => (
             <li key={item.id}>
-              <b>{nameOf(item)}</b> is left out: {reason}
+              <T text="{name} is left out: {reason}" name={<b>{nameOf(item)}</b>} reason={reason} />
             </li>
           ))}
         </ul>
@@ -89,12 +91,12 @@ export function Batch({ items, summaries, council, clear, onDone }: BatchProps) 
       {how === 'once' ? (
         <Act
           id={`approve/${good.map(({ id }) => formatHex(id)).join('+')}`}
-          label={`Approve ${good.length} in one transaction`}
+          label={t('Approve {count} in one transaction', { count: good.length })}
           request={batchRequest(
             access.registry,
             good.map(({ proposal }) => approveRequest(access.registry, proposal)),
           )}
-          unable={failures === null ? 'Trying each of them first.' : good.length === 0 ? 'None of them could be approved now.' : null}
+          unable={failures === null ? t('Trying each of them first.') : good.length === 0 ? t('None of them could be approved now.') : null}
           onDone={() => {
             clear();
             onDone();
@@ -104,7 +106,7 @@ export function Batch({ items, summaries, council, clear, onDone }: BatchProps) 
         <Act
           key={next.id}
           id={`sign/${next.id}`}
-          label={`Sign ${signed.size + 1} of ${ready.length}`}
+          label={t('Sign {next} of {all}', { next: signed.size + 1, all: ready.length })}
           typedData={approvalTypedData(registryDomain(access.registry), next.proposal)}
           onDone={(signature) => void keep(next, seat, signature)}
         >
@@ -113,9 +115,13 @@ export function Batch({ items, summaries, council, clear, onDone }: BatchProps) 
           </p>
         </Act>
       ) : (
-        <p role="status">{plural(signed.size, 'approval')} signed and kept by the gateways. Anybody may submit what is complete.</p>
+        <p role="status">
+          {t('{approvals} signed and kept by the gateways. Anybody may submit what is complete.', {
+            approvals: plural(signed.size, 'approval'),
+          })}
+        </p>
       )}
-      {failed && <ErrorBox error={failed.error} title="It was signed, and no gateway has kept it" onRetry={failed.again} />}
+      {failed && <ErrorBox error={failed.error} title={t('It was signed, and no gateway has kept it')} onRetry={failed.again} />}
     </section>
   );
 }

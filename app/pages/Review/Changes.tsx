@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { DocumentDiff as Diff } from '../../../registry/diff/types.ts';
 import type { QueueItem } from '../../../registry/records/index.ts';
 import type { Source } from '../../../registry/schema/index.ts';
 import { plural } from '../../state/format.ts';
@@ -6,6 +7,7 @@ import { DocumentDiff, sourcesOf } from '../../ui/diff/DocumentDiff.tsx';
 import { addressesOf } from '../../ui/diff/sides.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { Leaving } from '../../ui/Leaving.tsx';
+import { t } from '../../words/t.tsx';
 import { DisputeEvidence } from './DisputeEvidence.tsx';
 import { openBeside } from './openBeside.ts';
 import { Raw } from './Raw.tsx';
@@ -32,18 +34,14 @@ export function Changes({ item, subject, retry }: { item: QueueItem; subject: Su
   return (
     <section className="changes" aria-labelledby="changes">
       <div className="changes-head">
-        <h2 id="changes">{evidence ? 'The evidence' : item.action === 'create' ? 'What is proposed' : 'What would change'}</h2>
+        <h2 id="changes">{evidence ? t('The evidence') : item.action === 'create' ? t('What is proposed') : t('What would change')}</h2>
         {counts && (
           <p>
-            {[
-              [counts.changed, 'changed'],
-              [counts.added, 'added'],
-              [counts.removed, 'removed'],
-            ]
-              .filter(([count]) => count)
-              .map(([count, word]) => `${count} ${word}`)
-              .join(', ') || 'nothing but the revision itself'}
-            ; nothing is left out. You have checked {checked} of {items.length}.
+            {t('{changes}; nothing is left out. You have checked {checked} of {all}.', {
+              changes: countWords(counts),
+              checked,
+              all: items.length,
+            })}
           </p>
         )}
         {urls.length > 0 && <OpenSources urls={urls} />}
@@ -51,16 +49,18 @@ export function Changes({ item, subject, retry }: { item: QueueItem; subject: Su
       {next.state !== 'read' && (
         <ErrorBox
           error={next.error}
-          title={next.state === 'missing' ? 'The bytes are not there yet' : 'The document is off schema'}
+          title={next.state === 'missing' ? t('The bytes are not there yet') : t('The document is off schema')}
           onRetry={retry}
         />
       )}
-      {baseError && <ErrorBox error={baseError} title="What it was written for is not known" onRetry={retry} />}
+      {baseError && <ErrorBox error={baseError} title={t('What it was written for is not known')} onRetry={retry} />}
       {base && base.state !== 'read' && (
         <ErrorBox
           error={base.error}
           title={
-            base.state === 'missing' ? 'The version that it changes is at no gateway now' : 'The version that it changes is off schema'
+            base.state === 'missing'
+              ? t('The version that it changes is at no gateway now')
+              : t('The version that it changes is off schema')
           }
           onRetry={retry}
         />
@@ -71,11 +71,11 @@ export function Changes({ item, subject, retry }: { item: QueueItem; subject: Su
           <DocumentDiff
             diff={diff}
             sources={sources}
-            now={item.state === 'open' ? 'now' : `version ${item.proposal.baseVersion}`}
+            now={item.state === 'open' ? t('now') : t('version {version}', { version: item.proposal.baseVersion })}
             tick={(one) => (
               <label>
                 <input type="checkbox" checked={ticks.has(one.path)} onChange={() => toggle(one.path)} />{' '}
-                {ticks.has(one.path) ? 'checked' : 'not yet checked'}
+                {ticks.has(one.path) ? t('checked') : t('not yet checked')}
                 <span className="visually-hidden">: {one.label}</span>
               </label>
             )}
@@ -87,19 +87,32 @@ export function Changes({ item, subject, retry }: { item: QueueItem; subject: Su
   );
 }
 
+/** How many items differ, by what became of them. */
+function countWords({ changed, added, removed }: Diff['counts']): string {
+  const words = [
+    changed > 0 && t('{count} changed', { count: changed }),
+    added > 0 && t('{count} added', { count: added }),
+    removed > 0 && t('{count} removed', { count: removed }),
+  ].filter(Boolean);
+  return words.join(t(', ')) || t('nothing but the revision itself');
+}
+
 /** Each source in a window of its own, beside this one. Browsers open one at a click unless told otherwise: the rest is named. */
 function OpenSources({ urls }: { urls: readonly string[] }) {
   const [shut, setShut] = useState<readonly string[]>([]);
   return (
     <div className="changes-sources">
       <button type="button" className="textbutton" onClick={() => setShut(openBeside(urls))}>
-        Open {urls.length === 1 ? 'the source' : `all ${plural(urls.length, 'source')} side by side`}
+        {urls.length === 1 ? t('Open the source') : t('Open all {sources} side by side', { sources: plural(urls.length, 'source') })}
       </button>
       {shut.length > 0 && (
         <div role="status">
           <p>
-            The browser kept {plural(shut.length, 'window')} shut. Allow pop-ups for this site, or open{' '}
-            {shut.length === 1 ? 'it' : 'them one by one'}:
+            {shut.length === 1
+              ? t('The browser kept 1 window shut. Allow pop-ups for this site, or open it:')
+              : t('The browser kept {windows} shut. Allow pop-ups for this site, or open them one by one:', {
+                  windows: plural(shut.length, 'window'),
+                })}
           </p>
           <ul>
             {shut.map((url) => (

@@ -1,5 +1,6 @@
 import type { Seating } from '../../../registry/records/index.ts';
 import { useWallet } from '../../wallet/useWallet.ts';
+import { T, t } from '../../words/t.tsx';
 import { seatOf } from './seatOf.ts';
 import { Account } from './Votes.tsx';
 
@@ -10,19 +11,27 @@ export function ConnectLine({ council }: { council: Seating }) {
   if (!account)
     return (
       <p className="connect-line">
-        <button type="button" className="textbutton" disabled={status === 'connecting'} onClick={() => void wallet.connect()}>
-          {status === 'connecting' ? 'Connecting' : 'Connect a wallet'}
-        </button>{' '}
-        to decide. Reading needs none.
+        <T
+          text="{connect} to decide. Reading needs none."
+          connect={
+            <button type="button" className="textbutton" disabled={status === 'connecting'} onClick={() => void wallet.connect()}>
+              {status === 'connecting' ? t('Connecting') : t('Connect a wallet')}
+            </button>
+          }
+        />
       </p>
     );
   const seat = seatOf(council, account);
   return (
     <p className="connect-line">
-      <Account address={account} /> {seat === null ? 'holds no curator’s seat' : `holds seat ${seat}`}
-      {status === 'wrong-chain' && ', and its wallet is set to another chain'}.{' '}
+      {seat === null ? (
+        <T text="{account} holds no curator’s seat." account={<Account address={account} />} />
+      ) : (
+        <T text="{account} holds seat {seat}." account={<Account address={account} />} seat={seat} />
+      )}{' '}
+      {status === 'wrong-chain' && `${t('Its wallet is set to another chain.')} `}
       <button type="button" className="textbutton" onClick={() => void wallet.disconnect()}>
-        Disconnect
+        {t('Disconnect')}
       </button>
     </p>
   );

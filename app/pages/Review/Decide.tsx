@@ -9,6 +9,7 @@ import { useAccess } from '../../state/register.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { Act } from '../../wallet/Act.tsx';
 import { useWallet } from '../../wallet/useWallet.ts';
+import { T, t } from '../../words/t.tsx';
 import { ConnectLine } from './ConnectLine.tsx';
 import { cannotWithdraw, completing, signaturesFor } from './decision.ts';
 import { noWord, yesWord } from './itemWords.ts';
@@ -36,20 +37,20 @@ export function Decide({ one, subject, people, onDone }: DecideProps) {
   const signatures = signaturesFor(item, desk);
   return (
     <section className="panel decide" aria-labelledby="decide-head">
-      <h2 id="decide-head">Quorum</h2>
+      <h2 id="decide-head">{t('Quorum')}</h2>
       <Quorum item={item} signatures={signatures} mine={cannotVote(item, { account, curators: curatorsOf(council) }) === null} />
       {signatures.length > 0 && item.state === 'open' && (
         <ul className="decide-signed">
           {signatures.map(({ seat, curator }) => (
             <li key={seat}>
-              <Account address={curator} />, seat {seat}: signed, not on chain yet
+              <T text="{account}, seat {seat}: signed, not on chain yet" account={<Account address={curator} />} seat={seat} />
             </li>
           ))}
         </ul>
       )}
       {council?.paused && item.state === 'open' && (
         <p className="proposal-notice">
-          <b>The registry is paused.</b> Nobody can decide until it is resumed.
+          <b>{t('The registry is paused.')}</b> {t('Nobody can decide until it is resumed.')}
         </p>
       )}
       {council && <ConnectLine council={council} />}
@@ -70,11 +71,11 @@ function Submit({ one: { item, desk, offer }, onDone }: { one: Case; onDone(): v
   const own = account?.toLowerCase() === item.proposal.proposer.toLowerCase();
   return (
     <div className="decide-submit">
-      <p>The quorum is complete with what is signed. Anybody may bring it to the chain, and pays only the fee.</p>
+      <p>{t('The quorum is complete with what is signed. Anybody may bring it to the chain, and pays only the fee.')}</p>
       {account ? (
         <Act
           id={`submit/${item.id}`}
-          label={`Submit ${plural(approvals.length, 'signature')}`}
+          label={t('Submit {signatures}', { signatures: plural(approvals.length, 'signature') })}
           request={
             offer
               ? reviseBySigRequest(access.registry, item.proposal, own ? '0x' : offer, approvals)
@@ -83,7 +84,7 @@ function Submit({ one: { item, desk, offer }, onDone }: { one: Case; onDone(): v
           onDone={onDone}
         />
       ) : (
-        <Connect to="submit them" />
+        <Connect to={t('to submit them')} />
       )}
     </div>
   );
@@ -101,25 +102,29 @@ function Vote({ one, people, subject, onDone }: DecideProps) {
   const cannot = cannotVote(item, { account, curators: curatorsOf(council) });
   if (!account) return null;
   if (cannot || seat === null)
-    return <p className="decide-why">{cannot ?? 'This account holds no curator’s seat.'} You may comment below.</p>;
+    return (
+      <p className="decide-why">
+        {cannot ?? t('This account holds no curator’s seat.')} {t('You may comment below.')}
+      </p>
+    );
   const signed = signaturesFor(item, desk).some((one) => one.seat === seat);
   const stale = subject && subject.head.version !== item.proposal.baseVersion;
   const yes = yesWord(item.action);
-  const no = noWord(item.action);
-  const ways: [Way, string][] = [['sign', `${yes} by a signature, without a fee`]];
-  if (!offer) ways.push(['send', `${yes} by a transaction`], ['reject', `${no}, with a reason`]);
+  const ways: [Way, string][] = [['sign', t('{yes} by a signature, without a fee', { yes })]];
+  if (!offer) ways.push(['send', t('{yes} by a transaction', { yes })], ['reject', t('{no}, with a reason', { no: noWord(item.action) })]);
   const count = item.approvals + 1;
+  const { quorum } = item.proposal;
   const unable = stale
-    ? 'Its base is stale: nobody can approve it.'
+    ? t('Its base is stale: nobody can approve it.')
     : way === 'reject' || subject?.next.state === 'read'
       ? null
       : subject
-        ? 'Its document could not be read here, so there is nothing to approve yet.'
-        : 'Its document has not been read here yet.';
+        ? t('Its document could not be read here, so there is nothing to approve yet.')
+        : t('Its document has not been read here yet.');
   return (
     <div className="decide-vote">
       <fieldset className="choices">
-        <legend>Your decision</legend>
+        <legend>{t('Your decision')}</legend>
         {ways.map(([value, words]) => (
           <label key={value}>
             <input type="radio" name="way" checked={way === value} onChange={() => setWay(value)} /> {words}
@@ -128,13 +133,15 @@ function Vote({ one, people, subject, onDone }: DecideProps) {
       </fieldset>
       {way !== 'reject' && (
         <p className="decide-why">
-          {count >= item.proposal.quorum
-            ? `Yours completes the quorum of ${item.proposal.quorum}: ${way === 'send' ? 'the change takes effect at once' : 'anybody may then submit the signatures'}.`
-            : `Yours is ${count} of ${item.proposal.quorum}. You did not propose it, so you may ${yes} it.`}
+          {count >= quorum
+            ? way === 'send'
+              ? t('Yours completes the quorum of {quorum}: the change takes effect at once.', { quorum })
+              : t('Yours completes the quorum of {quorum}: anybody may then submit the signatures.', { quorum })
+            : t('Yours is {count} of {quorum}. You did not propose it, so you may {yes} it.', { count, quorum, yes })}
         </p>
       )}
-      {way === 'sign' && <Sign one={one} seat={seat} signed={signed} unable={unable} label={`Sign: ${yes}`} onDone={onDone} />}
-      {way === 'send' && <Send one={one} label={`${sentence(yes)} on chain`} unable={unable} onDone={onDone} />}
+      {way === 'sign' && <Sign one={one} seat={seat} signed={signed} unable={unable} label={t('Sign: {yes}', { yes })} onDone={onDone} />}
+      {way === 'send' && <Send one={one} label={t('{yes} on chain', { yes: sentence(yes) })} unable={unable} onDone={onDone} />}
       {way === 'reject' && <Reject one={one} onDone={onDone} />}
     </div>
   );
@@ -153,7 +160,7 @@ function Sign({ one: { item }, seat, signed, unable, label, onDone }: SignProps)
   const access = useAccess();
   const [failed, setFailed] = useState<{ error: DemlError; again(): void } | null>(null);
   if (!access) return null;
-  if (signed) return <p role="status">You have signed. Your signature is kept at the gateways until somebody submits it.</p>;
+  if (signed) return <p role="status">{t('You have signed. Your signature is kept at the gateways until somebody submits it.')}</p>;
   const post = async (signature: `0x${string}`) => {
     setFailed(null);
     try {
@@ -172,9 +179,9 @@ function Sign({ one: { item }, seat, signed, unable, label, onDone }: SignProps)
         unable={unable}
         onDone={(signature) => void post(signature)}
       >
-        <p className="decide-why">Compare the digest with your wallet.</p>
+        <p className="decide-why">{t('Compare the digest with your wallet.')}</p>
       </Act>
-      {failed && <ErrorBox error={failed.error} title="It was signed, and no gateway has kept it" onRetry={failed.again} />}
+      {failed && <ErrorBox error={failed.error} title={t('It was signed, and no gateway has kept it')} onRetry={failed.again} />}
     </>
   );
 }
@@ -184,7 +191,7 @@ function Send({ one: { item }, unable, label, onDone }: { one: Case; unable: str
   if (!access) return null;
   return (
     <Act id={`approve/${item.id}`} label={label} request={approveRequest(access.registry, item.proposal)} unable={unable} onDone={onDone}>
-      <p className="decide-why">Compare the digest with your wallet.</p>
+      <p className="decide-why">{t('Compare the digest with your wallet.')}</p>
     </Act>
   );
 }
@@ -205,17 +212,19 @@ function Withdraw({
   const own = account.toLowerCase() === item.proposal.proposer.toLowerCase();
   return (
     <details className="decide-withdraw">
-      <summary>{own ? 'Withdraw it' : 'Close it'}</summary>
+      <summary>{own ? t('Withdraw it') : t('Close it')}</summary>
       <Act
         id={`withdraw/${item.id}`}
-        label={own ? 'Withdraw' : 'Close it'}
+        label={own ? t('Withdraw') : t('Close it')}
         request={withdrawRequest(access.registry, item.proposal)}
         onDone={onDone}
       >
         <p className="decide-why">
           {offered
-            ? 'It can then be carried out no more.'
-            : `It ends without a decision, and its bond goes back to ${own ? 'you' : 'the proposer'}.`}
+            ? t('It can then be carried out no more.')
+            : own
+              ? t('It ends without a decision, and its bond goes back to you.')
+              : t('It ends without a decision, and its bond goes back to the proposer.')}
         </p>
       </Act>
     </details>

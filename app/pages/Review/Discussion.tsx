@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { DeskComment } from '../../../registry/desk/types.ts';
 import type { Intent } from '../../../registry/schema/comment.ts';
 import { formatHex, plural } from '../../state/format.ts';
+import { T, t } from '../../words/t.tsx';
 import { intentWords, roleOf, threadsOf } from './comments.ts';
 import { Prose } from './Prose.tsx';
 import type { Case, People } from './readCase.ts';
@@ -38,19 +39,25 @@ export function Discussion({ one, people, onDone }: DiscussionProps) {
   return (
     <section className="discussion" aria-labelledby="discussion">
       <h2 id="discussion">
-        Discussion <span>{alone ? 'no gateway answers' : plural(desk.comments.length, 'signed comment')}</span>
+        {t('Discussion')} <span>{alone ? t('no gateway answers') : plural(desk.comments.length, 'signed comment')}</span>
       </h2>
       {!desk && (
-        <p className="discussion-note">Comments are kept by gateways, and none answered. What the chain says above stands without them.</p>
+        <p className="discussion-note">
+          {t('Comments are kept by gateways, and none answered. What the chain says above stands without them.')}
+        </p>
       )}
       {liars.length > 0 && (
         <p className="discussion-note">
-          {plural(liars.length, 'gateway')} gave comments or signatures that are false; they were left out. {liars[0]?.url}:{' '}
-          {liars[0]?.detail}
+          {t('{gateways} gave comments or signatures that are false; they were left out.', { gateways: plural(liars.length, 'gateway') })}{' '}
+          <span lang="en">
+            {liars[0]?.url}: {liars[0]?.detail}
+          </span>
         </p>
       )}
       {!alone && silent.length > 0 && (
-        <p className="discussion-note">{plural(silent.length, 'gateway')} did not answer: there may be more.</p>
+        <p className="discussion-note">
+          {t('{gateways} did not answer: there may be more.', { gateways: plural(silent.length, 'gateway') })}
+        </p>
       )}
       {threads.map(({ first, answers }) => (
         <div key={first.cid} className="thread">
@@ -60,18 +67,18 @@ export function Discussion({ one, people, onDone }: DiscussionProps) {
       ))}
       {replyTo ? (
         <p className="discussion-note">
-          In answer to <Account address={replyTo.comment.author} />.{' '}
+          <T text="In answer to {account}." account={<Account address={replyTo.comment.author} />} />{' '}
           <button type="button" className="textbutton" onClick={() => setReplyTo(null)}>
-            Answer nobody
+            {t('Answer nobody')}
           </button>
         </p>
       ) : (
         <fieldset className="choices">
-          <legend className="visually-hidden">What kind of comment</legend>
+          <legend className="visually-hidden">{t('What kind of comment')}</legend>
           {(['comment', 'request-changes'] as const).map((one) => (
             <label key={one}>
               <input type="radio" name="intent" checked={intent === one} onChange={() => setIntent(one)} />{' '}
-              {one === 'comment' ? 'a comment' : 'a request for changes'}
+              {one === 'comment' ? t('a comment') : t('a request for changes')}
             </label>
           ))}
         </fieldset>
@@ -79,8 +86,8 @@ export function Discussion({ one, people, onDone }: DiscussionProps) {
       <Say
         one={one}
         intent={replyTo ? 'comment' : intent}
-        label={intent === 'comment' || replyTo ? 'Sign the comment' : 'Sign the request'}
-        asks={replyTo ? 'Your answer' : intent === 'comment' ? 'Your comment' : 'What should be changed before it can be approved'}
+        label={intent === 'comment' || replyTo ? t('Sign the comment') : t('Sign the request')}
+        asks={replyTo ? t('Your answer') : intent === 'comment' ? t('Your comment') : t('What should be changed before it can be approved')}
         replyTo={replyTo?.cid ?? null}
         onSaid={() => {
           setReplyTo(null);
@@ -95,16 +102,16 @@ function Comment({ which, role, answer, onReply }: { which: DeskComment; role: s
   const { author, intent, text, writtenAt } = which.comment;
   const words = intentWords[intent];
   return (
-    <article className="comment" data-answer={answer || undefined} aria-label={`Comment of ${formatHex(author)}`}>
+    <article className="comment" data-answer={answer || undefined} aria-label={t('Comment of {author}', { author: formatHex(author) })}>
       <p className="comment-head">
         <Account address={author} />
         {role && <b>{role}</b>}
-        {words && <span className="comment-intent">{words}</span>}
-        <time dateTime={writtenAt} title="By the author’s own clock">
-          {writtenAt.slice(0, 16).replace('T', ' ')} UTC
+        {words && <span className="comment-intent">{t(words)}</span>}
+        <time dateTime={writtenAt} title={t('By the author’s own clock')}>
+          {`${writtenAt.slice(0, 16).replace('T', ' ')} UTC`}
         </time>
         <button type="button" className="textbutton" onClick={onReply}>
-          Answer
+          {t('Answer')}
         </button>
       </p>
       <Prose>{text}</Prose>

@@ -3,6 +3,8 @@ import type { Evidence } from '../../../registry/schema/evidence.ts';
 import type { Claim, Metric, Source } from '../../../registry/schema/index.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Gauge } from '../../ui/marks/Gauge.tsx';
+import { t } from '../../words/t.tsx';
+import { whichEntry } from './itemWords.ts';
 import { Prose } from './Prose.tsx';
 import type { Loaded } from './subject.ts';
 
@@ -19,21 +21,28 @@ export function DisputeEvidence({ evidence, base, item }: { evidence: Evidence; 
     <div className="dispute-read">
       {other && (
         <p className="proposal-notice">
-          <b>The evidence speaks of another version.</b> It names {evidence.entry.kind} {evidence.entry.key}, version {evidence.version},
-          and the dispute is raised against {item.entry.kind} {item.entry.key}, version {item.proposal.baseVersion}.
+          <b>{t('The evidence speaks of another version.')}</b>{' '}
+          {t('It names {named}, version {version}, and the dispute is raised against {disputed}, version {base}.', {
+            named: whichEntry({ ...evidence.entry, period: 0 }),
+            version: evidence.version,
+            disputed: whichEntry({ ...item.entry, period: 0 }),
+            base: item.proposal.baseVersion,
+          })}
         </p>
       )}
       <div className="diff-sides">
         <div className="diff-side now">
-          <span className="diff-which">version {item.proposal.baseVersion} says</span>
-          {named.size === 0 && <p className="diff-text">The whole document is meant.</p>}
+          <span className="diff-which">{t('version {version} says', { version: item.proposal.baseVersion })}</span>
+          {named.size === 0 && <p className="diff-text">{t('The whole document is meant.')}</p>}
           {claims.map((claim) => (
             <div className="diff-evidence" key={claim.id}>
               <Gauge rung={claim.rung} />
               <div>
-                <p className="diff-statement">{claim.statement}</p>
+                <p className="diff-statement" lang="en">
+                  {claim.statement}
+                </p>
                 <p className="diff-meta">
-                  <span>held {claim.asOf}</span>
+                  <span>{t('held {asOf}', { asOf: claim.asOf })}</span>
                   <code className="mono">{claim.id}</code>
                 </p>
               </div>
@@ -41,13 +50,13 @@ export function DisputeEvidence({ evidence, base, item }: { evidence: Evidence; 
           ))}
           {readings.map((reading) => (
             <p className="diff-figure" key={reading.id}>
-              <b>{reading.value}</b> {reading.unit}, {reading.counts}, held {reading.asOf}
+              <b>{reading.value}</b> {reading.unit}, <span lang="en">{reading.counts}</span>, {t('held {asOf}', { asOf: reading.asOf })}
             </p>
           ))}
-          {lost.length > 0 && document && <p className="diff-meta">Not in that version: {lost.join(', ')}</p>}
+          {lost.length > 0 && document && <p className="diff-meta">{t('Not in that version: {claims}', { claims: lost.join(', ') })}</p>}
         </div>
         <div className="diff-side proposed">
-          <span className="diff-which">the evidence</span>
+          <span className="diff-which">{t('the evidence')}</span>
           <Prose>{evidence.statement}</Prose>
         </div>
       </div>
@@ -57,11 +66,11 @@ export function DisputeEvidence({ evidence, base, item }: { evidence: Evidence; 
 }
 
 function SourceList({ sources }: { sources: readonly Source[] }) {
-  if (sources.length === 0) return <p className="dispute-sources">It names no source.</p>;
+  if (sources.length === 0) return <p className="dispute-sources">{t('It names no source.')}</p>;
   return (
-    <ul className="dispute-sources" aria-label="Sources of the evidence">
+    <ul className="dispute-sources" aria-label={t('Sources of the evidence')}>
       {sources.map((source) => (
-        <li key={source.title + source.url}>
+        <li key={source.title + source.url} lang="en">
           {source.url ? <Leaving href={source.url}>{source.title}</Leaving> : source.title}{' '}
           <span>{[source.publisher, source.kind].filter(Boolean).join(', ')}</span>
         </li>

@@ -1,5 +1,6 @@
 import { formatMoment, plural } from '../../state/format.ts';
 import { reviewHref } from '../../state/route/review.ts';
+import { t } from '../../words/t.tsx';
 import type { Case, People } from './readCase.ts';
 import { ethWords } from './spans.ts';
 import { Account } from './Votes.tsx';
@@ -13,44 +14,51 @@ export function Facts({ one: { item, offer }, people }: { one: Case; people: Peo
   return (
     <>
       <section className="panel facts" aria-labelledby="rules">
-        <h2 id="rules">Its rules</h2>
+        <h2 id="rules">{t('Its rules')}</h2>
         <dl>
-          <dt>Quorum</dt>
-          <dd>
-            {quorum} to approve, {rejectionQuorum} to reject
-          </dd>
-          <dt>Until</dt>
+          <dt>{t('Quorum')}</dt>
+          <dd>{t('{approve} to approve, {reject} to reject', { approve: quorum, reject: rejectionQuorum })}</dd>
+          <dt>{t('Until')}</dt>
           <dd>{formatMoment(new Date(deadline * 1000))}</dd>
-          <dt>Bond</dt>
-          <dd>{bond === 0n ? 'none' : `${ethWords(bond)}, back to the proposer unless it is rejected as spam`}</dd>
-          <dt>Digest</dt>
+          <dt>{t('Bond')}</dt>
+          <dd>{bond === 0n ? t('none') : t('{bond}, back to the proposer unless it is rejected as spam', { bond: ethWords(bond) })}</dd>
+          <dt>{t('Digest')}</dt>
           <dd className="mono">{item.proposal.digest}</dd>
         </dl>
         <p>
-          {offer ? 'They must be those of the day on which it comes to the chain.' : 'Frozen when it was proposed.'}
-          {changed && rules && ` Today’s proposals are judged by ${rules.quorum} and ${rules.rejectionQuorum}.`}
+          {offer ? t('They must be those of the day on which it comes to the chain.') : t('Frozen when it was proposed.')}
+          {changed &&
+            rules &&
+            ` ${t('Today’s proposals are judged by {approve} and {reject}.', { approve: rules.quorum, reject: rules.rejectionQuorum })}`}
         </p>
       </section>
       <section className="panel facts" aria-labelledby="record">
-        <h2 id="record">Its proposer</h2>
+        <h2 id="record">{t('Its proposer')}</h2>
         <dl>
-          <dt>Account</dt>
+          <dt>{t('Account')}</dt>
           <dd>
             <Account address={proposer} />
           </dd>
           {record && (
             <>
-              <dt>Proposed</dt>
-              <dd>{record.proposed === 0 ? 'nothing on chain yet' : plural(record.proposed, 'proposal')}</dd>
-              <dt>Of these</dt>
+              <dt>{t('Proposed')}</dt>
+              <dd>{record.proposed === 0 ? t('nothing on chain yet') : plural(record.proposed, 'proposal')}</dd>
+              <dt>{t('Of these')}</dt>
               <dd>
-                {record.approved} approved, {record.rejected} rejected
-                {record.spam > 0 && `, ${record.spam} as spam`}, {record.withdrawn} withdrawn, {record.open} open
-                {record.expired + record.stale > 0 && `, ${record.expired + record.stale} expired or stale`}
+                {[
+                  t('{count} approved', { count: record.approved }),
+                  t('{count} rejected', { count: record.rejected }),
+                  record.spam > 0 && t('{count} as spam', { count: record.spam }),
+                  t('{count} withdrawn', { count: record.withdrawn }),
+                  t('{count} open', { count: record.open }),
+                  record.expired + record.stale > 0 && t('{count} expired or stale', { count: record.expired + record.stale }),
+                ]
+                  .filter(Boolean)
+                  .join(t(', '))}
               </dd>
               {record.first && (
                 <>
-                  <dt>First</dt>
+                  <dt>{t('First')}</dt>
                   <dd>{formatMoment(new Date(record.first.at * 1000)).slice(0, 10)}</dd>
                 </>
               )}
@@ -58,7 +66,7 @@ export function Facts({ one: { item, offer }, people }: { one: Case; people: Peo
           )}
         </dl>
         <p>
-          <a href={reviewHref({ state: 'any' })}>All proposals</a>
+          <a href={reviewHref({ state: 'any' })}>{t('All proposals')}</a>
         </p>
       </section>
     </>

@@ -2,6 +2,7 @@ import { keyFromBytes32, kinds, proposalActions } from '../../../registry/action
 import type { DeskList } from '../../../registry/desk/types.ts';
 import { plural } from '../../state/format.ts';
 import { proposalHref } from '../../state/route/review.ts';
+import { T, t } from '../../words/t.tsx';
 import { entryWords } from './itemWords.ts';
 import { Account } from './Votes.tsx';
 
@@ -10,10 +11,11 @@ export function Offered({ offered, counts }: Pick<DeskList, 'offered' | 'counts'
   if (offered.length === 0) return null;
   return (
     <section className="queue-offered" aria-labelledby="offered">
-      <h2 id="offered">Offered, not on chain</h2>
+      <h2 id="offered">{t('Offered, not on chain')}</h2>
       <p>
-        Signed by their proposers and kept by gateways, without a bond. The signatures of a quorum bring one to the chain in one
-        transaction.
+        {t(
+          'Signed by their proposers and kept by gateways, without a bond. The signatures of a quorum bring one to the chain in one transaction.',
+        )}
       </p>
       <ul>
         {offered.map(({ id, proposal }) => {
@@ -23,7 +25,12 @@ export function Offered({ offered, counts }: Pick<DeskList, 'offered' | 'counts'
             <li key={id}>
               <a href={proposalHref(id)}>{entryWords({ entry, action, proposal })}</a>{' '}
               <span>
-                by <Account address={proposal.proposer} />, {plural(counts.get(id)?.approvals ?? 0, 'signature')} of {proposal.quorum}
+                <T
+                  text="by {account}, {signatures} of {quorum}"
+                  account={<Account address={proposal.proposer} />}
+                  signatures={plural(counts.get(id)?.approvals ?? 0, 'signature')}
+                  quorum={proposal.quorum}
+                />
               </span>
             </li>
           );

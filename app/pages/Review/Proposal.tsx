@@ -6,6 +6,7 @@ import { useMedia } from '../../state/useMedia.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
+import { T, t } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
@@ -52,15 +53,15 @@ function Found({ id }: { id: Hex }) {
   if (read.error)
     return (
       <div className="instead">
-        <h1>This proposal could not be read</h1>
-        <ErrorBox error={read.error} title="The chain did not answer" onRetry={read.refresh} />
+        <h1>{t('This proposal could not be read')}</h1>
+        <ErrorBox error={read.error} title={t('The chain did not answer')} onRetry={read.refresh} />
       </div>
     );
   if (phase === 'failed' && error) return <ChainFailed error={error} />;
   return (
     <div className="instead" aria-busy="true">
-      <h1 className="visually-hidden">A proposal</h1>
-      <Bars widths={[480, 620, 560, 600]} waitingFor="Reading the proposal from the events of the contract." />
+      <h1 className="visually-hidden">{t('A proposal')}</h1>
+      <Bars widths={[480, 620, 560, 600]} waitingFor={t('Reading the proposal from the events of the contract.')} />
     </div>
   );
 }
@@ -99,7 +100,7 @@ function CaseView({ one, refresh }: { one: Case; refresh(): void }) {
   const decide = <Decide one={one} subject={subject.value} people={people.value} onDone={again} />;
   return (
     <div className="proposal">
-      <aside className="proposal-left" aria-label="Queue">
+      <aside className="proposal-left" aria-label={t('Queue')}>
         <SideQueue current={item.id} />
         {subject.value && <Shows item={item} subject={subject.value} />}
       </aside>
@@ -108,20 +109,22 @@ function CaseView({ one, refresh }: { one: Case; refresh(): void }) {
         <Outcome one={one} />
         {one.told && (
           <p className="queue-source">
-            The chain’s events are not to be had, so its times and votes are the word of the indexer {hostOf(one.told)}. The contract
-            confirms its fields and where it stands.
+            {t(
+              'The chain’s events are not to be had, so its times and votes are the word of the indexer {indexer}. The contract confirms its fields and where it stands.',
+              { indexer: hostOf(one.told) },
+            )}
           </p>
         )}
         {!subject.value && subject.error && (
-          <ErrorBox error={subject.error} title="The documents could not be read" onRetry={subject.refresh} />
+          <ErrorBox error={subject.error} title={t('The documents could not be read')} onRetry={subject.refresh} />
         )}
         {!subject.value && !subject.error && (
-          <Bars widths={[620, 560, 600, 420]} waitingFor="Waiting for a gateway to send the proposed document." />
+          <Bars widths={[620, 560, 600, 420]} waitingFor={t('Waiting for a gateway to send the proposed document.')} />
         )}
         {subject.value && <Changes item={item} subject={subject.value} retry={subject.refresh} />}
         <Discussion one={one} people={people.value} onDone={again} />
       </div>
-      <aside className="proposal-right" ref={panel} aria-label="Decision">
+      <aside className="proposal-right" ref={panel} aria-label={t('Decision')}>
         {subject.value && <Checks item={item} subject={subject.value} />}
         {decide}
         <Facts one={one} people={people.value} />
@@ -129,7 +132,7 @@ function CaseView({ one, refresh }: { one: Case; refresh(): void }) {
       {narrow && !deciding && (
         <p className="proposal-foot">
           <button type="button" className="button" onClick={() => panel.current?.scrollIntoView()}>
-            {item.state === 'open' ? 'Checks and decision' : 'Checks and facts'}
+            {item.state === 'open' ? t('Checks and decision') : t('Checks and facts')}
           </button>
         </p>
       )}
@@ -140,13 +143,15 @@ function CaseView({ one, refresh }: { one: Case; refresh(): void }) {
 function NoProposal({ id }: { id: Hex }) {
   return (
     <div className="instead">
-      <h1>There is no such proposal</h1>
+      <h1>{t('There is no such proposal')}</h1>
       <p className="instead-lead">
-        Neither the events of the contract nor a gateway’s desk hold <code className="mono">{id}</code>. A proposal that was sent a moment
-        ago is here as soon as it is mined: this page looks again by itself.
+        <T
+          text="Neither the events of the contract nor a gateway’s desk hold {id}. A proposal that was sent a moment ago is here as soon as it is mined: this page looks again by itself."
+          id={<code className="mono">{id}</code>}
+        />
       </p>
       <p>
-        <a href={reviewHref()}>The queue</a>
+        <a href={reviewHref()}>{t('The queue')}</a>
       </p>
     </div>
   );

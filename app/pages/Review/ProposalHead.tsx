@@ -5,6 +5,7 @@ import { asDemlError } from '../../state/asDemlError.ts';
 import { formatHex, formatMoment } from '../../state/format.ts';
 import { CopyButton, ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { T, t, word } from '../../words/t.tsx';
 import { entryWords } from './itemWords.ts';
 import type { Case } from './readCase.ts';
 import { deadlineWords, spanWords } from './spans.ts';
@@ -13,11 +14,11 @@ import { openAsDraft } from './toDraft.ts';
 import { Account } from './Votes.tsx';
 
 const moved: Readonly<Record<ChangeKind, string>> = {
-  new: 'an entry is added',
-  world: 'the world changed',
-  correction: 'our error is corrected',
-  method: 'our method changed',
-  retire: 'an entry is retired',
+  new: word('an entry is added'),
+  world: word('the world changed'),
+  correction: word('our error is corrected'),
+  method: word('our method changed'),
+  retire: word('an entry is retired'),
 };
 
 /** What is proposed, in the proposer's sentence, by whom, on which version, and until when. */
@@ -29,35 +30,51 @@ export function ProposalHead({ one, subject, heading }: { one: Case; subject: Su
   return (
     <header className="proposal-head">
       <h1>{heading}</h1>
-      {change && <p className="proposal-why">“{change.summary}”</p>}
+      {change && (
+        <p className="proposal-why" lang="en">
+          “{change.summary}”
+        </p>
+      )}
       {subject && evidenceIn(subject.next) && (
-        <p className="proposal-why">Somebody disputes an approved version, with the evidence below.</p>
+        <p className="proposal-why">{t('Somebody disputes an approved version, with the evidence below.')}</p>
       )}
       <p className="proposal-meta">
         {change && (
-          <span title={moved[change.kind]}>
+          <span title={t(moved[change.kind])}>
             <ChangeMark kind={change.kind} />
           </span>
         )}
         <span>{entryWords(item)}</span>
         <span>
-          proposal{' '}
-          <code className="mono" title={item.id}>
-            {formatHex(item.id)}
-          </code>{' '}
-          <CopyButton text={() => item.id}>Copy</CopyButton> by <Account address={proposer} />
+          <T
+            text="proposal {id} {copy} by {account}"
+            id={
+              <code className="mono" title={item.id}>
+                {formatHex(item.id)}
+              </code>
+            }
+            copy={<CopyButton text={() => item.id}>{t('Copy')}</CopyButton>}
+            account={<Account address={proposer} />}
+          />
         </span>
         {offer ? (
-          <span>offered, not on chain</span>
+          <span>{t('offered, not on chain')}</span>
         ) : (
-          <span title={formatMoment(new Date(item.openedAt * 1000))}>opened {spanWords(timestamp - item.openedAt)} ago</span>
+          <span title={formatMoment(new Date(item.openedAt * 1000))}>
+            {t('opened {span} ago', { span: spanWords(timestamp - item.openedAt) })}
+          </span>
         )}
         {item.state === 'open' && (
           <span title={formatMoment(new Date(deadline * 1000))}>
-            until {formatMoment(new Date(deadline * 1000)).slice(0, 10)}, {deadlineWords(deadline, timestamp)}
+            {t('until {day}, {left}', {
+              day: formatMoment(new Date(deadline * 1000)).slice(0, 10),
+              left: deadlineWords(deadline, timestamp),
+            })}
           </span>
         )}
-        {subject && !stale && baseVersion > 0 && item.state === 'open' && <span>on version {baseVersion}, which is still the head</span>}
+        {subject && !stale && baseVersion > 0 && item.state === 'open' && (
+          <span>{t('on version {version}, which is still the head', { version: baseVersion })}</span>
+        )}
       </p>
       {stale && <Stale one={one} subject={subject} />}
     </header>
@@ -78,13 +95,17 @@ function Stale({ one: { item }, subject }: { one: Case; subject: Subject }) {
   return (
     <div className="proposal-notice" role="note">
       <p>
-        <b>Its base is stale.</b> It was written for {baseVersion === 0 ? 'a new entry' : `version ${baseVersion}`}; the head is now version{' '}
-        {subject.head.version}. Nobody can approve it any more, and its bond goes back to the proposer.
-        {item.action !== 'dispute' && ' What it says can be put onto the new head as another proposal.'}
+        <b>{t('Its base is stale.')}</b>{' '}
+        {t('It was written for {base}; the head is now version {head}.', {
+          base: baseVersion === 0 ? t('a new entry') : t('version {version}', { version: baseVersion }),
+          head: subject.head.version,
+        })}{' '}
+        {t('Nobody can approve it any more, and its bond goes back to the proposer.')}
+        {item.action !== 'dispute' && ` ${t('What it says can be put onto the new head as another proposal.')}`}
       </p>
       {item.action !== 'dispute' && subject.next.state === 'read' && (
         <button type="button" className="button secondary" onClick={rebase}>
-          Rebase it in a form
+          {t('Rebase it in a form')}
         </button>
       )}
       {failed && <ErrorBox error={failed} />}

@@ -8,6 +8,7 @@ import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { useWallet } from '../../wallet/useWallet.ts';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
+import { t } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { Batch } from './Batch.tsx';
@@ -15,7 +16,7 @@ import { ConnectLine } from './ConnectLine.tsx';
 import { Offered } from './Offered.tsx';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueRow } from './QueueRow.tsx';
-import { cannotVote, curatorsOf, shownIn, tally } from './queue.ts';
+import { cannotVote, curatorsOf, type Shown, shownIn, tally } from './queue.ts';
 import { SourceLine } from './SourceLine.tsx';
 import { spanWords } from './spans.ts';
 import { useLateFonts } from './useLateFonts.ts';
@@ -36,8 +37,8 @@ function Queue({ view }: { view: ReviewView }) {
     <WalletRoom>
       <div className="wrap review">
         <header className="list-lead">
-          <h1>Review</h1>
-          <p>Anybody proposes, curators decide. A proposal takes effect when a quorum of them has approved it, and not before.</p>
+          <h1>{t('Review')}</h1>
+          <p>{t('Anybody proposes, curators decide. A proposal takes effect when a quorum of them has approved it, and not before.')}</p>
         </header>
         <QueueBody view={view} />
       </div>
@@ -52,9 +53,9 @@ function QueueBody({ view }: { view: ReviewView }) {
   last.current = read.value ?? last.current; // what was read for another state stands until this one is there
   const { current: whole } = last;
   if (whole) return <List whole={whole} view={view} failed={read.error !== null} refresh={read.refresh} />;
-  if (read.error) return <ErrorBox error={read.error} title="The queue could not be read" onRetry={read.refresh} />;
+  if (read.error) return <ErrorBox error={read.error} title={t('The queue could not be read')} onRetry={read.refresh} />;
   if (phase === 'failed' && error) return <ChainFailed error={error} />;
-  return <Bars widths={[640, 560, 600, 420]} waitingFor="Reading the proposals from the events of the contract." />;
+  return <Bars widths={[640, 560, 600, 420]} waitingFor={t('Reading the proposals from the events of the contract.')} />;
 }
 
 /** States of proposals that no event has ended. */
@@ -109,7 +110,7 @@ function List({ whole: { queue, source, council, desks, lifted, signed }, view, 
             onSelect: () => toggle(item.id),
             cannot:
               cannotVote(item, { account, curators }) ??
-              (summaries.get(item.id)?.state === 'read' ? null : 'Its document has not been read here.'),
+              (summaries.get(item.id)?.state === 'read' ? null : t('Its document has not been read here.')),
           }
         : {})}
     />
@@ -127,23 +128,28 @@ function List({ whole: { queue, source, council, desks, lifted, signed }, view, 
       />
       <div className="queue-bar">
         <p role="status">
-          {plural(open, 'proposal')} open{oldest !== null && `, the oldest for ${spanWords(queue.timestamp - oldest)}`}
+          {oldest === null
+            ? t('{proposals} open', { proposals: plural(open, 'proposal') })
+            : t('{proposals} open, the oldest for {span}', {
+                proposals: plural(open, 'proposal'),
+                span: spanWords(queue.timestamp - oldest),
+              })}
           {overdue > 0 && view.state === 'open' && (
             <>
-              {'; '}
-              <a href={reviewHref({ state: 'closed' })}>{overdue} overdue or stale</a>
+              {t('; ')}
+              <a href={reviewHref({ state: 'closed' })}>{t('{count} overdue or stale', { count: overdue })}</a>
             </>
           )}
-          {failed && <span className="queue-trouble"> The last reading failed; this is the one before.</span>}
-          {!desks && <span className="queue-trouble"> No gateway tells of signatures and comments now.</span>}
+          {failed && <span className="queue-trouble"> {t('The last reading failed; this is the one before.')}</span>}
+          {!desks && <span className="queue-trouble"> {t('No gateway tells of signatures and comments now.')}</span>}
         </p>
         <div className="queue-beside">
           <ConnectLine council={council} />
           <Later>
             <Follow
               of={[
-                { label: 'What is proposed, and how it ends', feed: 'queue' },
-                { label: 'Deadlines', calendar: 'deadlines' },
+                { label: t('What is proposed, and how it ends'), feed: 'queue' },
+                { label: t('Deadlines'), calendar: 'deadlines' },
               ]}
             />
           </Later>
@@ -162,33 +168,34 @@ function List({ whole: { queue, source, council, desks, lifted, signed }, view, 
           />
         </Later>
       )}
-      <section className="queue" ref={list} aria-label="Proposals">
+      <section className="queue" ref={list} aria-label={t('Proposals')}>
         {shown.lifted.length > 0 && <ul>{shown.lifted.slice(0, most).map(row)}</ul>}
         {more > 0 && (
           <p className="queue-more">
             <button type="button" className="button secondary" onClick={() => setMost(most + PORTION)}>
-              Show {Math.min(more, PORTION)} of {more} more
+              {t('Show {some} of {all} more', { some: Math.min(more, PORTION), all: more })}
             </button>
           </p>
         )}
         {shown.lifted.length + shown.folded.length === 0 && (
           <p className="queue-none">
             {view.mine && !account
-              ? 'Connect a wallet to see what is yours to decide.'
+              ? t('Connect a wallet to see what is yours to decide.')
               : queue.items.length === 0 && source.closed === 'all' && source.from === null
-                ? 'Nothing was ever proposed here.'
-                : 'No proposal fits these filters.'}{' '}
+                ? t('Nothing was ever proposed here.')
+                : t('No proposal fits these filters.')}{' '}
             {(view.state !== 'any' || view.mine) && (queue.items.length > 0 || source.closed !== 'all') && (
-              <a href={reviewHref({ state: 'any' })}>Show all{source.closed === 'all' && ` ${queue.items.length}`}</a>
+              <a href={reviewHref({ state: 'any' })}>
+                {source.closed === 'all' ? t('Show all {count}', { count: queue.items.length }) : t('Show all')}
+              </a>
             )}
           </p>
         )}
         {shown.folded.length > 0 && (
           <div className="queue-folded">
             <p>
-              {shown.lifted.length > 0 ? `${shown.folded.length} more` : plural(shown.folded.length, 'proposal')}{' '}
-              {shown.folded.length === 1 ? 'is' : 'are'} {unfolded ? 'not lifted yet' : 'folded'}: no curator has voted or commented.{' '}
-              {!mayDecide && <a href={reviewHref({ ...view, folded: !view.folded })}>{view.folded ? 'Fold' : 'Show'}</a>}
+              {foldedWords(shown, unfolded)}{' '}
+              {!mayDecide && <a href={reviewHref({ ...view, folded: !view.folded })}>{view.folded ? t('Fold') : t('Show')}</a>}
             </p>
             {unfolded && <ul>{shown.folded.slice(0, most).map(row)}</ul>}
           </div>
@@ -200,6 +207,18 @@ function List({ whole: { queue, source, council, desks, lifted, signed }, view, 
       )}
     </>
   );
+}
+
+/** How many stand apart, and why. */
+function foldedWords({ lifted, folded }: Shown, unfolded: boolean): string {
+  const which = lifted.length > 0 ? t('{count} more', { count: folded.length }) : plural(folded.length, 'proposal');
+  if (folded.length === 1)
+    return unfolded
+      ? t('{which} is not lifted yet: no curator has voted or commented.', { which })
+      : t('{which} is folded: no curator has voted or commented.', { which });
+  return unfolded
+    ? t('{which} are not lifted yet: no curator has voted or commented.', { which })
+    : t('{which} are folded: no curator has voted or commented.', { which });
 }
 
 export default fromAddress(parseReview, Queue);

@@ -1,17 +1,30 @@
 import { kinds, proposalActions } from '../../../registry/actions/words.ts';
 import { defaultReview, type ReviewView, reviewHref, reviewStates } from '../../state/route/review.ts';
 import { go } from '../../state/useRoute.ts';
+import { t, word } from '../../words/t.tsx';
 
 const stateLabels: Readonly<Record<ReviewView['state'], string>> = {
-  open: 'open',
-  executed: 'approved',
-  rejected: 'rejected',
-  withdrawn: 'withdrawn',
-  expired: 'expired',
-  stale: 'stale',
-  closed: 'no longer open',
-  any: 'any',
+  open: word('open'),
+  executed: word('approved'),
+  rejected: word('rejected'),
+  withdrawn: word('withdrawn'),
+  expired: word('expired'),
+  stale: word('stale'),
+  closed: word('no longer open'),
+  any: word('any'),
 };
+
+const names = {
+  project: word('project'),
+  note: word('note'),
+  page: word('page'),
+  metric: word('readings'),
+  create: word('create'),
+  update: word('update'),
+  retire: word('retire'),
+  restore: word('restore'),
+  dispute: word('dispute'),
+} as const;
 
 /** State, kind, action and system as words with an underlined value; they live in the address. */
 export function QueueFilters({ view, projects, canDecide }: { view: ReviewView; projects: readonly string[]; canDecide: boolean }) {
@@ -25,7 +38,7 @@ export function QueueFilters({ view, projects, canDecide }: { view: ReviewView; 
     <label key={label}>
       <span>{label}</span>
       <select value={value ?? ''} data-set={value !== null || undefined} onChange={(event) => onChange(event.target.value || null)}>
-        <option value="">any</option>
+        <option value="">{t('any')}</option>
         {list.map((one) => (
           <option key={one.value} value={one.value}>
             {one.label}
@@ -35,12 +48,13 @@ export function QueueFilters({ view, projects, canDecide }: { view: ReviewView; 
     </label>
   );
   const words = (list: readonly string[]) => list.map((one) => ({ value: one, label: one }));
+  const named = (list: readonly (keyof typeof names)[]) => list.map((one) => ({ value: one, label: t(names[one]) }));
   const { state, folded: _folded, ...others } = view;
   const filtered = state !== defaultReview.state || Object.values(others).some(Boolean);
   return (
-    <form className="filter-bar" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+    <form className="filter-bar" aria-label={t('Filters')} onSubmit={(event) => event.preventDefault()}>
       <label>
-        <span>state</span>
+        <span>{t('state')}</span>
         <select
           value={view.state}
           data-set={view.state !== 'open' || undefined}
@@ -48,21 +62,21 @@ export function QueueFilters({ view, projects, canDecide }: { view: ReviewView; 
         >
           {reviewStates.map((one) => (
             <option key={one} value={one}>
-              {stateLabels[one]}
+              {t(stateLabels[one])}
             </option>
           ))}
         </select>
       </label>
-      {choice('kind', view.kind, words(kinds), (kind) => set({ kind: kind as ReviewView['kind'] }))}
-      {choice('action', view.action, words(proposalActions), (action) => set({ action: action as ReviewView['action'] }))}
-      {choice('system', view.project, words(projects), (project) => set({ project }))}
-      <label className="queue-mine" title={canDecide ? undefined : 'Connect a curator’s account first'}>
+      {choice(t('kind'), view.kind, named(kinds), (kind) => set({ kind: kind as ReviewView['kind'] }))}
+      {choice(t('action'), view.action, named(proposalActions), (action) => set({ action: action as ReviewView['action'] }))}
+      {choice(t('system'), view.project, words(projects), (project) => set({ project }))}
+      <label className="queue-mine" title={canDecide ? undefined : t('Connect a curator’s account first')}>
         <input type="checkbox" checked={view.mine} onChange={(event) => set({ mine: event.target.checked })} />
-        mine to decide
+        {t('mine to decide')}
       </label>
       {filtered && (
         <button type="button" className="textbutton" onClick={() => go(reviewHref())}>
-          Drop all filters
+          {t('Drop all filters')}
         </button>
       )}
     </form>

@@ -2,6 +2,7 @@ import type { QueueItem } from '../../../registry/records/index.ts';
 import { formatMoment } from '../../state/format.ts';
 import { proposalHref } from '../../state/route/review.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { T, t } from '../../words/t.tsx';
 import { entryWords, headingOf, stateWords } from './itemWords.ts';
 import { hostOf } from './SourceLine.tsx';
 import { deadlineWords, spanWords } from './spans.ts';
@@ -35,38 +36,44 @@ export function QueueRow({ item, summary, now, account, signed, told, selected, 
       {onSelect && (
         <label className="queue-select" title={cannot ?? undefined}>
           <input type="checkbox" checked={selected ?? false} disabled={Boolean(cannot)} onChange={onSelect} />
-          <span className="visually-hidden">Select {headingOf(item, read?.name ?? null)}</span>
+          <span className="visually-hidden">{t('Select {name}', { name: headingOf(item, read?.name ?? null) })}</span>
         </label>
       )}
       <div className="queue-what">
         <a href={proposalHref(item.id)}>{headingOf(item, read?.name ?? null)}</a>
-        {read?.change && <p>{read.change.summary}</p>}
-        {read?.statement && <p>{read.statement.split('\n')[0]?.replaceAll(/[*`]+/g, '')}</p>}
-        {told && <p className="queue-trouble">Told by {hostOf(told)}; the contract keeps no ballot of it to compare.</p>}
-        {summary?.state === 'missing' && <p className="queue-trouble">No gateway has sent its document yet.</p>}
-        {summary?.state === 'refused' && <p className="queue-trouble">Its document is off schema: open it to see where.</p>}
+        {read?.change && <p lang="en">{read.change.summary}</p>}
+        {read?.statement && <p lang="en">{read.statement.split('\n')[0]?.replaceAll(/[*`]+/g, '')}</p>}
+        {told && (
+          <p className="queue-trouble">
+            {t('Told by {indexer}; the contract keeps no ballot of it to compare.', { indexer: hostOf(told) })}
+          </p>
+        )}
+        {summary?.state === 'missing' && <p className="queue-trouble">{t('No gateway has sent its document yet.')}</p>}
+        {summary?.state === 'refused' && <p className="queue-trouble">{t('Its document is off schema: open it to see where.')}</p>}
         <p className="queue-meta">
           {read?.change && <ChangeMark kind={read.change.kind} />}
           <span>{entryWords(item)}</span>
           <span>
-            by <Account address={proposer} you={account?.toLowerCase() === proposer.toLowerCase()} />
+            <T text="by {account}" account={<Account address={proposer} you={account?.toLowerCase() === proposer.toLowerCase()} />} />
           </span>
         </p>
       </div>
       <p className="queue-when">
         {item.state === 'open' ? (
           <>
-            <span title={`opened ${moment(item.openedAt)}`}>opened {spanWords(now - item.openedAt)} ago</span>
-            <span title={`until ${moment(deadline)}`}>{deadlineWords(deadline, now)}</span>
+            <span title={t('opened {when}', { when: moment(item.openedAt) })}>
+              {t('opened {span} ago', { span: spanWords(now - item.openedAt) })}
+            </span>
+            <span title={t('until {when}', { when: moment(deadline) })}>{deadlineWords(deadline, now)}</span>
           </>
         ) : (
           <>
             <b>{stateWords(item)}</b>
             <span title={end ? moment(end) : undefined}>
               {end
-                ? `${spanWords(now - end)} ago`
+                ? t('{span} ago', { span: spanWords(now - end) })
                 : item.state === 'stale'
-                  ? 'its base is no longer the head'
+                  ? t('its base is no longer the head')
                   : deadlineWords(deadline, now)}
             </span>
           </>

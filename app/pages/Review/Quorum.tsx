@@ -1,6 +1,7 @@
 import type { DeskApproval } from '../../../registry/desk/types.ts';
 import type { QueueItem } from '../../../registry/records/index.ts';
 import { formatHex, plural } from '../../state/format.ts';
+import { t } from '../../words/t.tsx';
 import { noWord, yesWord } from './itemWords.ts';
 
 /** Boxes that are drawn at most; a larger quorum is told in words. */
@@ -15,7 +16,7 @@ export function Quorum({ item, signatures, mine }: { item: QueueItem; signatures
   const boxes = Array.from({ length: quorum }, (_, i) => {
     const [full, half] = [approved[i], waiting[i - approved.length]];
     const next = i === approved.length + waiting.length;
-    return { state: full ? 'full' : half ? 'half' : undefined, words: full ?? half ?? (mine && next ? 'yours would be here' : '') };
+    return { state: full ? 'full' : half ? 'half' : undefined, words: full ?? half ?? (mine && next ? t('yours would be here') : '') };
   });
   return (
     <>
@@ -30,11 +31,15 @@ export function Quorum({ item, signatures, mine }: { item: QueueItem; signatures
         </ol>
       )}
       <p className="quorum-words">
-        {item.approvals} of {quorum} to {yes}
-        {waiting.length > 0 && `, and ${plural(waiting.length, 'signature')} that ${waiting.length === 1 ? 'waits' : 'wait'}`}
+        {t('{count} of {quorum} to {yes}', { count: item.approvals, quorum, yes })}
+        {waiting.length === 1 && t(', and 1 signature that waits')}
+        {waiting.length > 1 && t(', and {signatures} that wait', { signatures: plural(waiting.length, 'signature') })}
         {item.rejections > 0 && (
           <>
-            ; <span className="votes-against">{`${item.rejections} of ${rejectionQuorum} to ${noWord(item.action)}`}</span>
+            {t('; ')}
+            <span className="votes-against">
+              {t('{count} of {quorum} to {no}', { count: item.rejections, quorum: rejectionQuorum, no: noWord(item.action) })}
+            </span>
           </>
         )}
       </p>

@@ -1,3 +1,4 @@
+import { t } from '../../words/t.tsx';
 import { JsonLink } from '../Instead.tsx';
 import type { Loaded } from './subject.ts';
 
@@ -5,10 +6,10 @@ import type { Loaded } from './subject.ts';
 export function Raw({ next, base }: { next: Loaded; base: Loaded | null }) {
   return (
     <details className="raw">
-      <summary>The documents as JSON</summary>
+      <summary>{t('The documents as JSON')}</summary>
       <div>
-        {base && <One title="now" loaded={base} />}
-        <One title="proposed" loaded={next} />
+        {base && <One title={t('now')} loaded={base} />}
+        <One title={t('proposed')} loaded={next} />
       </div>
     </details>
   );
@@ -19,11 +20,15 @@ function One({ title, loaded }: { title: string; loaded: Loaded }) {
   return (
     <section aria-label={title}>
       <p>
-        <b>{title}</b> <JsonLink digest={digest}>its block at a gateway</JsonLink>
+        <b>{title}</b> <JsonLink digest={digest}>{t('its block at a gateway')}</JsonLink>
       </p>
       <code className="mono">{digest}</code>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      {loaded.state === 'read' && <pre tabIndex={0}>{JSON.stringify(loaded.whole.document, null, 2)}</pre>}
+      {loaded.state === 'read' && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+        <pre tabIndex={0} lang="en">
+          {JSON.stringify(loaded.whole.document, null, 2)}
+        </pre>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { Digest } from '../../../registry/cid/index.ts';
 import type { Comment } from '../../../registry/schema/comment.ts';
 import { readStatement } from '../../../registry/schema/statements.ts';
 import { useAccess } from '../../state/register.ts';
+import { t } from '../../words/t.tsx';
 import { JsonLink } from '../Instead.tsx';
 import { Prose } from './Prose.tsx';
 
@@ -28,9 +29,9 @@ export function ReasonLink({ digest }: { digest: Digest }) {
       current = false;
     };
   }, [access, digest]);
-  if (read === 'waiting') return <>reason on its way</>;
-  if (read === 'missing') return <>no gateway has its reason now</>;
-  if (read === 'refused') return <JsonLink digest={digest}>its reason is not in the form of a comment</JsonLink>;
+  if (read === 'waiting') return <>{t('reason on its way')}</>;
+  if (read === 'missing') return <>{t('no gateway has its reason now')}</>;
+  if (read === 'refused') return <JsonLink digest={digest}>{t('its reason is not in the form of a comment')}</JsonLink>;
   return (
     <div className="outcome-reason">
       <Prose>{read.text}</Prose>

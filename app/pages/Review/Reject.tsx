@@ -6,6 +6,7 @@ import { sentence } from '../../state/format.ts';
 import { useAccess } from '../../state/register.ts';
 import { Act } from '../../wallet/Act.tsx';
 import { useWallet } from '../../wallet/useWallet.ts';
+import { t } from '../../words/t.tsx';
 import { noWord } from './itemWords.ts';
 import type { Case } from './readCase.ts';
 import { Say } from './Say.tsx';
@@ -29,25 +30,26 @@ export function Reject({ one, onDone }: { one: Case; onDone(): void }) {
   return (
     <>
       <label className="decide-spam">
-        <input type="checkbox" checked={spam} onChange={(event) => setSpam(event.target.checked)} /> It is spam.{' '}
+        <input type="checkbox" checked={spam} onChange={(event) => setSpam(event.target.checked)} /> {t('It is spam.')}{' '}
         <span>
-          If every vote of the rejection quorum says so, the bond goes to the treasury. Say it of what was never meant in earnest, not of
-          what is wrong or badly sourced.
+          {t(
+            'If every vote of the rejection quorum says so, the bond goes to the treasury. Say it of what was never meant in earnest, not of what is wrong or badly sourced.',
+          )}
         </span>
       </label>
-      {digest && <p className="decide-why">Your reason is signed and kept by the gateways; it stands in the discussion.</p>}
+      {digest && <p className="decide-why">{t('Your reason is signed and kept by the gateways; it stands in the discussion.')}</p>}
       {digest ? (
         <Act
           key={intent}
           id={`reject/${item.id}`}
-          label={spam ? 'Reject as spam' : `${sentence(noWord(item.action))} on chain`}
+          label={spam ? t('Reject as spam') : t('{no} on chain', { no: sentence(noWord(item.action)) })}
           request={rejectRequest(access.registry, item.proposal, digest, spam)}
           onDone={onDone}
         >
-          <p className="decide-why">The reason named above is the one that you signed; its digest goes on chain with your vote.</p>
+          <p className="decide-why">{t('The reason named above is the one that you signed; its digest goes on chain with your vote.')}</p>
         </Act>
       ) : (
-        <Say one={one} intent={intent} label="Sign the reason" asks="Reason, for everybody to read" onSaid={keep} />
+        <Say one={one} intent={intent} label={t('Sign the reason')} asks={t('Reason, for everybody to read')} onSaid={keep} />
       )}
     </>
   );

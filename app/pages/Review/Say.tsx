@@ -10,6 +10,7 @@ import { useAccess } from '../../state/register.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { Act } from '../../wallet/Act.tsx';
 import { useWallet } from '../../wallet/useWallet.ts';
+import { t } from '../../words/t.tsx';
 import { commentFor } from './comments.ts';
 import type { Case } from './readCase.ts';
 
@@ -38,7 +39,7 @@ export function Say({ one: { item }, intent, label, asks, replyTo = null, onSaid
     setFailed(null);
     try {
       const { digest, taken } = await postComment(access, { ...comment, signature: signature.toLowerCase() as `0x${string}` });
-      setTold(`Kept by ${plural(taken.length, 'gateway')}.`);
+      setTold(t('Kept by {gateways}.', { gateways: plural(taken.length, 'gateway') }));
       setSaid({ text: '', at: new Date() });
       onSaid(digest);
     } catch (error) {
@@ -59,7 +60,8 @@ export function Say({ one: { item }, intent, label, asks, replyTo = null, onSaid
         }}
       />
       <p className="say-hint">
-        Markdown: emphasis, lists, links. {length > 3600 && `${length} of 4,000 characters.`} It is signed and public, and stays.
+        {t('Markdown: emphasis, lists, links.')} {length > 3600 && t('{count} of 4,000 characters.', { count: length })}{' '}
+        {t('It is signed and public, and stays.')}
       </p>
       {account ? (
         length > 0 && (
@@ -68,14 +70,14 @@ export function Say({ one: { item }, intent, label, asks, replyTo = null, onSaid
             id={`say/${intent}/${item.id}`}
             label={label}
             typedData={commentTypedData(registryDomain(access.registry), comment)}
-            unable={length > 4000 ? 'It has more than 4,000 characters.' : null}
+            unable={length > 4000 ? t('It has more than 4,000 characters.') : null}
             onDone={(signature) => void post(signature)}
           />
         )
       ) : (
-        <Connect to="sign it" />
+        <Connect to={t('to sign it')} />
       )}
-      {failed && <ErrorBox error={failed.error} title="It was signed, and no gateway has kept it" onRetry={failed.again} />}
+      {failed && <ErrorBox error={failed.error} title={t('It was signed, and no gateway has kept it')} onRetry={failed.again} />}
       {told && <p role="status">{told}</p>}
     </div>
   );
@@ -87,9 +89,9 @@ export function Connect({ to }: { to: string }) {
   return (
     <p>
       <button type="button" className="button secondary" disabled={status === 'connecting'} onClick={() => void connect()}>
-        {status === 'connecting' ? 'Connecting' : 'Connect a wallet'}
+        {status === 'connecting' ? t('Connecting') : t('Connect a wallet')}
       </button>{' '}
-      to {to}.
+      {to}.
     </p>
   );
 }

@@ -1,9 +1,9 @@
 import type { QueueItem } from '../../../registry/records/index.ts';
-import { fieldOf } from '../../../registry/schema/fields.ts';
 import type { Note } from '../../../registry/schema/index.ts';
 import { useNewestNotes, useRegister } from '../../state/register.ts';
 import { notesHref } from '../../state/route/notes.ts';
 import { projectsHref } from '../../state/route/projects.ts';
+import { fieldLabel, t } from '../../words/t.tsx';
 import { spanOf } from '../Notes/months.ts';
 import { cellsChanged } from './shows.ts';
 import type { Subject } from './subject.ts';
@@ -18,37 +18,37 @@ export function Shows({ item, subject }: { item: QueueItem; subject: Subject }) 
   const systems = subject.next.state === 'read' && kind === 'note' ? (subject.next.whole.document as unknown as Note).projects : [];
   return (
     <section className="panel shows" aria-labelledby="shows">
-      <h2 id="shows">Where it shows</h2>
+      <h2 id="shows">{t('Where it shows')}</h2>
       <dl>
         {item.action === 'dispute' && (
           <div>
-            <dt>a mark at this version</dt>
-            <dd>if upheld</dd>
+            <dt>{t('a mark at this version')}</dt>
+            <dd>{t('if upheld')}</dd>
           </div>
         )}
         {kind === 'project' && item.action !== 'dispute' && (
           <div>
-            <dt>cells of the table</dt>
+            <dt>{t('cells of the table')}</dt>
             <dd>
               {cells.length}
-              {cells.length > 0 && <span>{cells.map((field) => fieldOf(field).label).join(', ')}</span>}
+              {cells.length > 0 && <span>{cells.map(fieldLabel).join(t(', '))}</span>}
             </dd>
           </div>
         )}
         {(kind === 'project' || kind === 'metric') && (
           <div>
             <dt>
-              <a href={notesHref({ project: key })}>notes that name it</a>
+              <a href={notesHref({ project: key })}>{t('notes that name it')}</a>
             </dt>
             <dd>
               {about.length}
-              <span>in {spanOf(months.map(({ period }) => period))}</span>
+              <span>{t('in {months}', { months: spanOf(months.map(({ period }) => period)) })}</span>
             </dd>
           </div>
         )}
         {kind === 'note' && (
           <div>
-            <dt>profiles that it names</dt>
+            <dt>{t('profiles that it names')}</dt>
             <dd>
               {systems.length}
               {systems.length > 0 && <span>{systems.join(', ')}</span>}
@@ -58,23 +58,23 @@ export function Shows({ item, subject }: { item: QueueItem; subject: Subject }) 
         {kind === 'note' && (
           <div>
             <dt>
-              <a href={notesHref({ month: item.entry.period })}>journal of its month</a>
+              <a href={notesHref({ month: item.entry.period })}>{t('journal of its month')}</a>
             </dt>
-            <dd>yes</dd>
+            <dd>{t('yes')}</dd>
           </div>
         )}
         {kind === 'page' && (
           <div>
-            <dt>page of the site</dt>
+            <dt>{t('page of the site')}</dt>
             <dd>{key}</dd>
           </div>
         )}
         {kind === 'project' && item.action === 'create' && (
           <div>
             <dt>
-              <a href={projectsHref()}>a row of the table</a>
+              <a href={projectsHref()}>{t('a row of the table')}</a>
             </dt>
-            <dd>new</dd>
+            <dd>{t('new')}</dd>
           </div>
         )}
       </dl>

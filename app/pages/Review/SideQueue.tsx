@@ -2,6 +2,7 @@ import type { Hex } from 'viem';
 import { defaultReview, proposalHref, reviewHref } from '../../state/route/review.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { useWallet } from '../../wallet/useWallet.ts';
+import { t } from '../../words/t.tsx';
 import { entryWords, headingOf } from './itemWords.ts';
 import { curatorsOf, shownIn, tally } from './queue.ts';
 import { spanWords } from './spans.ts';
@@ -30,8 +31,13 @@ export function SideQueue({ current }: { current: Hex }) {
   return (
     <section className="panel side-queue" aria-labelledby="side-queue">
       <h2 id="side-queue">
-        <a href={reviewHref()}>Queue</a>{' '}
-        <span>{value && (oldest === null ? 'none open' : `${open} open, oldest ${spanWords(value.queue.timestamp - oldest)}`)}</span>
+        <a href={reviewHref()}>{t('Queue')}</a>{' '}
+        <span>
+          {value &&
+            (oldest === null
+              ? t('none open')
+              : t('{count} open, oldest {span}', { count: open, span: spanWords(value.queue.timestamp - oldest) }))}
+        </span>
       </h2>
       {!value && <Bars widths={[180, 150, 190]} />}
       <ul>
@@ -43,22 +49,22 @@ export function SideQueue({ current }: { current: Hex }) {
                 <a href={proposalHref(item.id)}>{headingOf(item, state?.state === 'read' ? state.summary.name : null)}</a>
                 <span>{entryWords(item)}</span>
               </span>
-              <span>
-                {item.approvals} of {item.proposal.quorum}
-              </span>
+              <span>{t('{count} of {quorum}', { count: item.approvals, quorum: item.proposal.quorum })}</span>
             </li>
           );
         })}
       </ul>
       {listed.length > shown.length && (
         <p>
-          <a href={reviewHref()}>{listed.length - shown.length} more</a>
+          <a href={reviewHref()}>{t('{count} more', { count: listed.length - shown.length })}</a>
         </p>
       )}
       {!mayDecide && folded.length > 0 && (
         <p>
-          {folded.length} {folded.length === 1 ? 'is' : 'are'} folded: no curator has lifted {folded.length === 1 ? 'it' : 'them'}.{' '}
-          <a href={reviewHref({ folded: true })}>Show</a>
+          {folded.length === 1
+            ? t('1 is folded: no curator has lifted it.')
+            : t('{count} are folded: no curator has lifted them.', { count: folded.length })}{' '}
+          <a href={reviewHref({ folded: true })}>{t('Show')}</a>
         </p>
       )}
     </section>

@@ -1,5 +1,6 @@
 import type { QueueItem } from '../../../registry/records/index.ts';
 import { formatHex } from '../../state/format.ts';
+import { t } from '../../words/t.tsx';
 import { noWord, yesWord } from './itemWords.ts';
 
 /** The quorum as boxes to fill: a full one is a vote that counts. Signatures that wait off the chain are half full. */
@@ -10,12 +11,12 @@ export function Votes({ item, signed = 0 }: { item: QueueItem; signed?: number }
     <span className="votes">
       <Boxes filled={item.approvals} half={waiting} of={quorum} />
       <span>
-        {item.approvals} of {quorum} to {yesWord(item.action)}
-        {waiting > 0 && `, ${waiting} signed`}
+        {t('{count} of {quorum} to {yes}', { count: item.approvals, quorum, yes: yesWord(item.action) })}
+        {waiting > 0 && t(', {count} signed', { count: waiting })}
       </span>
       {item.rejections > 0 && (
         <span className="votes-against">
-          {item.rejections} of {rejectionQuorum} to {noWord(item.action)}
+          {t('{count} of {quorum} to {no}', { count: item.rejections, quorum: rejectionQuorum, no: noWord(item.action) })}
         </span>
       )}
     </span>
@@ -39,7 +40,7 @@ export function Account({ address, you }: { address: string; you?: boolean }) {
   return (
     <span className="account" title={address}>
       {formatHex(address.toLowerCase())}
-      {you && ' (you)'}
+      {you && t(' (you)')}
     </span>
   );
 }

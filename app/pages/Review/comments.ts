@@ -2,6 +2,7 @@ import type { Hex } from 'viem';
 import type { DeskComment } from '../../../registry/desk/types.ts';
 import type { QueueItem } from '../../../registry/records/index.ts';
 import type { Intent, UnsignedComment } from '../../../registry/schema/comment.ts';
+import { t, word } from '../../words/t.tsx';
 
 /** A comment with its answers, oldest first; an answer to an answer stands beside it. */
 export interface Thread {
@@ -34,16 +35,16 @@ export function threadsOf(comments: readonly DeskComment[]): Thread[] {
 /** Who speaks, by the chain: its curators and proposer are marked, whatever a gateway says. */
 export function roleOf(author: string, item: QueueItem, seats: ReadonlyMap<string, number>): string | null {
   const seat = seats.get(author.toLowerCase());
-  if (author.toLowerCase() === item.proposal.proposer.toLowerCase()) return 'proposer';
-  return seat === undefined ? null : `curator, seat ${seat}`;
+  if (author.toLowerCase() === item.proposal.proposer.toLowerCase()) return t('proposer');
+  return seat === undefined ? null : t('curator, seat {seat}', { seat });
 }
 
 export const intentWords: Readonly<Record<Intent, string | null>> = {
   comment: null,
-  approve: 'would approve',
-  'request-changes': 'asks for changes',
-  reject: 'gives a reason to reject',
-  spam: 'calls it spam',
+  approve: word('would approve'),
+  'request-changes': word('asks for changes'),
+  reject: word('gives a reason to reject'),
+  spam: word('calls it spam'),
 };
 
 /** A comment before it is signed, at the second in which it was written. */

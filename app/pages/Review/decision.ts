@@ -1,5 +1,7 @@
 import type { Desk, DeskApproval } from '../../../registry/desk/types.ts';
 import type { QueueItem } from '../../../registry/records/index.ts';
+import { t } from '../../words/t.tsx';
+import { stateWords, whichEntry } from './itemWords.ts';
 
 /** Signatures that wait, of curators who have not voted on chain: a vote counts once. */
 export function signaturesFor(item: QueueItem, desk: Desk | null): DeskApproval[] {
@@ -17,10 +19,11 @@ export function completing(item: QueueItem, desk: Desk | null): DeskApproval[] |
 
 /** Who may end a proposal without judging it, and why not the others. */
 export function cannotWithdraw(item: QueueItem, account: string | undefined, offered: boolean): string | null {
-  if (item.state === 'executed' || item.state === 'rejected' || item.state === 'withdrawn') return `It is ${item.state}.`;
+  if (item.state === 'executed' || item.state === 'rejected' || item.state === 'withdrawn')
+    return t('It is {state}.', { state: stateWords(item) });
   if (account?.toLowerCase() === item.proposal.proposer.toLowerCase()) return null;
-  if (offered) return 'Only its proposer may take an offer back.';
-  return item.state === 'expired' ? null : 'Until its deadline only its proposer may withdraw it.';
+  if (offered) return t('Only its proposer may take an offer back.');
+  return item.state === 'expired' ? null : t('Until its deadline only its proposer may withdraw it.');
 }
 
 /** A batch of approvals that can all take place: those that change one entry twice are left out, with the reason. */
@@ -32,7 +35,9 @@ export function batchOf(items: readonly QueueItem[]): { ready: QueueItem[]; left
     if (twin)
       leftOut.push({
         item,
-        reason: `another proposal of this batch changes ${item.entry.kind} ${item.entry.key}, and then this one is stale`,
+        reason: t('another proposal of this batch changes {entry}, and then this one is stale', {
+          entry: whichEntry({ ...item.entry, period: 0 }),
+        }),
       });
     else ready.push(item);
   }

@@ -1,7 +1,8 @@
 import type { Address, Hex } from 'viem';
 import type { QueueItem, Seating } from '../../../registry/records/index.ts';
 import type { ReviewView } from '../../state/route/review.ts';
-import { noWord, yesDone } from './itemWords.ts';
+import { t } from '../../words/t.tsx';
+import { noWord, stateWords, yesDone } from './itemWords.ts';
 
 /** What is known beyond the chain's own record, as far as it has been read. */
 export interface Known {
@@ -27,12 +28,15 @@ const same = (a: string | undefined, b: string | undefined): boolean => a?.toLow
 
 /** Why this account cannot vote on a proposal; null if it can. The contract decides by the same rules. */
 export function cannotVote(item: QueueItem, { account, curators }: Pick<Known, 'account' | 'curators'>): string | null {
-  if (item.state !== 'open') return `It is ${item.state}: nothing is left to decide.`;
-  if (!account) return 'No wallet is connected.';
-  if (same(account, item.proposal.proposer)) return 'You proposed it, and nobody judges an own proposal.';
-  if (!curators.has(account.toLowerCase())) return 'This account holds no curator’s seat.';
+  if (item.state !== 'open') return t('It is {state}: nothing is left to decide.', { state: stateWords(item) });
+  if (!account) return t('No wallet is connected.');
+  if (same(account, item.proposal.proposer)) return t('You proposed it, and nobody judges an own proposal.');
+  if (!curators.has(account.toLowerCase())) return t('This account holds no curator’s seat.');
   const own = item.votes.find((vote) => same(vote.curator, account) && vote.counts);
-  if (own) return own.vote === 'approve' ? `You have ${yesDone(item.action)} it.` : `You have voted to ${noWord(item.action)} it.`;
+  if (own)
+    return own.vote === 'approve'
+      ? t('You have {done} it.', { done: yesDone(item.action) })
+      : t('You have voted to {no} it.', { no: noWord(item.action) });
   return null;
 }
 

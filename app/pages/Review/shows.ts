@@ -1,5 +1,6 @@
 import type { DiffItem, DocumentDiff } from '../../../registry/diff/types.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
+import { plural } from '../../state/format.ts';
 import { objectOf } from '../../ui/diff/sides.ts';
 
 /** Fields of the condensed table in which a reader would see another cell. */
@@ -14,28 +15,18 @@ export function cellsChanged(diff: DocumentDiff): FieldId[] {
 export function warningsIn(diff: DocumentDiff): string[] {
   const items = diff.groups.flatMap((group) => group.items);
   const count = (test: (item: DiffItem) => boolean): number => items.filter(test).length;
-  const said = (n: number, one: string, many: string) => (n === 0 ? [] : [n === 1 ? `1 ${one}` : `${n} ${many}`]);
+  const said = (n: number, words: string) => (n === 0 ? [] : [words]);
+  const counts = {
+    weaker: count((item) => item.parts.some((part) => part.weaker)),
+    removed: count((item) => item.subject === 'claim' && item.change === 'removed'),
+    absent: count((item) => item.subject === 'absence' && item.change === 'added'),
+    nowhere: count((item) => item.subject === 'source' && item.change !== 'removed' && !objectOf(item.after)?.url),
+  };
   return [
-    ...said(
-      count((item) => item.parts.some((part) => part.weaker)),
-      'claim falls in evidence',
-      'claims fall in evidence',
-    ),
-    ...said(
-      count((item) => item.subject === 'claim' && item.change === 'removed'),
-      'claim is removed',
-      'claims are removed',
-    ),
-    ...said(
-      count((item) => item.subject === 'absence' && item.change === 'added'),
-      'absence is added',
-      'absences are added',
-    ),
-    ...said(
-      count((item) => item.subject === 'source' && item.change !== 'removed' && !objectOf(item.after)?.url),
-      'source has no address',
-      'sources have no address',
-    ),
+    ...said(counts.weaker, plural(counts.weaker, 'claim falls in evidence', 'claims fall in evidence')),
+    ...said(counts.removed, plural(counts.removed, 'claim is removed', 'claims are removed')),
+    ...said(counts.absent, plural(counts.absent, 'absence is added', 'absences are added')),
+    ...said(counts.nowhere, plural(counts.nowhere, 'source has no address', 'sources have no address')),
   ];
 }
 
