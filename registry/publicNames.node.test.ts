@@ -8,7 +8,7 @@ const rooms = readdirSync(new URL('.', import.meta.url), { withFileTypes: true }
 
 it('every room of the registry is listed here', () => {
   const known =
-    'actions cid claims collection comparison desk diff edit errors export feeds history indexer maps past proposing records schema search serving state table upload verify';
+    'actions cid claims collection comparison desk diff edit errors export feeds history indexer maps past proposing records release schema search serving state table trust upload verify';
   expect(rooms.join(' ')).toBe(known);
 });
 

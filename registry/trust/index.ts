@@ -1,0 +1,3 @@
+export * from './risks.ts';
+export * from './roles.ts';
+export * from './trustOf.ts';
