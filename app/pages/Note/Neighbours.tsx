@@ -3,6 +3,7 @@ import type { Note } from '../../../registry/schema/index.ts';
 import { useNotes } from '../../state/register.ts';
 import { noteHref } from '../../state/route/note.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { t } from '../../words/t.tsx';
 import { byNewest } from '../Notes/filters.ts';
 import { monthName } from '../Notes/months.ts';
 
@@ -18,20 +19,20 @@ export function Neighbours({ period, slug }: { period: number; slug: string }) {
         <span>
           {newer ? (
             <>
-              Newer <Icon node={ArrowRight} />
+              {t('Newer')} <Icon node={ArrowRight} />
             </>
           ) : (
             <>
-              <Icon node={ArrowLeft} /> Older
+              <Icon node={ArrowLeft} /> {t('Older')}
             </>
           )}
         </span>
-        {one.title}
+        <b lang="en">{one.title}</b>
       </a>
     );
   if (at < 0 || ordered.length < 2) return null;
   return (
-    <nav className="note-neighbours" aria-label={`Notes of ${monthName(period)}`}>
+    <nav className="note-neighbours" aria-label={t('Notes of {month}', { month: monthName(period) })}>
       <div>{link(ordered[at + 1], false)}</div>
       <div>{link(ordered[at - 1], true)}</div>
     </nav>

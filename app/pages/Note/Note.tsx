@@ -7,6 +7,7 @@ import { type NoteView, noteHref, parseNote } from '../../state/route/note.ts';
 import { notesHref } from '../../state/route/notes.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { T, t } from '../../words/t.tsx';
 import { AtThen } from '../AtThen.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { JsonLink, NoEntry, Refused, Waiting } from '../Instead.tsx';
@@ -32,7 +33,7 @@ function Note({ view: { period, slug } }: { view: NoteView }) {
   if (note === 'loading' || note.state === 'waiting')
     return (
       <div className="wrap">
-        <Waiting what={`the note ${slug}`} />
+        <Waiting what={t('the note {slug}', { slug })} />
       </div>
     );
   if (note.state !== 'verified')
@@ -47,21 +48,22 @@ function Note({ view: { period, slug } }: { view: NoteView }) {
       <AtThen entry={entry} />
       <NoteArticle note={one} period={period} systems={systems}>
         <div>
-          <dt>Revision</dt>
+          <dt>{t('Revision')}</dt>
           <dd>
-            {entry.version}, approved {formatDay(new Date(entry.approvedAt * 1000))}. <ChangeMark kind={one.change.kind} />{' '}
-            {one.change.summary}
-            {entry.status === 'retired' && ' Since retired.'} <a href={contributeHref({ kind: 'note', period, slug })}>Propose a change</a>
+            {t('{version}, approved {day}.', { version: entry.version, day: formatDay(new Date(entry.approvedAt * 1000)) })}{' '}
+            <ChangeMark kind={one.change.kind} /> <span lang="en">{one.change.summary}</span>
+            {entry.status === 'retired' && ` ${t('Since retired.')}`}{' '}
+            <a href={contributeHref({ kind: 'note', period, slug })}>{t('Propose a change')}</a>
           </dd>
         </div>
         <div>
-          <dt>Digest</dt>
+          <dt>{t('Digest')}</dt>
           <dd>
-            <code className="mono">{entry.digest}</code> <JsonLink digest={entry.digest}>Open as JSON</JsonLink>
+            <code className="mono">{entry.digest}</code> <JsonLink digest={entry.digest}>{t('Open as JSON')}</JsonLink>
           </dd>
         </div>
         <div>
-          <dt>Standing</dt>
+          <dt>{t('Standing')}</dt>
           <dd>
             <Later>
               <Standing entry={entry} />
@@ -88,15 +90,13 @@ function NoNote({ period, slug }: { period: number; slug: string }) {
   return (
     <div className="wrap">
       <NoEntry
-        what={`note “${slug}” in ${monthName(period)}`}
+        what={t('note “{slug}” in {month}', { slug, month: monthName(period) })}
         suggestions={nearest(slug, [...known.keys()]).map((key) => ({ href: noteHref(period, key), name: known.get(key) ?? key }))}
         all={
           known.size > 0 ? (
-            <a href={notesHref({ month: period })}>All notes of {monthName(period)}</a>
+            <a href={notesHref({ month: period })}>{t('All notes of {month}', { month: monthName(period) })}</a>
           ) : (
-            <>
-              {monthName(period)} has no notes. <a href={notesHref()}>All notes</a>
-            </>
+            <T text="{month} has no notes. {all}" month={monthName(period)} all={<a href={notesHref()}>{t('All notes')}</a>} />
           )
         }
       />

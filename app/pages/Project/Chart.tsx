@@ -2,10 +2,10 @@ import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import type { Metric } from '../../../registry/schema/index.ts';
 import type { Unit } from '../../../registry/schema/units.ts';
-import { labelOf } from '../../../registry/schema/vocabulary.ts';
-import { formatShort } from '../../state/format.ts';
+import { formatShort, plural } from '../../state/format.ts';
 import { shownNow } from '../../state/now.ts';
 import type { Point, Series } from '../../ui/chart/series.ts';
+import { fieldLabel, label, t } from '../../words/t.tsx';
 import { ChartReading } from './ChartReading.tsx';
 import { frameOf, HEIGHT } from './frame.ts';
 import { Plot } from './Plot.tsx';
@@ -13,7 +13,7 @@ import { Plot } from './Plot.tsx';
 /** Readings that count the same, over time. Each can be chosen, by arrow keys or a press; what it says and where stands below. */
 export function Chart({ series, sources, definition }: { series: Series; sources: Metric['sources']; definition: Unit | undefined }) {
   const { points, unit, workload, field } = series;
-  const { label, freshDays } = fieldOf(field);
+  const { freshDays } = fieldOf(field);
   const [id, setId] = useState<string | null>(null);
   const chosen = points.find(({ reading }) => reading.id === id) ?? (points.at(-1) as Point);
   const name = useId();
@@ -23,15 +23,21 @@ export function Chart({ series, sources, definition }: { series: Series; sources
   return (
     <figure className="profile-chart">
       <figcaption>
-        <b>{unit}</b>
-        {workload && `, ${workload}`}
+        <b lang="en">{unit}</b>
+        {workload && <span lang="en">, {workload}</span>}
         {definition && (
-          <span>
-            {definition.counts} Leaves out: {definition.leavesOut}
-          </span>
+          <small>
+            <span lang="en">{definition.counts}</span> {t('Leaves out:')} <span lang="en">{definition.leavesOut}</span>
+          </small>
         )}
       </figcaption>
-      <div className="profile-plot" ref={box} style={{ height: HEIGHT }} role="radiogroup" aria-label={summaryOf(series, label)}>
+      <div
+        className="profile-plot"
+        ref={box}
+        style={{ height: HEIGHT }}
+        role="radiogroup"
+        aria-label={summaryOf(series, fieldLabel(field))}
+      >
         {width > 0 && <Plot series={series} frame={frame} width={width} freshDays={freshDays} chosen={chosen} />}
         {width > 0 &&
           strips(points, frame.x).map(({ point, left, right }) => (
@@ -89,13 +95,22 @@ function halfOf(point: Point, points: readonly Point[]): { top: string; height: 
   return { top: `${share * (same.length - 1 - same.indexOf(point))}%`, height: `${share}%` };
 }
 
-const wordsOf = ({ reading: { value, unit, asOf, rung }, disputed }: Point): string =>
-  `${formatShort(value)} ${unit}, held ${asOf}, ${labelOf(rung)}${disputed ? ', another source disagrees' : ''}`;
+const wordsOf = ({ reading: { value, unit, asOf, rung }, disputed }: Point): string => {
+  const values = { value: `${formatShort(value)} ${unit}`, day: asOf, rung: label(rung) };
+  return disputed ? t('{value}, held {day}, {rung}, another source disagrees', values) : t('{value}, held {day}, {rung}', values);
+};
 
-function summaryOf({ points, unit, workload, gaps }: Series, label: string): string {
+function summaryOf({ points, unit, workload, gaps }: Series, name: string): string {
   const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last) return label;
-  const missing = gaps.length === 0 ? '' : `, with ${gaps.length === 1 ? 'a gap' : `${gaps.length} gaps`}`;
-  const ends = `from ${formatShort(first.reading.value)} in ${first.reading.asOf} to ${formatShort(last.reading.value)} in ${last.reading.asOf}`;
-  return `${label}, ${unit}${workload ? `, ${workload}` : ''}: ${points.length} readings ${ends}${missing}`;
+  if (!first || !last) return name;
+  const values = {
+    name: `${name}, ${unit}${workload ? `, ${workload}` : ''}`,
+    readings: plural(points.length, 'reading'),
+    from: formatShort(first.reading.value),
+    start: first.reading.asOf,
+    to: formatShort(last.reading.value),
+    end: last.reading.asOf,
+  };
+  const ends = t('{name}: {readings} from {from} in {start} to {to} in {end}', values);
+  return gaps.length === 0 ? ends : t('{ends}, with {gaps}', { ends, gaps: plural(gaps.length, 'gap') });
 }

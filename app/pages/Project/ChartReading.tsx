@@ -4,6 +4,7 @@ import { formatNumber } from '../../state/format.ts';
 import type { Point } from '../../ui/chart/series.ts';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { Freshness, Gauge, Unequal } from '../../ui/marks/index.tsx';
+import { T, t } from '../../words/t.tsx';
 import { readable } from './Value.tsx';
 
 /** What the chosen reading says, and who says so. All readings take the same place, so that choosing moves nothing. */
@@ -37,33 +38,36 @@ function One({ point: { reading, disputed }, source }: { point: Point; source: S
         <b className={disputed ? 'conflict' : undefined} title={formatNumber(value)}>
           {readable(value)}
         </b>{' '}
-        {unit}
+        <span lang="en">{unit}</span>
         {disputed && (
           <span className="conflict">
             {' '}
-            <Unequal /> {disputed === 'date' ? 'another source has another figure' : 'another source says otherwise: a total cannot fall'}
+            <Unequal />{' '}
+            {disputed === 'date' ? t('another source has another figure') : t('another source says otherwise: a total cannot fall')}
           </span>
         )}
       </p>
       <p className="profile-clocks">
         <span>
-          held <Freshness asOf={asOf} days={fieldOf(field).freshDays} />
+          <T text="held {date}" date={<Freshness asOf={asOf} days={fieldOf(field).freshDays} />} />
         </span>
-        <span>read {retrievedAt}</span>
+        <span>{t('read {day}', { day: retrievedAt })}</span>
         <Gauge rung={rung} word />
       </p>
       <p>
-        <span className="profile-word">Counts</span> {counts}
+        <span className="profile-word">{t('Counts')}</span> <span lang="en">{counts}</span>
       </p>
       {leavesOut && (
         <p>
-          <span className="profile-word">Leaves out</span> {leavesOut}
+          <span className="profile-word">{t('Leaves out')}</span> <span lang="en">{leavesOut}</span>
         </p>
       )}
       <p>
-        <span className="profile-word">Source</span>{' '}
-        {source?.url ? <Leaving href={source.url}>{source.title}</Leaving> : (source?.title ?? reading.source)}
-        {source?.publisher && <span className="profile-unsaid">, {source.publisher}</span>}
+        <span className="profile-word">{t('Source')}</span>{' '}
+        <span lang="en">
+          {source?.url ? <Leaving href={source.url}>{source.title}</Leaving> : (source?.title ?? reading.source)}
+          {source?.publisher && <span className="profile-unsaid">, {source.publisher}</span>}
+        </span>
       </p>
     </>
   );

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Overview } from '../../../registry/schema/index.ts';
 import { sentence } from '../../state/format.ts';
 import { KnownBar, sumCounts } from '../../ui/marks/index.tsx';
+import { label, t, word } from '../../words/t.tsx';
 import { sectionOrder } from './arrange.ts';
 import { show } from './show.ts';
 
@@ -31,53 +32,50 @@ function FoldButton() {
   };
   return (
     <button type="button" className="textbutton profile-all" onClick={all}>
-      {open ? 'Fold what is outside the table' : 'Unfold every claim'}
+      {open ? t('Fold what is outside the table') : t('Unfold every claim')}
     </button>
   );
 }
 
+/** What follows the groups. */
+const parts = [
+  { id: 'readings', text: word('Readings') },
+  { id: 'gaps', text: word('Gaps') },
+  { id: 'history', text: word('History') },
+  { id: 'related', text: word('Notes') },
+  { id: 'sources', text: word('Sources') },
+] as const;
+
 /** The sections as a list of bars: claims, and hatched what was looked for and is absent. */
-export function Contents({ overview }: { overview: Overview }) {
+export function Contents({ overview, sources }: { overview: Overview; sources: number | null }) {
   const { counts } = overview;
+  const counted: Partial<Record<string, number | null>> = { gaps: sumCounts(counts).absences, sources };
   const current = useCurrent();
   const max = Math.max(1, ...sectionOrder.map((group) => counts[group].claims + counts[group].absences));
   return (
-    <nav className="profile-contents" aria-label="Sections">
+    <nav className="profile-contents" aria-label={t('Sections')}>
       <ul>
         {sectionOrder.map((group) => (
           <li key={group}>
             <button type="button" aria-current={current === `group-${group}` || undefined} onClick={() => show(`group-${group}`)}>
-              <span>{sentence(group)}</span>
+              <span>{sentence(label(group))}</span>
               <KnownBar counts={counts[group]} max={max} />
               <span className="n">{counts[group].claims}</span>
             </button>
           </li>
         ))}
-        <li>
-          <button type="button" aria-current={current === 'readings' || undefined} onClick={() => show('readings')}>
-            <span>Readings</span>
-          </button>
-        </li>
-        <li>
-          <button type="button" aria-current={current === 'gaps' || undefined} onClick={() => show('gaps')}>
-            <span>Gaps</span>
-            <span />
-            <span className="n">{sumCounts(counts).absences}</span>
-          </button>
-        </li>
-        <li>
-          <button type="button" aria-current={current === 'history' || undefined} onClick={() => show('history')}>
-            <span>History</span>
-          </button>
-        </li>
-        <li>
-          <button type="button" aria-current={current === 'related' || undefined} onClick={() => show('related')}>
-            <span>Notes</span>
-          </button>
-        </li>
+        {parts.map(({ id, text }) => (
+          <li key={id}>
+            <button type="button" aria-current={current === id || undefined} onClick={() => show(id)}>
+              <span>{t(text)}</span>
+              <span />
+              <span className="n">{counted[id]}</span>
+            </button>
+          </li>
+        ))}
       </ul>
       <FoldButton />
-      <p>Full ink: claims from primary sources. Grey: second hand. Hatched: looked for and absent.</p>
+      <p>{t('Full ink: claims from primary sources. Grey: second hand. Hatched: looked for and absent.')}</p>
     </nav>
   );
 }

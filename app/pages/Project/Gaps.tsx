@@ -3,6 +3,7 @@ import { fieldIds, fieldOf } from '../../../registry/schema/fields.ts';
 import type { Overview } from '../../../registry/schema/index.ts';
 import { contributeHref } from '../../state/route/contribute.ts';
 import { Absence, Freshness } from '../../ui/marks/index.tsx';
+import { fieldLabel, t } from '../../words/t.tsx';
 
 /** Every absence, and where somebody looked. */
 export function Gaps({ document, unpublished }: { document: Overview; unpublished?: boolean }) {
@@ -13,19 +14,21 @@ export function Gaps({ document, unpublished }: { document: Overview; unpublishe
   return (
     <section className="profile-section" id="gaps" tabIndex={-1}>
       <h2>
-        Gaps <span>{gaps.length === 0 ? 'every field of the dictionary has a claim' : 'what was looked for and is absent'}</span>
+        {t('Gaps')}{' '}
+        <span>{gaps.length === 0 ? t('every field of the dictionary has a claim') : t('what was looked for and is absent')}</span>
       </h2>
       <ul className="profile-gaps">
         {gaps.map(({ field, kind, searched, asOf }) => (
           <li key={field}>
-            <b title={fieldHelp[field]}>{fieldOf(field).label}</b>
+            <b title={fieldHelp[field]}>{fieldLabel(field)}</b>
             <Absence kind={kind} />
-            <span>{searched}</span>
+            <span lang="en">{searched}</span>
             <span>
               <Freshness asOf={asOf} days={fieldOf(field).freshDays} />{' '}
               {!unpublished && (
                 <a className="profile-fill" href={contributeHref({ kind: 'project', slug: document.slug, field })}>
-                  Fill<span className="visually-hidden"> the gap {fieldOf(field).label}</span>
+                  {t('Fill')}
+                  <span className="visually-hidden"> {t('the gap {field}', { field: fieldLabel(field) })}</span>
                 </a>
               )}
             </span>

@@ -1,16 +1,15 @@
 import { lazy, type ReactNode } from 'react';
 import type { Entry } from '../../../registry/actions/index.ts';
-import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
-import { type Headline, type Overview, questions } from '../../../registry/schema/index.ts';
-import { labelOf, linkKinds } from '../../../registry/schema/vocabulary.ts';
+import type { Overview } from '../../../registry/schema/index.ts';
+import { linkKinds } from '../../../registry/schema/vocabulary.ts';
 import { formatDay, formatHex, formatNumber, sentence } from '../../state/format.ts';
 import { type RevisionsState, useRegister } from '../../state/register.ts';
 import { contributeHref } from '../../state/route/contribute.ts';
-import { projectHref } from '../../state/route/project.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { Leaving } from '../../ui/Leaving.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
-import { Freshness, Gauge, Monogram, Unequal } from '../../ui/marks/index.tsx';
+import { Monogram } from '../../ui/marks/index.tsx';
+import { label, T, t } from '../../words/t.tsx';
 import { JsonLink } from '../Instead.tsx';
 
 const Standing = lazy(() => import('../Standing/Standing.tsx'));
@@ -26,14 +25,16 @@ export function Head({ document, children }: { document: Overview; children?: Re
       <Monogram letters={document.monogram} size={76} />
       <div>
         <h1>{document.name}</h1>
-        <p className="profile-sentence">{document.sentence}</p>
+        <p className="profile-sentence" lang="en">
+          {document.sentence}
+        </p>
         <ul className="profile-facts">
           <li>
-            <b>{sentence(labelOf(document.life.status))}</b> since {document.life.since}
+            <T text="{life} since {day}" life={<b>{sentence(label(document.life.status))}</b>} day={document.life.since} />
           </li>
           {links.map(({ kind, url }) => (
             <li key={kind}>
-              <Leaving href={url}>{labelOf(kind)}</Leaving>
+              <Leaving href={url}>{label(kind)}</Leaving>
             </li>
           ))}
         </ul>
@@ -47,39 +48,45 @@ export function Head({ document, children }: { document: Overview; children?: Re
 export function Approval({ entry, document, revisions }: { entry: Entry; document: Overview; revisions: RevisionsState }) {
   const { at } = useRegister();
   const head = revisions.state === 'read' ? revisions.revisions.find(({ version }) => version === entry.version) : undefined;
+  const day = formatDay(new Date(entry.approvedAt * 1000));
+  const revision = <b>{t('Revision {version}', { version: entry.version })}</b>;
   return (
-    <aside className="profile-approval" aria-label="Revision">
+    <aside className="profile-approval" aria-label={t('Revision')}>
       <p>
-        <b>Revision {entry.version}</b>, approved {formatDay(new Date(entry.approvedAt * 1000))}
-        {head && ` at block ${formatNumber(Number(head.blockNumber))}`}
-        {entry.status === 'retired' && ', since retired: nobody keeps it up'}
+        {head ? (
+          <T
+            text="{revision}, approved {day} at block {block}"
+            revision={revision}
+            day={day}
+            block={formatNumber(Number(head.blockNumber))}
+          />
+        ) : (
+          <T text="{revision}, approved {day}" revision={revision} day={day} />
+        )}
+        {entry.status === 'retired' && t(', since retired: nobody keeps it up')}
       </p>
       <p>
-        <ChangeMark kind={document.change.kind} /> {document.change.summary}
+        <ChangeMark kind={document.change.kind} /> <span lang="en">{document.change.summary}</span>
       </p>
-      {revisions.state === 'waiting' && <p>Reading who approved it …</p>}
-      {revisions.state === 'failed' && <p>Who approved it could not be read: {revisions.error.message}</p>}
+      {revisions.state === 'waiting' && <p>{t('Reading who approved it …')}</p>}
+      {revisions.state === 'failed' && (
+        <p>
+          {t('Who approved it could not be read:')} <span lang="en">{revisions.error.message}</span>
+        </p>
+      )}
       {head && (
         <p>
-          Proposed by{' '}
-          <code className="mono" title={head.proposer}>
-            {formatHex(head.proposer)}
-          </code>
-          , approved by{' '}
-          {head.approvers.map((address, i) => (
-            <span key={address}>
-              {i > 0 && ', '}
-              <code className="mono" title={address}>
-                {formatHex(address)}
-              </code>
-            </span>
-          ))}
+          <T
+            text="Proposed by {proposer}, approved by {approvers}"
+            proposer={<Address of={head.proposer} />}
+            approvers={<Addresses of={head.approvers} />}
+          />
         </p>
       )}
       <p className="profile-acts">
-        <JsonLink digest={entry.digest}>Open as JSON</JsonLink>
+        <JsonLink digest={entry.digest}>{t('Open as JSON')}</JsonLink>
         <a href={contributeHref({ kind: 'project', slug: document.slug })}>
-          {at === null ? 'Propose a change' : 'Propose a change to today’s revision'}
+          {at === null ? t('Propose a change') : t('Propose a change to today’s revision')}
         </a>
       </p>
       <Later>
@@ -89,40 +96,17 @@ export function Approval({ entry, document, revisions }: { entry: Entry; documen
   );
 }
 
-/** The four questions, each answered in a sentence that leans on claims of the table. */
-export function Answers({ document }: { document: Overview }) {
-  const headlines = new Map<string, { field: FieldId; claim: Headline }>();
-  for (const [field, cell] of Object.entries(document.fields))
-    if ('claims' in cell) for (const claim of cell.claims) headlines.set(claim.id, { field: field as FieldId, claim });
-  return (
-    <section className="profile-answers" aria-label="The four questions">
-      {questions.map((question) => {
-        const { statement, claims } = document.answers[question];
-        const leans = claims.flatMap((id) => headlines.get(id) ?? []);
-        return (
-          <div key={question}>
-            <h2>{sentence(question)}</h2>
-            <p>{statement}</p>
-            <ul>
-              {leans.map(({ field, claim }) => (
-                <li key={claim.id}>
-                  <a className="profile-leans" href={projectHref(document.slug, { claim: claim.id })} title="The claim behind this answer">
-                    <Gauge rung={claim.rung} word />
-                    <span className="profile-unsaid">{fieldOf(field).label}</span>
-                    <Freshness asOf={claim.asOf} days={fieldOf(field).freshDays} />
-                    {claim.conflictsWith && (
-                      <span className="conflict">
-                        <Unequal />
-                        <span className="visually-hidden"> disputed</span>
-                      </span>
-                    )}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </div>
-        );
-      })}
-    </section>
-  );
-}
+/** An account by the ends of its address; the title has all of it. */
+const Address = ({ of }: { of: string }) => (
+  <code className="mono" title={of}>
+    {formatHex(of)}
+  </code>
+);
+
+export const Addresses = ({ of }: { of: readonly string[] }) =>
+  of.map((address, i) => (
+    <span key={address}>
+      {i > 0 && ', '}
+      <Address of={address} />
+    </span>
+  ));

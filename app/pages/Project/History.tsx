@@ -8,6 +8,7 @@ import { historyHref } from '../../state/route/history.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { t } from '../../words/t.tsx';
 import { type Place, placeHref, toldWords } from '../History/words.ts';
 import { JsonLink } from '../Instead.tsx';
 import { useInView } from '../Review/useInView.ts';
@@ -22,27 +23,31 @@ export function History({ entry, change, revisions }: { entry: Entry; change: Ch
   return (
     <section className="profile-section" id="history" tabIndex={-1}>
       <h2>
-        History{' '}
+        {t('History')}{' '}
         <span>
-          {revisions.state === 'read'
-            ? `${plural(known.length, 'revision')}${later > 0 ? `, and ${later} since` : ''}, ${toldWords(revisions.indexer)}`
-            : toldWords(null)}
+          {[
+            revisions.state === 'read' && plural(known.length, 'revision'),
+            later > 0 && t('and {count} since', { count: later }),
+            toldWords(revisions.state === 'read' ? revisions.indexer : null),
+          ]
+            .filter(Boolean)
+            .join(t(', '))}
         </span>
       </h2>
-      {revisions.state === 'waiting' && <Bars widths={[520, 480]} waitingFor="Reading the events of the contract." />}
-      {revisions.state === 'failed' && <ErrorBox error={revisions.error} title="The history could not be read" onRetry={retry} />}
+      {revisions.state === 'waiting' && <Bars widths={[520, 480]} waitingFor={t('Reading the events of the contract.')} />}
+      {revisions.state === 'failed' && <ErrorBox error={revisions.error} title={t('The history could not be read')} onRetry={retry} />}
       {revisions.state === 'read' && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard
-        <section className="profile-scroll" tabIndex={0} aria-label="Revisions">
+        <section className="profile-scroll" tabIndex={0} aria-label={t('Revisions')}>
           <table className="profile-history">
             <thead>
               <tr>
-                <th scope="col">Revision</th>
-                <th scope="col">What moved</th>
-                <th scope="col">Approved</th>
-                <th scope="col">Proposed by</th>
-                <th scope="col">Approved by</th>
-                <th scope="col">Digest</th>
+                <th scope="col">{t('Revision')}</th>
+                <th scope="col">{t('What moved')}</th>
+                <th scope="col">{t('Approved')}</th>
+                <th scope="col">{t('Proposed by')}</th>
+                <th scope="col">{t('Approved by')}</th>
+                <th scope="col">{t('Digest')}</th>
               </tr>
             </thead>
             <tbody>
@@ -54,7 +59,7 @@ export function History({ entry, change, revisions }: { entry: Entry; change: Ch
         </section>
       )}
       <p className="profile-more">
-        <a href={historyHref(place)}>Every value with its dates, and the difference between any two revisions or days</a>
+        <a href={historyHref(place)}>{t('Every value with its dates, and the difference between any two revisions or days')}</a>
       </p>
     </section>
   );
@@ -69,35 +74,36 @@ function Row({ revision, entry, place, change }: { revision: Revision; entry: En
   const then = isShown ? null : placeHref(place, String(blockNumber));
   return (
     <tr ref={part}>
-      <th scope="row" data-label="Revision">
+      <th scope="row" data-label={t('Revision')}>
         {version}
         {version > 1 && (
           <a className="profile-then" href={historyHref({ ...place, from: `v${version - 1}`, to: `v${version}` })}>
-            difference
+            {t('difference')}
           </a>
         )}
         {then && (
           <a className="profile-then" href={then}>
-            as it was then
+            {t('as it was then')}
           </a>
         )}
       </th>
-      <td data-label="What moved">
+      <td data-label={t('What moved')}>
         {moved ? (
           <>
-            <ChangeMark kind={moved.kind} /> {moved.summary}
+            <ChangeMark kind={moved.kind} /> <span lang="en">{moved.summary}</span>
           </>
         ) : (
-          <JsonLink digest={digest}>said in its document</JsonLink>
+          <JsonLink digest={digest}>{t('said in its document')}</JsonLink>
         )}
       </td>
-      <td data-label="Approved">
-        {formatDay(new Date(approvedAt * 1000))}, <span className="nowrap">block {formatNumber(Number(blockNumber))}</span>
+      <td data-label={t('Approved')}>
+        {formatDay(new Date(approvedAt * 1000))},{' '}
+        <span className="nowrap">{t('block {block}', { block: formatNumber(Number(blockNumber)) })}</span>
       </td>
-      <td data-label="Proposed by" className="mono" title={proposer}>
+      <td data-label={t('Proposed by')} className="mono" title={proposer}>
         {formatHex(proposer)}
       </td>
-      <td data-label="Approved by" className="mono">
+      <td data-label={t('Approved by')} className="mono">
         {approvers.map((address, i) => (
           <span key={address} title={address}>
             {i > 0 && ', '}
@@ -105,7 +111,7 @@ function Row({ revision, entry, place, change }: { revision: Revision; entry: En
           </span>
         ))}
       </td>
-      <td data-label="Digest" className="mono">
+      <td data-label={t('Digest')} className="mono">
         <JsonLink digest={digest}>
           <span title={digest}>{formatHex(digest)}</span>
         </JsonLink>

@@ -3,6 +3,7 @@ import { type Rung, rungs } from '../../../registry/schema/vocabulary.ts';
 import { formatShort } from '../../state/format.ts';
 import type { Point, Series } from '../../ui/chart/series.ts';
 import { addMonths, monthsOf } from '../../ui/chart/time.ts';
+import { t } from '../../words/t.tsx';
 import { BOTTOM, type Frame, HEIGHT, TOP } from './frame.ts';
 import { labelsOf } from './labels.ts';
 
@@ -58,7 +59,7 @@ export function Plot({
       ))}
       <path className="today" d={`M${right} ${TOP - 8}V${BOTTOM}`} />
       <text x={right} y={TOP - 13} textAnchor="end">
-        today
+        {t('today')}
       </text>
       {[...gaps, ...(old ? [{ from: last.to, to: now }] : [])].map(({ from, to }) => (
         <rect key={from} x={x(from)} y={BOTTOM - 6} width={Math.max(0, x(to) - x(from))} height="6" fill={`url(#${hatch})`} />

@@ -1,8 +1,9 @@
 import { questions } from '../../../registry/schema/documents.ts';
-import { sentence } from '../../state/format.ts';
 import { useRegister } from '../../state/register.ts';
 import { Bars } from '../../ui/Bars.tsx';
+import { t } from '../../words/t.tsx';
 import { ChainFailed } from '../Instead.tsx';
+import { questionWords } from './Answers.tsx';
 
 /** A profile on its way: its rules and bars in their final sizes; or why the chain could not be read. */
 export function ProfileWaiting({ slug }: { slug: string }) {
@@ -21,17 +22,19 @@ export function ProfileWaiting({ slug }: { slug: string }) {
             <Bars
               widths={[640, 600, 380]}
               waitingFor={
-                firstPage ? `Waiting for a gateway to send the profile of ${slug}.` : 'Waiting for the chain: no RPC has answered yet.'
+                firstPage
+                  ? t('Waiting for a gateway to send the profile of {slug}.', { slug })
+                  : t('Waiting for the chain: no RPC has answered yet.')
               }
             />
           </div>
         </div>
       </header>
-      <section className="profile-answers" aria-label="The four questions">
+      <section className="profile-answers" aria-label={t('The four questions')}>
         {questions.map((question) => (
           <div key={question}>
-            <h2>{sentence(question)}</h2>
-            <Bars widths={[260, 240, 180]} />
+            <h2>{t(questionWords[question])}</h2>
+            <Bars widths={[260, 240, 250, 180, 220]} />
           </div>
         ))}
       </section>

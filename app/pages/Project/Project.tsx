@@ -1,24 +1,29 @@
-import { lazy, useEffect } from 'react';
+import { lazy, useEffect, useMemo } from 'react';
 import type { Group } from '../../../registry/schema/index.ts';
 import { nearest } from '../../../registry/schema/nearest.ts';
 import { groups } from '../../../registry/schema/vocabulary.ts';
+import { plural } from '../../state/format.ts';
 import { type GroupState, useGroup, useIsLarge, useProject, useProjects, useRegister, useRevisions } from '../../state/register.ts';
 import { type ProjectView, parseProject, projectHref } from '../../state/route/project.ts';
 import { projectsHref } from '../../state/route/projects.ts';
 import { Later } from '../../ui/Boundary.tsx';
+import { T, t } from '../../words/t.tsx';
 import { AtThen } from '../AtThen.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { NoEntry, Refused } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
+import { Answers } from './Answers.tsx';
 import { sectionOrder } from './arrange.ts';
 import { Contents } from './Contents.tsx';
 import { Gaps } from './Gaps.tsx';
-import { Answers, Approval, Head } from './Head.tsx';
+import { Approval, Head } from './Head.tsx';
 import { History } from './History.tsx';
 import { ProfileWaiting } from './ProfileWaiting.tsx';
 import { Related } from './Related.tsx';
 import { Section } from './Section.tsx';
+import { Sources } from './Sources.tsx';
 import { show } from './show.ts';
+import { listSources, numbersOf } from './sources.ts';
 import './project.css';
 import './head.css';
 import './claims.css';
@@ -36,6 +41,8 @@ function Project({ view }: { view: ProjectView }) {
   useTitle(overview?.name ?? view.slug);
   const revisions = useRevisions(typeof project === 'object' ? project.entry : undefined);
   const blocks = useGroups(overview?.groups);
+  const sources = useSources(blocks);
+  const numbers = useMemo(() => sources && numbersOf(sources), [sources]);
   useScrollTo(view, overview !== null, groups.filter((group) => blocks[group].state !== 'waiting').length);
 
   if (project === 'none') return <NoProject slug={view.slug} />;
@@ -64,17 +71,17 @@ function Project({ view }: { view: ProjectView }) {
           <TakeProfile entry={entry} document={document} />
           <Follow
             of={[
-              { label: `${document.name}: profile, readings, notes`, feed: `project/${document.slug}` },
-              { label: 'Its deadlines, and when its fields grow old', calendar: `project/${document.slug}` },
+              { label: t('{name}: profile, readings, notes', { name: document.name }), feed: `project/${document.slug}` },
+              { label: t('Its deadlines, and when its fields grow old'), calendar: `project/${document.slug}` },
             ]}
           />
         </Later>
       </div>
       <div className="profile-grid">
-        <Contents overview={document} />
+        <Contents overview={document} sources={sources?.length ?? null} />
         <div className="profile-body">
           {sectionOrder.map((group) => (
-            <Section key={group} group={group} state={blocks[group]} overview={document} marked={view.claim} />
+            <Section key={group} group={group} state={blocks[group]} overview={document} numbers={numbers} marked={view.claim} />
           ))}
           <section className="profile-section" id="readings" tabIndex={-1}>
             <Later>
@@ -84,6 +91,7 @@ function Project({ view }: { view: ProjectView }) {
           <Gaps document={document} />
           <History entry={entry} change={document.change} revisions={revisions} />
           <Related slug={document.slug} name={document.name} />
+          <Sources slug={document.slug} list={sources} />
         </div>
       </div>
     </div>
@@ -94,6 +102,17 @@ function Project({ view }: { view: ProjectView }) {
 function useGroups(links: Record<Group, { '/': string }> | undefined): Record<Group, GroupState> {
   // biome-ignore lint/correctness/useHookAtTopLevel: `groups` is a constant
   return Object.fromEntries(groups.map((group) => [group, useGroup(links?.[group])])) as Record<Group, GroupState>;
+}
+
+/** Every source of the page, once no group is on its way any more; a group that cannot be had has none. */
+function useSources(blocks: Record<Group, GroupState>) {
+  const settled = groups.every((group) => blocks[group].state !== 'waiting');
+  const documents = groups.flatMap((group) => {
+    const block = blocks[group];
+    return block.state === 'verified' ? [block.document] : [];
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: blocks never change under their link
+  return useMemo(() => (settled ? listSources(documents) : null), [settled, documents.length, documents[0]?.slug]);
 }
 
 /** Brings the claim or group of the address into view, again when a block above it has grown into its place. */
@@ -119,12 +138,14 @@ function NoProject({ slug }: { slug: string }) {
   return (
     <div className="wrap">
       <NoEntry
-        what={`project “${slug}”`}
+        what={t('project “{slug}”', { slug })}
         suggestions={nearest(slug, [...names.keys()]).map((key) => ({ href: projectHref(key), name: names.get(key) ?? key }))}
         all={
-          <>
-            <a href={projectsHref()}>The table</a> lists all {isLarge ? listed : names.size} systems.
-          </>
+          <T
+            text="{table} lists all {systems}."
+            table={<a href={projectsHref()}>{t('The table')}</a>}
+            systems={plural(isLarge ? listed : names.size, 'system')}
+          />
         }
       />
     </div>

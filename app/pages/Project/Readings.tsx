@@ -8,6 +8,7 @@ import { historyHref } from '../../state/route/history.ts';
 import { useMedia } from '../../state/useMedia.ts';
 import { type Series, seriesOf } from '../../ui/chart/series.ts';
 import { monthsOf } from '../../ui/chart/time.ts';
+import { fieldLabel, t } from '../../words/t.tsx';
 import { Chart } from './Chart.tsx';
 import { ChartSigns } from './ChartSigns.tsx';
 import { ReadingsTable } from './ReadingsTable.tsx';
@@ -17,21 +18,23 @@ import './chart.css';
 /** The dated readings of a system, where its metric entry holds any; and the way to propose one. */
 export function Readings({ slug }: { slug: string }) {
   const metric = useMetric(slug);
-  const add = <a href={contributeHref({ kind: 'metric', slug })}>Propose a reading</a>;
+  const add = <a href={contributeHref({ kind: 'metric', slug })}>{t('Propose a reading')}</a>;
   if (metric === 'loading') return null;
   return (
     <>
       <h2>
-        Readings{' '}
+        {t('Readings')}{' '}
         <span>
-          {metric !== 'none' && metric.state === 'verified'
-            ? `${plural(metric.document.readings.length, 'dated figure')}, revision ${metric.entry.version}. `
-            : metric === 'none'
-              ? 'no dated figures beside the claims yet. '
-              : ''}
+          {metric === 'none' && t('no dated figures beside the claims yet.')}
+          {metric !== 'none' &&
+            metric.state === 'verified' &&
+            t('{figures}, revision {version}.', {
+              figures: plural(metric.document.readings.length, 'dated figure'),
+              version: metric.entry.version,
+            })}{' '}
           {metric !== 'none' && (
             <>
-              <a href={historyHref({ kind: 'metric', slug })}>History</a>{' '}
+              <a href={historyHref({ kind: 'metric', slug })}>{t('History')}</a>{' '}
             </>
           )}
           {add}
@@ -40,7 +43,10 @@ export function Readings({ slug }: { slug: string }) {
       {metric !== 'none' && metric.state === 'verified' && <ReadingsOf metric={metric.document} />}
       {metric !== 'none' && 'error' in metric && (
         <p className="profile-none">
-          Not shown: {metric.error.message} {metric.error.fix}
+          {t('Not shown:')}{' '}
+          <span lang="en">
+            {metric.error.message} {metric.error.fix}
+          </span>
         </p>
       )}
     </>
@@ -62,28 +68,37 @@ export function ReadingsOf({ metric }: { metric: Metric }) {
       {drawn < metric.readings.length && (
         <p className="profile-none">
           {series.length === 0
-            ? 'No reading counts the same as another one of another date, so there is nothing to draw over time.'
-            : `${plural(metric.readings.length - drawn, 'reading')} ${metric.readings.length - drawn === 1 ? 'has' : 'have'} one date only, or count what no other reading counts: they stand in the table alone.`}
+            ? t('No reading counts the same as another one of another date, so there is nothing to draw over time.')
+            : alone(metric.readings.length - drawn)}
         </p>
       )}
       <details className="profile-table" open={!narrow || series.length === 0}>
-        <summary>{plural(metric.readings.length, 'reading')} as a table</summary>
+        <summary>{t('{readings} as a table', { readings: plural(metric.readings.length, 'reading') })}</summary>
         <ReadingsTable metric={metric} />
       </details>
     </>
   );
 }
 
+const alone = (count: number): string =>
+  count === 1
+    ? t('1 reading has one date only, or counts what no other reading counts: it stands in the table alone.')
+    : t('{count} readings have one date only, or count what no other reading counts: they stand in the table alone.', { count });
+
 /** The series of one field. What counts other things has an axis of its own, and the page says why. */
 function Charts({ field, series, sources }: { field: FieldId; series: readonly Series[]; sources: Metric['sources'] }) {
-  const { label, freshDays } = fieldOf(field);
+  const { freshDays } = fieldOf(field);
   return (
     <>
       <h3 className="profile-charted">
-        {label}{' '}
+        {fieldLabel(field)}{' '}
         <span>
-          {series.length > 1 && `${plural(series.length, 'chart')}, because they count other things: ${differenceOf(series)}. `}A line
-          crosses at most {plural(monthsOf(freshDays), 'month')} without a reading.
+          {series.length > 1 && (
+            <>
+              {t('{count} charts, because they count other things:', { count: series.length })} {differenceOf(series)}{' '}
+            </>
+          )}
+          {t('A line crosses at most {months} without a reading.', { months: plural(monthsOf(freshDays), 'month') })}
         </span>
       </h3>
       <div className="profile-charts">
@@ -95,8 +110,8 @@ function Charts({ field, series, sources }: { field: FieldId; series: readonly S
   );
 }
 
-const differenceOf = (series: readonly Series[]): string => {
+const differenceOf = (series: readonly Series[]): React.ReactNode => {
   const units = [...new Set(series.map(({ unit }) => unit))];
-  if (units.length === series.length) return units.join('; ');
-  return units.length === 1 ? 'their workloads differ' : 'their units or workloads differ';
+  if (units.length === series.length) return <span lang="en">{units.join('; ')}.</span>;
+  return units.length === 1 ? t('their workloads differ.') : t('their units or workloads differ.');
 };

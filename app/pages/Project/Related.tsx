@@ -1,41 +1,60 @@
-import { useNewestArePart, useNewestNotes, useRegister } from '../../state/register.ts';
+import { useState } from 'react';
+import { plural } from '../../state/format.ts';
+import { useMonths, useNewestArePart, useNewestNotes, usePeriods, useRegister } from '../../state/register.ts';
 import { noteHref } from '../../state/route/note.ts';
 import { notesHref } from '../../state/route/notes.ts';
+import { label, t } from '../../words/t.tsx';
 import { byNewest } from '../Notes/filters.ts';
 import { spanOf } from '../Notes/months.ts';
 
-/** Notes of the newest months that name this system, and the way to all of them. */
+/** Notes that name this system and what each changes: of the newest months, or of all once somebody asks; and the way to all of them. */
 export function Related({ slug, name }: { slug: string; name: string }) {
-  const notes = useNewestNotes();
-  const isPart = useNewestArePart();
+  const [all, setAll] = useState(false);
+  const periods = usePeriods();
+  const newest = useNewestNotes();
+  const months = useMonths(all ? periods : []);
+  const isPart = useNewestArePart() && !all;
   const looked = (useRegister().firstPage?.newest ?? []).map(({ period }) => period);
+  const notes = all ? months.flatMap(({ notes }) => (notes === 'loading' ? [] : notes)) : newest;
   const about = notes
     .flatMap((one) => (one.state === 'verified' && one.document.projects.includes(slug) ? [one] : []))
     .toSorted((a, b) => byNewest(a.document, b.document));
-  const waiting = notes.some((one) => one.state === 'waiting');
+  const waiting = notes.some((one) => one.state === 'waiting') || months.some((month) => month.notes === 'loading');
+  const span = spanOf(all ? periods : looked);
   return (
     <section className="profile-section" id="related" tabIndex={-1}>
       <h2>
-        Notes{' '}
+        {t('Notes')}{' '}
         <span>
-          looked in {isPart && 'what was approved last of '}
-          {spanOf(looked)}
+          {isPart ? t('looked in what was approved last of {months}', { months: span }) : t('looked in {months}', { months: span })}
         </span>
       </h2>
       <ul className="profile-related">
         {about.map(({ entry, document }) => (
-          <li key={entry.key}>
-            <a href={noteHref(entry.period, entry.key)}>{document.title}</a>
+          <li key={`${entry.period} ${entry.key}`}>
+            <a href={noteHref(entry.period, entry.key)} lang="en">
+              {document.title}
+            </a>
+            <p lang="en">{document.effect}</p>
             <p>
-              {document.publishedAt}, {document.sourceType}
+              {document.publishedAt}, {label(document.sourceType)}
             </p>
           </li>
         ))}
       </ul>
       <p className="profile-more">
-        {about.length === 0 && !waiting && `None of these ${isPart ? 'notes' : 'months'} names ${name}. `}
-        {waiting && 'Some notes are still to be read. '}
-        <a href={notesHref({ project: slug })}>All notes about {name}</a>
+        {about.length === 0 &&
+          !waiting &&
+          `${isPart ? t('None of these notes names {name}.', { name }) : t('None of these months names {name}.', { name })} `}
+        {waiting && `${t('Some notes are still to be read.')} `}
+        {!all && periods.length > looked.length && (
+          <>
+            <button type="button" className="textbutton" onClick={() => setAll(true)}>
+              {t('Look in all {months}', { months: plural(periods.length, 'month') })}
+            </button>{' '}
+          </>
+        )}
+        <a href={notesHref({ project: slug })}>{t('All notes about {name}', { name })}</a>
       </p>
     </section>
   );

@@ -1,19 +1,23 @@
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import type { Claim, FamilyValue } from '../../../registry/schema/index.ts';
-import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { formatNumber, formatShort } from '../../state/format.ts';
 import { Chip, Family } from '../../ui/marks/index.tsx';
+import { label } from '../../words/t.tsx';
 
 /** From a billion on in B or T: fifteen digits in a row are counted, not read. The title has them all. */
 export const readable = (value: number): string => (Math.abs(value) >= 1e9 ? formatShort(value) : formatNumber(value));
 
 /** The typed value of a claim as a mark, where its sentence does not already say it. Trust assumptions have a table. */
-export function Value({ claim: { field, value, unit, workload, short } }: { claim: Claim }) {
+export function Value({
+  claim: { field, value, unit, workload, short },
+}: {
+  claim: Pick<Claim, 'field' | 'value' | 'unit' | 'workload' | 'short'>;
+}) {
   if (value === undefined) return null;
   switch (fieldOf(field).value) {
     case 'number':
       return (
-        <p className="profile-figure">
+        <p className="profile-figure" lang="en">
           <b title={formatNumber(value as number)}>{short ?? readable(value as number)}</b>
           {!short?.includes(unit ?? '') && unit}
           {workload && <span>{workload}</span>}
@@ -27,8 +31,8 @@ export function Value({ claim: { field, value, unit, workload, short } }: { clai
             <li key={i}>
               <Family family={one.family} status={one.status} />{' '}
               <span>
-                {labelOf(one.status)}
-                {one.scope && `, ${one.scope}`}
+                {label(one.status)}
+                {one.scope && <span lang="en">, {one.scope}</span>}
               </span>
             </li>
           ))}
@@ -37,14 +41,14 @@ export function Value({ claim: { field, value, unit, workload, short } }: { clai
     case 'choice':
       return (
         <p className="profile-chips">
-          <Chip>{labelOf(value as string)}</Chip>
+          <Chip>{label(value as string)}</Chip>
         </p>
       );
     case 'choices':
       return (
         <p className="profile-chips">
           {(value as string[]).map((one) => (
-            <Chip key={one}>{labelOf(one)}</Chip>
+            <Chip key={one}>{label(one)}</Chip>
           ))}
         </p>
       );

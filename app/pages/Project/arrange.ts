@@ -1,6 +1,7 @@
 import { fieldIds, fieldOf } from '../../../registry/schema/fields.ts';
 import type { Claim, FieldId, GroupBlock } from '../../../registry/schema/index.ts';
 import { type Group, groups } from '../../../registry/schema/vocabulary.ts';
+import { t, word } from '../../words/t.tsx';
 
 /** The sections of a profile: verification first, then the others as the dictionary has them. */
 export const sectionOrder: readonly Group[] = ['verification', ...groups.filter((group) => group !== 'verification')];
@@ -11,11 +12,15 @@ export interface Cluster {
   conflict: boolean;
 }
 
+/** Trust assumptions before mechanisms; else as the dictionary has them. */
+export const firstOfGroup = (a: FieldId, b: FieldId): number =>
+  Number(b === 'verification.trustModel') - Number(a === 'verification.trustModel');
+
 /** The claims of one group, field by field in the order of the dictionary; trust assumptions before mechanisms. */
 export function fieldsOf(block: GroupBlock): FieldClaims[] {
   return fieldIds
     .filter((field) => fieldOf(field).group === block.group)
-    .toSorted((a, b) => Number(b === 'verification.trustModel') - Number(a === 'verification.trustModel'))
+    .toSorted(firstOfGroup)
     .map((field) => ({ field, clusters: clustersOf(block.claims.filter((claim) => claim.field === field)) }))
     .filter(({ clusters }) => clusters.length > 0);
 }
@@ -67,12 +72,12 @@ export function foldOf(fields: readonly FieldClaims[]): {
   return folded.length < 2 || first.length === 0 ? { first: fields, rest: [], folded: [] } : { first, rest, folded };
 }
 
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const ordinals = [word('first'), word('second'), word('third'), word('fourth'), word('fifth'), word('sixth')];
 
 /** Which claims of a conflict the table shows. */
 export function shownOf({ claims }: Cluster): string {
-  const shown = claims.flatMap((claim, i) => (claim.headline ? [ordinals[i] ?? `${i + 1}th`] : []));
-  if (shown.length === claims.length) return `The table shows ${claims.length === 2 ? 'both' : 'all'}.`;
-  if (shown.length === 0) return 'The table shows neither.';
-  return `The table shows the ${shown.join(' and the ')}. Neither is deleted.`;
+  const shown = claims.flatMap((claim, i) => (claim.headline ? [t(ordinals[i] ?? String(i + 1))] : []));
+  if (shown.length === claims.length) return claims.length === 2 ? t('The table shows both.') : t('The table shows all.');
+  if (shown.length === 0) return t('The table shows neither.');
+  return t('The table shows the {shown}. Neither is deleted.', { shown: shown.join(t(' and the ')) });
 }
