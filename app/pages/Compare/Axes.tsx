@@ -18,8 +18,10 @@ const shapes = [
   'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0M-2.2 0a2.2 2.2 0 1 1 4.4 0a2.2 2.2 0 1 1 -4.4 0',
   'M-4 -1.3h2.7v-2.7h2.6v2.7h2.7v2.6h-2.7v2.7h-2.6v-2.7h-2.7z',
 ];
+/** Figures stand at their marks while there is room for them. */
+const FEW = 6;
 const HEIGHT = 168;
-const TOP = 14;
+const TOP = 18;
 const BOTTOM = HEIGHT - 24;
 
 /** Dated readings of several systems that share unit and workload, each set on one axis from zero with its table behind it. */
@@ -110,6 +112,11 @@ function Plot({ axis: { lines }, width, shape }: { axis: Axis; width: number; sh
           <g key={reading.id}>
             {x(to) - x(from) > 9 && <path className="span" d={`M${x(from)} ${y(reading.value)}H${x(to)}`} />}
             <path className="dot" d={shape(slug)} fillRule="evenodd" transform={`translate(${x(at)} ${y(reading.value)})`} />
+            {all.length <= FEW && (
+              <text className="value" x={Math.min(x(at), right - 8)} y={y(reading.value) - 9} textAnchor="middle">
+                {formatShort(reading.value)}
+              </text>
+            )}
           </g>
         )),
       )}

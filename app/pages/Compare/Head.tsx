@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { type Question, questions } from '../../../registry/schema/documents.ts';
+import { questions } from '../../../registry/schema/documents.ts';
 import { headlineIn } from '../../../registry/table/order.ts';
 import { formatHex } from '../../state/format.ts';
 import { retry } from '../../state/register.ts';
@@ -8,18 +8,11 @@ import { projectHref } from '../../state/route/project.ts';
 import { CopyButton, detailsOf } from '../../ui/ErrorBox.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Monogram } from '../../ui/marks/index.tsx';
-import { label, t, word } from '../../words/t.tsx';
+import { questionTitle } from '../../ui/questionTitle.ts';
+import { label, t } from '../../words/t.tsx';
 import { Coming } from '../Coming.tsx';
 import { change } from './change.ts';
 import type { System } from './useSystems.ts';
-
-/** The four words of the question. */
-export const questionWords = {
-  executed: word('Executed'),
-  verified: word('Verified'),
-  settled: word('Settled'),
-  constrained: word('Constrained'),
-} as const satisfies Record<Question, string>;
 
 type Act = 'left' | 'right' | 'remove';
 
@@ -82,8 +75,8 @@ export function Head({ columns, chosen }: { columns: readonly System[]; chosen: 
 /** The ways to the sections, in the corner that stays in view. */
 function Places() {
   const places: readonly [string, string][] = [
-    ...questions.map((question): [string, string] => [`compare-${question}`, t(questionWords[question])]),
-    ['compare-life', t('Life')],
+    ...questions.map((question): [string, string] => [`compare-${question}`, questionTitle(question)]),
+    ['compare-life', t('Life over time')],
     ['compare-fate', t('Shared fate')],
   ];
   return (

@@ -20,7 +20,7 @@ export function Lives({ documents, now, open }: { documents: readonly Overview[]
   const ticks = timeTicks(years, 12).filter(({ at: time }) => time >= years.from && time <= years.to);
   return (
     <section className="compare-drawn" aria-labelledby="compare-life">
-      <h2 id="compare-life">{t('Life')}</h2>
+      <h2 id="compare-life">{t('Life over time')}</h2>
       <p className="compare-lead">
         {t(
           'Of the network, on one axis. Solid: live. Dashed: test network. Dotted: announced. A bar behind a dot: only the year or month is known.',

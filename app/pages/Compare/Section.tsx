@@ -4,11 +4,12 @@ import { type Verdict, verdictOf } from '../../../registry/comparison/verdict.ts
 import type { Overview, Question } from '../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import type { CompareView } from '../../state/route/compare.ts';
+import { questionTitle } from '../../ui/questionTitle.ts';
 import { fieldLabel, label, t, word } from '../../words/t.tsx';
 import { Answers } from './Answers.tsx';
 import { CellOf } from './CellOf.tsx';
 import { change } from './change.ts';
-import { nameOf, questionWords } from './Head.tsx';
+import { nameOf } from './Head.tsx';
 import { Strip } from './Strip.tsx';
 import type { System } from './useSystems.ts';
 
@@ -39,7 +40,7 @@ export function Section({ question, rows, view, columns, documents, help, now }:
     <tbody>
       <tr className="compare-section">
         <th colSpan={columns.length + 1} scope="rowgroup">
-          <h2 id={`compare-${question}`}>{t(questionWords[question])}</h2> <span>{t(asked[question])}</span>
+          <h2 id={`compare-${question}`}>{questionTitle(question)}</h2> <span>{t(asked[question])}</span>
         </th>
       </tr>
       <Answers question={question} columns={columns} />
