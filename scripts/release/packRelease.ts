@@ -1,6 +1,7 @@
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../app/state/config.ts';
+import { prerender } from './prerender.ts';
 
 export interface PackReleaseOptions {
   /** Folder of the built app. */
@@ -10,7 +11,7 @@ export interface PackReleaseOptions {
   stateIn?: string | undefined;
 }
 
-/** Makes a release of a built app: its files, its `config.json`, the state. Written beside, then renamed. */
+/** Makes a release of a built app: its files, its `config.json`, the state and the pages drawn from it. Written beside, then renamed. */
 export async function packRelease(target: string, { built, config, stateIn }: PackReleaseOptions): Promise<void> {
   const next = `${target}.new`;
   await rm(next, { recursive: true, force: true });
@@ -18,6 +19,7 @@ export async function packRelease(target: string, { built, config, stateIn }: Pa
   await cp(built, next, { recursive: true });
   await writeFile(join(next, 'config.json'), `${JSON.stringify({ ...config, ...(stateIn && { state: true }) }, null, 2)}\n`);
   if (stateIn) await cp(join(stateIn, 'state'), join(next, 'state'), { recursive: true });
+  await prerender(next, built);
   await rm(target, { recursive: true, force: true });
   await rename(next, target);
 }

@@ -1,9 +1,13 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../../app/state/config.ts';
 import type { RegistryAddress } from '../../registry/actions/index.ts';
 import { DemlError } from '../../registry/errors/index.ts';
+import { readState, releaseFile } from '../../registry/release/index.ts';
 import { packRelease } from '../release/packRelease.ts';
 import { isCurrent, writeState } from '../release/writeState.ts';
+import { hashOfSources } from './buildApp.ts';
 import type { Child } from './children.ts';
 import type { Layout } from './layout.ts';
 
@@ -17,20 +21,40 @@ export interface StackApp {
 }
 
 /** Packs the app of a stack, with the register's state where the last start left one that is still of now. Says whether it did. */
-export async function packApp({ layout, built, config, rpc, registry }: Omit<StackApp, 'gateway'>): Promise<boolean> {
+export async function packApp(app: StackApp): Promise<boolean> {
+  const { layout, rpc, registry } = app;
   const current = await isCurrent(layout.release, { rpcs: [rpc], registry });
-  await packRelease(layout.app, { built, config, stateIn: current ? layout.release : undefined });
+  if (current && (await readFile(packedIn(layout), 'utf8').catch(() => '')) === (await packing(app))) return true;
+  await pack(app, current);
   return current;
 }
+
+async function pack(app: StackApp, withState: boolean): Promise<void> {
+  const { layout, built, config } = app;
+  await rm(packedIn(layout), { force: true });
+  await packRelease(layout.app, { built, config, stateIn: withState ? layout.release : undefined });
+  if (withState) await writeFile(packedIn(layout), await packing(app));
+}
+
+/** What the app was packed from last: to draw its pages again takes seconds. */
+const packedIn = ({ release }: Layout): string => join(release, 'packed.json');
+
+const packing = async ({ config, layout }: StackApp): Promise<string> =>
+  JSON.stringify({
+    config,
+    sources: await hashOfSources(),
+    state: readState(await readFile(join(layout.release, 'state', releaseFile.state))).block,
+  });
 
 /**
  * Packs the app once more, with the register's state as the gateway has it now, and lets the gateway serve that. Without it
  * the app begins with the chain: why it could not be made is told, and the stack goes on.
  */
-export async function packState({ layout, built, config, rpc, gateway, registry }: StackApp, serving: () => Child): Promise<string> {
+export async function packState(app: StackApp, serving: () => Child): Promise<string> {
+  const { layout, rpc, gateway, registry } = app;
   try {
     const { block, collections } = await writeState(layout.release, { rpcs: [rpc], gateways: [gateway], registry });
-    await packRelease(layout.app, { built, config, stateIn: layout.release });
+    await pack(app, true);
     serving().process.kill('SIGHUP');
     await untilServed(gateway, block.hash);
     const lacking = collections.reduce((sum, one) => sum + one.lacking.length, 0);
