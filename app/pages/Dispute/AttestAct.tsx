@@ -4,6 +4,7 @@ import { attestRequest } from '../../../registry/proposing/requests.ts';
 import { type Verdict, verdicts } from '../../../registry/proposing/verdicts.ts';
 import { useAccess, useRegister } from '../../state/register.ts';
 import { Act } from '../../wallet/Act.tsx';
+import { T, t, word } from '../../words/t.tsx';
 import { evidenceOf, publishEvidence, type Written } from './evidence.ts';
 
 interface Props {
@@ -13,10 +14,16 @@ interface Props {
   onDone: () => void;
 }
 
+const names: Record<Verdict, string> = {
+  confirmed: word('confirmed'),
+  refuted: word('refuted'),
+  inconclusive: word('inconclusive'),
+};
+
 const says: Record<Verdict, string> = {
-  confirmed: 'what it says was found to hold',
-  refuted: 'it was found not to hold',
-  inconclusive: 'it could not be decided',
+  confirmed: word('what it says was found to hold'),
+  refuted: word('it was found not to hold'),
+  inconclusive: word('it could not be decided'),
 };
 
 /** Uploads the evidence, then writes down the verdict on chain. */
@@ -40,22 +47,25 @@ export function AttestAct({ entry, written, unable, onDone }: Props) {
       evidence,
     });
   };
-  const reason = !attestations ? 'This release names no contract for attestations.' : (unable ?? (verdict ? null : 'Choose a verdict.'));
+  const reason = !attestations
+    ? t('This release names no contract for attestations.')
+    : (unable ?? (verdict ? null : t('Choose a verdict.')));
   return (
     <>
       <fieldset className="evidence-part">
-        <legend>Verdict</legend>
+        <legend>{t('Verdict')}</legend>
         {verdicts.map((one) => (
           <p key={one}>
             <label>
-              <input type="radio" name={name} checked={verdict === one} onChange={() => setVerdict(one)} /> <b>{one}</b>: {says[one]}
+              <input type="radio" name={name} checked={verdict === one} onChange={() => setVerdict(one)} />{' '}
+              <T text="{verdict}: {means}" verdict={<b>{t(names[one])}</b>} means={t(says[one])} />
             </label>
           </p>
         ))}
       </fieldset>
       <Act
         id={`attest/${kind}/${period}/${key}/${version}`}
-        label={`Attest version ${version}`}
+        label={t('Attest version {version}', { version })}
         request={request}
         unable={reason}
         onDone={onDone}

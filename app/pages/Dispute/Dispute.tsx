@@ -9,8 +9,10 @@ import { pageHref } from '../../state/route/page.ts';
 import { projectHref } from '../../state/route/project.ts';
 import { type DisputeForm, disputeHref, parseDispute, proposalHref } from '../../state/route/review.ts';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
+import { T, t, word } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { NoEntry, Waiting } from '../Instead.tsx';
+import { whichEntry } from '../Review/itemWords.ts';
 import { useTitle } from '../title.ts';
 import { AttestAct } from './AttestAct.tsx';
 import { DisputeAct } from './DisputeAct.tsx';
@@ -22,14 +24,20 @@ import './dispute.css';
 
 const words = {
   dispute: {
-    title: 'Dispute',
-    lead: 'Curators judge a dispute as they judge a proposal. Upheld, it marks this version as disputed until another one is approved; its text and digest stay. Dismissed, nothing changes.',
-    hint: 'Say what is wrong and why. Curators read it beside the claims.',
+    title: word('Dispute {slug}'),
+    heading: word('Dispute version {version} of {entry}'),
+    lead: word(
+      'Curators judge a dispute as they judge a proposal. Upheld, it marks this version as disputed until another one is approved; its text and digest stay. Dismissed, nothing changes.',
+    ),
+    hint: word('Say what is wrong and why. Curators read it beside the claims.'),
   },
   attest: {
-    title: 'Attest',
-    lead: 'An auditor’s word on this very version, kept on the chain beside it. It changes no entry, and nothing of it can be taken back: who errs attests again.',
-    hint: 'Say what was examined, how, and what came of it.',
+    title: word('Attest {slug}'),
+    heading: word('Attest version {version} of {entry}'),
+    lead: word(
+      'An auditor’s word on this very version, kept on the chain beside it. It changes no entry, and nothing of it can be taken back: who errs attests again.',
+    ),
+    hint: word('Say what was examined, how, and what came of it.'),
   },
 } as const;
 
@@ -37,17 +45,21 @@ const words = {
 function Dispute({ view }: { view: DisputeForm }) {
   const { kind, period, slug, act } = view;
   const entry = useHead(kind, period, slug);
-  useTitle(`${words[act].title} ${slug}`);
+  useTitle(t(words[act].title, { slug }));
   if (entry === 'none')
     return (
       <div className="wrap">
-        <NoEntry what={`${kind} “${slug}”`} suggestions={[]} all={<a href="#/projects">The table lists all systems.</a>} />
+        <NoEntry
+          what={whichEntry({ kind, period, key: slug })}
+          suggestions={[]}
+          all={<a href="#/projects">{t('The table lists all systems.')}</a>}
+        />
       </div>
     );
   if (entry === 'loading')
     return (
       <div className="wrap">
-        <Waiting what={`the head of ${slug}`} />
+        <Waiting what={t('the head of {slug}', { slug })} />
       </div>
     );
   return (
@@ -59,7 +71,7 @@ function Dispute({ view }: { view: DisputeForm }) {
 
 function Page({ entry, view }: { entry: Entry; view: DisputeForm }) {
   const { kind, period, slug, act } = view;
-  const { title, lead, hint } = words[act];
+  const { heading, lead, hint } = words[act];
   const [written, onWrite] = useWritten(`${act}.${kind}.${period}.${slug}.${entry.version}`);
   const [done, setDone] = useState<{ proposal: Hex | null } | null>(null);
   const parts = useParts(entry);
@@ -69,22 +81,22 @@ function Page({ entry, view }: { entry: Entry; view: DisputeForm }) {
     onWrite(nothingWritten);
   };
   const unable =
-    written.statement.trim() === '' ? 'Write what is the case first.' : issues[0] ? `${issues[0].path} ${issues[0].reason}` : null;
+    written.statement.trim() === '' ? t('Write what is the case first.') : issues[0] ? `${issues[0].path} ${issues[0].reason}` : null;
   return (
     <div className="wrap dispute">
       <header className="dispute-head">
         <h1>
-          {title} version {entry.version} of <a href={entryHref(view)}>{slug}</a>
+          <T text={heading} version={entry.version} entry={<a href={entryHref(view)}>{slug}</a>} />
         </h1>
-        <p>{lead}</p>
+        <p>{t(lead)}</p>
         <p className="dispute-digest">
-          Digest <span className="mono">{entry.digest}</span>
+          {t('Digest')} <span className="mono">{entry.digest}</span>
         </p>
         <p className="dispute-other">
           {act === 'dispute' ? (
-            <a href={disputeHref(view, 'attest')}>Attest it instead, as an auditor</a>
+            <a href={disputeHref(view, 'attest')}>{t('Attest it instead, as an auditor')}</a>
           ) : (
-            <a href={disputeHref(view)}>Dispute it instead</a>
+            <a href={disputeHref(view)}>{t('Dispute it instead')}</a>
           )}
         </p>
       </header>
@@ -92,22 +104,22 @@ function Page({ entry, view }: { entry: Entry; view: DisputeForm }) {
         <p className="dispute-done" role="status">
           {done.proposal ? (
             <>
-              The dispute is open. <a href={proposalHref(done.proposal)}>Follow it in the review queue</a>
+              {t('The dispute is open.')} <a href={proposalHref(done.proposal)}>{t('Follow it in the review queue')}</a>
             </>
           ) : (
             <>
-              The attestation stands. <a href={entryHref(view)}>See it at the version</a>
+              {t('The attestation stands.')} <a href={entryHref(view)}>{t('See it at the version')}</a>
             </>
           )}
         </p>
       ) : (
-        <EvidenceForm written={written} onWrite={onWrite} parts={parts} issues={issues} hint={hint} />
+        <EvidenceForm written={written} onWrite={onWrite} parts={parts} issues={issues} hint={t(hint)} />
       )}
-      <section className="dispute-send" aria-label="Send">
+      <section className="dispute-send" aria-label={t('Send')}>
         {act === 'dispute' ? (
-          <DisputeAct entry={entry} written={written} unable={done ? 'It is sent.' : unable} onDone={finish} />
+          <DisputeAct entry={entry} written={written} unable={done ? t('It is sent.') : unable} onDone={finish} />
         ) : (
-          <AttestAct entry={entry} written={written} unable={done ? 'It is sent.' : unable} onDone={() => finish(null)} />
+          <AttestAct entry={entry} written={written} unable={done ? t('It is sent.') : unable} onDone={() => finish(null)} />
         )}
       </section>
     </div>

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Hex } from 'viem';
 import { type Entry, proposalsIn, proposeRequest } from '../../../registry/actions/index.ts';
-import { durationInWords } from '../../../registry/proposing/callInWords.ts';
 import { getRules } from '../../../registry/records/getCouncil.ts';
 import type { RulesOfKind } from '../../../registry/records/types.ts';
 import { asDemlError } from '../../state/asDemlError.ts';
@@ -9,6 +8,8 @@ import { plural } from '../../state/format.ts';
 import { useAccess } from '../../state/register.ts';
 import { Act } from '../../wallet/Act.tsx';
 import { inEth } from '../../wallet/answers.ts';
+import { lengthOf } from '../../wallet/lengthOf.ts';
+import { t, word } from '../../words/t.tsx';
 import { evidenceOf, publishEvidence, type Written } from './evidence.ts';
 
 interface Props {
@@ -17,6 +18,8 @@ interface Props {
   unable: string | null;
   onDone: (proposal: Hex | null) => void;
 }
+
+const statuses: Record<Entry['status'], string> = { active: word('active'), retired: word('retired'), disputed: word('disputed') };
 
 /** Uploads the evidence, then opens the dispute on chain, with its bond said before. */
 export function DisputeAct({ entry, written, unable, onDone }: Props) {
@@ -33,17 +36,30 @@ export function DisputeAct({ entry, written, unable, onDone }: Props) {
     <>
       {rules && (
         <p>
-          {plural(rules.quorum, 'curator')} must uphold it within {durationInWords(rules.lifetime)}.{' '}
+          {t('{curators} must uphold it within {time}.', { curators: plural(rules.quorum, 'curator'), time: lengthOf(rules.lifetime) })}{' '}
           {rules.bond > 0n &&
-            `You pay a bond of ${inEth(rules.bond)} ETH. It comes back, upheld or dismissed; the treasury keeps it only if the curators call it spam.`}
+            t(
+              'You pay a bond of {bond} ETH. It comes back, upheld or dismissed; the treasury keeps it only if the curators call it spam.',
+              {
+                bond: inEth(rules.bond),
+              },
+            )}
         </p>
       )}
-      {error && <p role="alert">{error}</p>}
+      {error && (
+        <p role="alert" lang="en">
+          {error}
+        </p>
+      )}
       <Act
         id={`dispute/${kind}/${period}/${key}/${version}`}
-        label={`Dispute version ${version}`}
+        label={t('Dispute version {version}', { version })}
         request={request}
-        unable={entry.status === 'active' ? unable : `Its status is ${entry.status}: only an active version can be disputed.`}
+        unable={
+          entry.status === 'active'
+            ? unable
+            : t('Its status is {status}: only an active version can be disputed.', { status: t(statuses[entry.status]) })
+        }
         onDone={(receipt) => onDone(proposalsIn(receipt.logs)[0]?.id ?? null)}
       />
     </>

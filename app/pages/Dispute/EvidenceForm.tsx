@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { SchemaIssue } from '../../../registry/errors/index.ts';
 import { sourceKinds } from '../../../registry/schema/vocabulary.ts';
+import { label, t } from '../../words/t.tsx';
 import type { Written } from './evidence.ts';
 
 /** A part of the document that can be meant. */
@@ -29,7 +30,7 @@ export function EvidenceForm({ written, onWrite, parts, issues, hint }: Props) {
   return (
     <form className="evidence" onSubmit={(event) => event.preventDefault()}>
       <div className="evidence-part">
-        <label htmlFor={`${id}statement`}>What is the case, and how anybody can see it</label>
+        <label htmlFor={`${id}statement`}>{t('What is the case, and how anybody can see it')}</label>
         <textarea
           id={`${id}statement`}
           rows={7}
@@ -39,14 +40,16 @@ export function EvidenceForm({ written, onWrite, parts, issues, hint }: Props) {
           onChange={(event) => onWrite({ ...written, statement: event.target.value })}
         />
         <p id={`${id}hint`} className="evidence-hint">
-          {hint} {statement && issueAt('statement')}
+          {hint} {statement && <span lang="en">{issueAt('statement')}</span>}
         </p>
       </div>
       {parts.length > 0 && (
         <fieldset className="evidence-part">
           <legend>
-            Which claims are meant{' '}
-            <span className="evidence-hint">{claims.length === 0 ? 'none chosen: the whole document' : `${claims.length} chosen`}</span>
+            {t('Which claims are meant')}{' '}
+            <span className="evidence-hint">
+              {claims.length === 0 ? t('none chosen: the whole document') : t('{count} chosen', { count: claims.length })}
+            </span>
           </legend>
           <ul className="evidence-claims">
             {parts.map((part) => (
@@ -60,7 +63,7 @@ export function EvidenceForm({ written, onWrite, parts, issues, hint }: Props) {
                     }
                   />
                   <span>
-                    <span className="evidence-hint">{part.label}</span> {part.text}
+                    <span className="evidence-hint">{part.label}</span> <span lang="en">{part.text}</span>
                   </span>
                 </label>
               </li>
@@ -69,20 +72,20 @@ export function EvidenceForm({ written, onWrite, parts, issues, hint }: Props) {
         </fieldset>
       )}
       <fieldset className="evidence-part">
-        <legend>Sources</legend>
+        <legend>{t('Sources')}</legend>
         {sources.map((source, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: sources have no name of their own, and are only added at the end
           <div className="evidence-source" key={i}>
             <p>
-              <label htmlFor={`${id}title${i}`}>Title</label>
+              <label htmlFor={`${id}title${i}`}>{t('Title')}</label>
               <input id={`${id}title${i}`} value={source.title} onChange={(event) => setSource(i, { title: event.target.value })} />
             </p>
             <p>
-              <label htmlFor={`${id}url${i}`}>Address (https or ipfs)</label>
+              <label htmlFor={`${id}url${i}`}>{t('Address (https or ipfs)')}</label>
               <input
                 id={`${id}url${i}`}
                 type="url"
-                placeholder="https://"
+                placeholder={'https://'}
                 spellCheck={false}
                 value={source.url}
                 aria-invalid={Boolean(source.url && issueAt(`sources[${i}].url`))}
@@ -90,14 +93,16 @@ export function EvidenceForm({ written, onWrite, parts, issues, hint }: Props) {
               />
             </p>
             <p>
-              <label htmlFor={`${id}kind${i}`}>Kind</label>
+              <label htmlFor={`${id}kind${i}`}>{t('Kind')}</label>
               <select
                 id={`${id}kind${i}`}
                 value={source.kind}
                 onChange={(event) => setSource(i, { kind: event.target.value as (typeof source)['kind'] })}
               >
                 {sourceKinds.map((kind) => (
-                  <option key={kind}>{kind}</option>
+                  <option key={kind} value={kind}>
+                    {label(kind)}
+                  </option>
                 ))}
               </select>
             </p>
@@ -106,7 +111,8 @@ export function EvidenceForm({ written, onWrite, parts, issues, hint }: Props) {
               className="textbutton"
               onClick={() => onWrite({ ...written, sources: sources.filter((_, at) => at !== i) })}
             >
-              Remove<span className="visually-hidden"> source {i + 1}</span>
+              {t('Remove')}
+              <span className="visually-hidden"> {t('source {number}', { number: i + 1 })}</span>
             </button>
           </div>
         ))}
@@ -116,7 +122,7 @@ export function EvidenceForm({ written, onWrite, parts, issues, hint }: Props) {
             className="button secondary"
             onClick={() => onWrite({ ...written, sources: [...sources, { title: '', url: '', kind: 'document' }] })}
           >
-            Add a source
+            {t('Add a source')}
           </button>
         )}
       </fieldset>

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../registry/actions/index.ts';
-import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import type { Metric, Profile } from '../../../registry/schema/index.ts';
+import { fieldLabel } from '../../words/t.tsx';
 import { useDocument } from '../Contribute/useDocument.ts';
 import type { Part } from './EvidenceForm.tsx';
 
@@ -8,13 +8,16 @@ import type { Part } from './EvidenceForm.tsx';
 export function useParts({ kind, digest }: Entry): readonly Part[] {
   const found = useDocument(kind, digest);
   if (found.state !== 'read') return [];
-  const label = (field: FieldId) => fieldOf(field).label;
   if (kind === 'project')
-    return (found.document as unknown as Profile).claims.map(({ id, field, statement }) => ({ id, label: label(field), text: statement }));
+    return (found.document as unknown as Profile).claims.map(({ id, field, statement }) => ({
+      id,
+      label: fieldLabel(field),
+      text: statement,
+    }));
   if (kind === 'metric')
     return (found.document as unknown as Metric).readings.map(({ id, field, value, unit, asOf }) => ({
       id,
-      label: label(field),
+      label: fieldLabel(field),
       text: `${value} ${unit}, ${asOf}`,
     }));
   return [];

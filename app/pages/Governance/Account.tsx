@@ -2,6 +2,7 @@ import type { Address } from 'viem';
 import { getAddress } from 'viem/utils';
 import { useRegister } from '../../state/register.ts';
 import { useWallet } from '../../wallet/useWallet.ts';
+import { t } from '../../words/t.tsx';
 
 /** An address in full, and whether it is the reader's own. */
 export function Account({ address }: { address: Address }) {
@@ -10,7 +11,7 @@ export function Account({ address }: { address: Address }) {
   return (
     <>
       <span className="mono">{getAddress(address)}</span>
-      {own && <b className="own"> you</b>}
+      {own && <b className="own"> {t('you')}</b>}
     </>
   );
 }

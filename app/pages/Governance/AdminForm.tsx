@@ -4,16 +4,18 @@ import { isAddress, parseEther } from 'viem/utils';
 import { type Kind, kinds } from '../../../registry/actions/words.ts';
 import type { Council, RulesOfKind } from '../../../registry/records/index.ts';
 import { Act } from '../../wallet/Act.tsx';
+import { t, word } from '../../words/t.tsx';
+import { kindLabels } from './RulesTable.tsx';
 import { governingCall, scheduleRequest } from './requests.ts';
 import { ethOf } from './words.ts';
 
 const acts = {
-  seat: 'Give a free seat',
-  vacate: 'Take a seat',
-  rules: 'Set the rules of a kind',
-  unpause: 'Let the registry go on',
-  treasury: 'Change the treasury',
-  successor: 'Announce the next registry',
+  seat: word('Give a free seat'),
+  vacate: word('Take a seat'),
+  rules: word('Set the rules of a kind'),
+  unpause: word('Let the registry go on'),
+  treasury: word('Change the treasury'),
+  successor: word('Announce the next registry'),
 } as const;
 type ActName = keyof typeof acts;
 
@@ -47,48 +49,50 @@ export function AdminForm({
   const id = useId();
   return (
     <div className="gov-form">
-      <Labelled id={`${id}act`} label="Act">
+      <Labelled id={`${id}act`} label={t('Act')}>
         <select id={`${id}act`} value={act} onChange={(event) => setAct(event.target.value as ActName)}>
           {Object.entries(acts).map(([name, label]) => (
             <option key={name} value={name}>
-              {label}
+              {t(label)}
             </option>
           ))}
         </select>
       </Labelled>
       {(act === 'seat' || act === 'vacate') && (
-        <Text id={`${id}seat`} label="Seat" value={typed.index} onChange={(index) => set({ index })} numeric />
+        <Text id={`${id}seat`} label={t('Seat')} value={typed.index} onChange={(index) => set({ index })} numeric />
       )}
       {(act === 'seat' || act === 'treasury' || act === 'successor') && (
-        <Text id={`${id}address`} label="Address" value={typed.address} onChange={(address) => set({ address })} wide />
+        <Text id={`${id}address`} label={t('Address')} value={typed.address} onChange={(address) => set({ address })} wide />
       )}
       {act === 'rules' && (
         <>
-          <Labelled id={`${id}kind`} label="Kind">
+          <Labelled id={`${id}kind`} label={t('Kind')}>
             <select id={`${id}kind`} value={typed.kind} onChange={(event) => setTyped(startOf(council, event.target.value as Kind))}>
               {kinds.map((kind) => (
-                <option key={kind}>{kind}</option>
+                <option key={kind} value={kind}>
+                  {t(kindLabels[kind])}
+                </option>
               ))}
             </select>
           </Labelled>
-          <Text id={`${id}quorum`} label="To approve" value={typed.quorum} onChange={(quorum) => set({ quorum })} numeric />
+          <Text id={`${id}quorum`} label={t('To approve')} value={typed.quorum} onChange={(quorum) => set({ quorum })} numeric />
           <Text
             id={`${id}reject`}
-            label="To reject"
+            label={t('To reject')}
             value={typed.rejectionQuorum}
             onChange={(rejectionQuorum) => set({ rejectionQuorum })}
             numeric
           />
-          <Text id={`${id}days`} label="Days to judge" value={typed.days} onChange={(days) => set({ days })} numeric />
-          <Text id={`${id}bond`} label="Bond in ETH" value={typed.bond} onChange={(bond) => set({ bond })} numeric />
+          <Text id={`${id}days`} label={t('Days to judge')} value={typed.days} onChange={(days) => set({ days })} numeric />
+          <Text id={`${id}bond`} label={t('Bond in ETH')} value={typed.bond} onChange={(bond) => set({ bond })} numeric />
         </>
       )}
       <Act
         key={data ?? act}
         id="govern"
-        label={delay > 0 ? 'Announce' : 'Send'}
+        label={delay > 0 ? t('Announce') : t('Send')}
         request={delay > 0 ? scheduleRequest(council.authority, registry, data ?? '0x') : { to: registry, data: data ?? '0x' }}
-        unable={data ? null : 'Fill in the fields.'}
+        unable={data ? null : t('Fill in the fields.')}
         onDone={onDone}
       />
     </div>

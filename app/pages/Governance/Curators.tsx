@@ -1,5 +1,6 @@
 import type { Activity, Council } from '../../../registry/records/index.ts';
 import { formatDay, formatMoment, formatNumber } from '../../state/format.ts';
+import { t } from '../../words/t.tsx';
 import { Account } from './Account.tsx';
 import { spanOf } from './words.ts';
 
@@ -12,40 +13,40 @@ export function Curators({ council, activity }: { council: Council; activity: re
         <thead>
           <tr>
             <th scope="col" className="num">
-              Seat
+              {t('Seat')}
             </th>
-            <th scope="col">Curator</th>
-            <th scope="col">Since</th>
+            <th scope="col">{t('Curator')}</th>
+            <th scope="col">{t('Since')}</th>
             <th scope="col" className="num">
-              Approved
+              {t('Approved')}
             </th>
             <th scope="col" className="num">
-              Rejected
+              {t('Rejected')}
             </th>
-            <th scope="col" className="num" title="From the opening of a proposal to this curator's vote">
-              Median time to decide
+            <th scope="col" className="num" title={t('From the opening of a proposal to this curator’s vote')}>
+              {t('Median time to decide')}
             </th>
-            <th scope="col">Last vote</th>
+            <th scope="col">{t('Last vote')}</th>
           </tr>
         </thead>
         <tbody>
           {council.seats.map(({ index, curator, since, vacatedAt }) =>
             curator ? (
               <tr key={index}>
-                <td className="num" data-label="Seat">
+                <td className="num" data-label={t('Seat')}>
                   {index}
                 </td>
                 <td>
                   <Account address={curator} />
                 </td>
-                <td data-label="Since">
-                  {since ? <time title={formatMoment(dateOf(since.at))}>{formatDay(dateOf(since.at))}</time> : 'unknown'}
+                <td data-label={t('Since')}>
+                  {since ? <time title={formatMoment(dateOf(since.at))}>{formatDay(dateOf(since.at))}</time> : t('unknown')}
                 </td>
                 <ActivityCells activity={activity.find((one) => isSame(one.curator, curator))} />
               </tr>
             ) : (
               <tr key={index} className="gov-empty">
-                <td className="num" data-label="Seat">
+                <td className="num" data-label={t('Seat')}>
                   {index}
                 </td>
                 <td colSpan={6}>{emptySeat(vacatedAt, council)}</td>
@@ -58,7 +59,7 @@ export function Curators({ council, activity }: { council: Council; activity: re
               <td>
                 <Account address={one.curator} />
               </td>
-              <td data-label="Since">no longer seated</td>
+              <td data-label={t('Since')}>{t('no longer seated')}</td>
               <ActivityCells activity={one} />
             </tr>
           ))}
@@ -69,28 +70,31 @@ export function Curators({ council, activity }: { council: Council; activity: re
 }
 
 function ActivityCells({ activity }: { activity: Activity | undefined }) {
-  if (!activity) return <td colSpan={4}>no votes</td>;
+  if (!activity) return <td colSpan={4}>{t('no votes')}</td>;
   const { approved, rejected, spam, medianSeconds, last } = activity;
   return (
     <>
-      <td className="num" data-label="Approved">
+      <td className="num" data-label={t('Approved')}>
         {formatNumber(approved)}
       </td>
-      <td className="num" data-label="Rejected">
+      <td className="num" data-label={t('Rejected')}>
         {formatNumber(rejected)}
-        {spam > 0 && <small> {formatNumber(spam)} as spam</small>}
+        {spam > 0 && <small> {t('{count} as spam', { count: formatNumber(spam) })}</small>}
       </td>
-      <td className="num" data-label="Median time to decide">
-        {medianSeconds === null ? 'no votes yet' : spanOf(medianSeconds)}
+      <td className="num" data-label={t('Median time to decide')}>
+        {medianSeconds === null ? t('no votes yet') : spanOf(medianSeconds)}
       </td>
-      <td data-label="Last vote">{last ? formatMoment(dateOf(last.at)) : 'none'}</td>
+      <td data-label={t('Last vote')}>{last ? formatMoment(dateOf(last.at)) : t('none')}</td>
     </>
   );
 }
 
 function emptySeat(vacatedAt: number | null, { timestamp, maxLifetime }: Council): string {
-  if (vacatedAt === null || vacatedAt + maxLifetime <= timestamp) return 'free';
-  return `vacated ${formatMoment(dateOf(vacatedAt))}; rests until ${formatMoment(dateOf(vacatedAt + maxLifetime))}, as open proposals may hold a vote of its former curator`;
+  if (vacatedAt === null || vacatedAt + maxLifetime <= timestamp) return t('free');
+  return t('vacated {when}; rests until {until}, as open proposals may hold a vote of its former curator', {
+    when: formatMoment(dateOf(vacatedAt)),
+    until: formatMoment(dateOf(vacatedAt + maxLifetime)),
+  });
 }
 
 const isSame = (a: string | null, b: string | null): boolean => a?.toLowerCase() === b?.toLowerCase();

@@ -1,18 +1,19 @@
 import { useEffect } from 'react';
 import type { Council, DelayedCall } from '../../../registry/records/index.ts';
-import { formatMoment } from '../../state/format.ts';
+import { formatMoment, plural } from '../../state/format.ts';
 import { Act } from '../../wallet/Act.tsx';
+import { T, t, word } from '../../words/t.tsx';
 import { Account, useIsOwn } from './Account.tsx';
 import { cancelRequest, executeRequest } from './requests.ts';
 import { useNow } from './useNow.ts';
 import { spanOf } from './words.ts';
 
 const words: Record<DelayedCall['state'], string> = {
-  waiting: 'waiting',
-  ready: 'ready to be executed',
-  executed: 'executed',
-  cancelled: 'cancelled',
-  expired: 'expired without being executed',
+  waiting: word('waiting'),
+  ready: word('ready to be executed'),
+  executed: word('carried out'),
+  cancelled: word('cancelled'),
+  expired: word('expired without being executed'),
 };
 const moment = (seconds: number): string => formatMoment(new Date(seconds * 1000));
 
@@ -30,7 +31,7 @@ export function Delayed({ council, delayed, onDone }: { council: Council; delaye
   }, [due, onDone]);
   return (
     <>
-      {pending.length === 0 && <p className="gov-none">Nothing is announced.</p>}
+      {pending.length === 0 && <p className="gov-none">{t('Nothing is announced.')}</p>}
       <ul className="gov-delayed">
         {pending.map((call) => (
           <PendingCall key={`${call.id}${call.nonce}`} call={call} council={council} now={now} onDone={onDone} />
@@ -38,15 +39,13 @@ export function Delayed({ council, delayed, onDone }: { council: Council; delaye
       </ul>
       {past.length > 0 && (
         <details className="gov-past">
-          <summary>
-            {past.length} earlier {past.length === 1 ? 'announcement' : 'announcements'}
-          </summary>
+          <summary>{plural(past.length, 'earlier announcement')}</summary>
           <ul className="gov-list">
             {past.map((call) => (
               <li key={`${call.id}${call.nonce}`}>
-                <span>{call.words}</span>
+                <span lang="en">{call.words}</span>
                 <span>
-                  {words[call.state]}
+                  {t(words[call.state])}
                   {call.ended && ` ${moment(call.ended.at)}`}
                 </span>
               </li>
@@ -64,26 +63,29 @@ function PendingCall({ call, council, now, onDone }: { call: DelayedCall; counci
   const ready = call.state === 'ready' || now >= call.readyAt;
   return (
     <li>
-      <h3>{call.words}</h3>
+      <h3 lang="en">{call.words}</h3>
       <p>
-        <b className="gov-countdown">{ready ? 'Ready' : `In ${spanOf(call.readyAt - now)}`}</b>
-        {ready ? `, until ${moment(call.expiresAt)}.` : `, at ${moment(call.readyAt)}.`} Announced {moment(call.scheduled.at)} by{' '}
-        <Account address={call.caller} />
+        <T
+          text={ready ? word('{ready}, until {when}.') : word('{ready}, at {when}.')}
+          ready={<b className="gov-countdown">{ready ? t('Ready') : t('In {span}', { span: spanOf(call.readyAt - now) })}</b>}
+          when={moment(ready ? call.expiresAt : call.readyAt)}
+        />{' '}
+        <T text="Announced {when} by {account}" when={moment(call.scheduled.at)} account={<Account address={call.caller} />} />
       </p>
       <div className="gov-acts">
         {isOwn(call.caller) && (
           <Act
             id={`execute/${call.id}/${call.nonce}`}
-            label="Execute"
+            label={t('Execute')}
             request={executeRequest(council.authority, call.target, call.data)}
-            unable={ready ? null : 'The delay is not over.'}
+            unable={ready ? null : t('The delay is not over.')}
             onDone={onDone}
           />
         )}
         {(isOwn(call.caller) || isGuard) && (
           <Act
             id={`cancel/${call.id}/${call.nonce}`}
-            label="Cancel"
+            label={t('Cancel')}
             secondary
             request={cancelRequest(council.authority, call.caller, call.target, call.data)}
             onDone={onDone}

@@ -4,6 +4,7 @@ import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { AccountLine } from '../../wallet/AccountLine.tsx';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
+import { T, t, word } from '../../words/t.tsx';
 import { useTitle } from '../title.ts';
 import { Account } from './Account.tsx';
 import { Curators } from './Curators.tsx';
@@ -18,7 +19,7 @@ import './governance.css';
 
 /** Who judges what enters the register, by which rules, and what is about to change: all of it from the chain. */
 export default function Governance() {
-  useTitle('Governance');
+  useTitle(t('Governance'));
   const governing = useGovernance();
   return (
     <WalletRoom>
@@ -26,8 +27,8 @@ export default function Governance() {
         {governing.state === 'failed' && <ErrorBox error={governing.error} onRetry={governing.again} />}
         {governing.state === 'waiting' && (
           <header className="gov-head">
-            <h1>Governance</h1>
-            <Bars widths={[420, 640, 560]} waitingFor="Reading the council from the chain." />
+            <h1>{t('Governance')}</h1>
+            <Bars widths={[420, 640, 560]} waitingFor={t('Reading the council from the chain.')} />
           </header>
         )}
         {governing.state === 'read' && <Read governance={governing.governance} again={governing.again} />}
@@ -45,57 +46,61 @@ function Read({ governance: { council, activity, delayed, changes }, again }: { 
     <>
       <header className="gov-head">
         <div>
-          <h1>Governance</h1>
+          <h1>{t('Governance')}</h1>
           <p className="gov-lead">
-            {plural(seated, 'curator')} judge what enters the register. Anybody proposes; no account changes content alone, the admin
-            included. Everything here is read from the chain at block {formatNumber(Number(council.blockNumber))}.
+            {t(
+              '{curators} judge what enters the register. Anybody proposes; no account changes content alone, the admin included. Everything here is read from the chain at block {block}.',
+              { curators: plural(seated, 'curator'), block: formatNumber(Number(council.blockNumber)) },
+            )}
           </p>
         </div>
         <AccountLine />
       </header>
       {council.paused && (
         <p className="gov-band" role="status">
-          <b>Paused.</b> Proposing and approving stopped
-          {council.paused.since && ` ${formatMoment(new Date(council.paused.since.at * 1000))}`}
-          {council.paused.by && (
-            <>
-              {' '}
-              by <Account address={council.paused.by} />
-            </>
-          )}
-          . Rejecting, withdrawing and reading go on.
+          <b>{t('Paused.')}</b>{' '}
+          <T
+            text={
+              council.paused.by
+                ? word('Proposing and approving stopped {when} by {account}.')
+                : word('Proposing and approving stopped {when}.')
+            }
+            when={council.paused.since ? formatMoment(new Date(council.paused.since.at * 1000)) : ''}
+            account={council.paused.by && <Account address={council.paused.by} />}
+          />{' '}
+          {t('Rejecting, withdrawing and reading go on.')}
         </p>
       )}
       {council.successor && (
         <p className="gov-band" role="status">
-          <b>Another registry follows this one:</b> <Account address={council.successor} />. What stands here stays as it is.
+          <b>{t('Another registry follows this one:')}</b> <Account address={council.successor} /> {t('What stands here stays as it is.')}
         </p>
       )}
       <section className="gov-section">
-        <h2>Curators</h2>
+        <h2>{t('Curators')}</h2>
         <Curators council={council} activity={activity} />
       </section>
       <section className="gov-section">
-        <h2>Rules</h2>
-        <p className="gov-note">For the next proposal of a kind. An open proposal is judged by the rules of its opening.</p>
+        <h2>{t('Rules')}</h2>
+        <p className="gov-note">{t('For the next proposal of a kind. An open proposal is judged by the rules of its opening.')}</p>
         <RulesTable council={council} />
       </section>
       <section className="gov-section">
-        <h2>Roles</h2>
+        <h2>{t('Roles')}</h2>
         <Roles council={council} />
       </section>
       <section className="gov-section">
-        <h2>Announced</h2>
-        <p className="gov-note">What the admin is about to do. Nothing of it takes effect before its delay is over.</p>
+        <h2>{t('Announced')}</h2>
+        <p className="gov-note">{t('What the admin is about to do. Nothing of it takes effect before its delay is over.')}</p>
         <Delayed council={council} delayed={delayed} onDone={again} />
       </section>
       <section className="gov-section">
-        <h2>Bonds</h2>
+        <h2>{t('Bonds')}</h2>
         <Treasury council={council} onDone={again} />
       </section>
       <Powers council={council} onDone={again} />
       <section className="gov-section">
-        <h2>Changes</h2>
+        <h2>{t('Changes')}</h2>
         <Changes changes={changes} />
       </section>
     </>
@@ -127,8 +132,8 @@ const ChangeList = ({ changes }: { changes: readonly Change[] }) => (
         <span>
           {words} {address && <span className="mono">{address}</span>}
         </span>
-        <span title={`Transaction ${transaction}`}>
-          {formatMoment(new Date(at * 1000))}, block {formatNumber(Number(block))}
+        <span title={t('Transaction {transaction}', { transaction })}>
+          {t('{when}, block {block}', { when: formatMoment(new Date(at * 1000)), block: formatNumber(Number(block)) })}
         </span>
       </li>
     ))}

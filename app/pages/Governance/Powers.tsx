@@ -1,8 +1,9 @@
 import { useRef } from 'react';
-import { durationInWords } from '../../../registry/proposing/callInWords.ts';
 import type { Council } from '../../../registry/records/index.ts';
 import { Act } from '../../wallet/Act.tsx';
+import { lengthOf } from '../../wallet/lengthOf.ts';
 import { useWallet } from '../../wallet/useWallet.ts';
+import { t } from '../../words/t.tsx';
 import { useRegistryAddress } from './Account.tsx';
 import { AdminForm } from './AdminForm.tsx';
 import { governingCall } from './requests.ts';
@@ -37,35 +38,37 @@ export function Powers({ council, onDone }: { council: Council; onDone: () => vo
   if (!registry || !(seat || guardian || admin || auditor)) return null;
   return (
     <section className="gov-section">
-      <h2>What your account may do</h2>
+      <h2>{t('What your account may do')}</h2>
       <div className="gov-powers">
         {seat && (
           <p>
-            You hold seat {seat.index}. <a href="#/review?mine=1">Open what waits for your decision</a>
+            {t('You hold seat {seat}.', { seat: seat.index })} <a href="#/review?mine=1">{t('Open what waits for your decision')}</a>
           </p>
         )}
-        {auditor && <p>You are auditor: attest a version from its project or note page.</p>}
+        {auditor && <p>{t('You are auditor: attest a version from its project or note page.')}</p>}
         {guardian && (
           <div>
-            <p>You are guardian.</p>
+            <p>{t('You are guardian.')}</p>
             <Act
               id="pause"
-              label="Pause proposing and approving"
+              label={t('Pause proposing and approving')}
               request={{ to: registry, data: governingCall.pause() }}
-              unable={council.paused ? 'The registry is paused already; only the admin lets it go on.' : null}
+              unable={council.paused ? t('The registry is paused already; only the admin lets it go on.') : null}
               onDone={onDone}
             >
-              <p>Rejecting, withdrawing and reading go on. Only the admin can end the pause, after the admin&apos;s delay.</p>
+              <p>
+                {t('Rejecting, withdrawing and reading go on.')} {t('Only the admin can end the pause, after the admin’s delay.')}
+              </p>
             </Act>
           </div>
         )}
         {admin && (
           <div>
             <p>
-              You are admin.{' '}
+              {t('You are admin.')}{' '}
               {admin.delay > 0
-                ? `Everything that you do is announced first and can be executed ${durationInWords(admin.delay)} later.`
-                : 'What you do takes effect at once.'}
+                ? t('Everything that you do is announced first and can be executed {time} later.', { time: lengthOf(admin.delay) })
+                : t('What you do takes effect at once.')}
             </p>
             <AdminForm council={council} registry={registry} delay={admin.delay} onDone={onDone} />
           </div>

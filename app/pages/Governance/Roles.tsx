@@ -1,13 +1,16 @@
-import { durationInWords } from '../../../registry/proposing/callInWords.ts';
 import type { Council, Role, RoleMember } from '../../../registry/records/index.ts';
 import { formatDay, formatMoment } from '../../state/format.ts';
+import { lengthOf } from '../../wallet/lengthOf.ts';
+import { t, word } from '../../words/t.tsx';
 import { Account } from './Account.tsx';
 
 const may: Record<Role, string> = {
-  admin: 'seats and vacates, sets rules and the treasury, lets a paused registry go on, names a successor; changes no content',
-  guardian: 'stops proposing and approving at once; changes no content',
-  auditor: 'attests what was found about a version; changes no content',
+  admin: word('seats and vacates, sets rules and the treasury, lets a paused registry go on, names a successor; changes no content'),
+  guardian: word('stops proposing and approving at once; changes no content'),
+  auditor: word('attests what was found about a version; changes no content'),
 };
+
+const names: Record<Role, string> = { admin: word('Admin'), guardian: word('Guardian'), auditor: word('Auditor') };
 
 /** Who may do more than judge, since when, and after which delay. */
 export function Roles({ council }: { council: Council }) {
@@ -20,38 +23,41 @@ export function Roles({ council }: { council: Council }) {
       <table className="gov-table">
         <thead>
           <tr>
-            <th scope="col">Role</th>
-            <th scope="col">Account</th>
-            <th scope="col">Since</th>
-            <th scope="col">Delay</th>
-            <th scope="col">May</th>
+            <th scope="col">{t('Role')}</th>
+            <th scope="col">{t('Account')}</th>
+            <th scope="col">{t('Since')}</th>
+            <th scope="col">{t('Delay')}</th>
+            <th scope="col">{t('May')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ role, member }) => (
             <tr key={`${role}${member?.account}`}>
-              <th scope="row">{role.replace(/^./, (letter) => letter.toUpperCase())}</th>
+              <th scope="row">{t(names[role])}</th>
               {member ? (
                 <>
                   <td>
                     <Account address={member.account} />
                   </td>
-                  <td data-label="Since">
+                  <td data-label={t('Since')}>
                     <time title={formatMoment(new Date(member.since.at * 1000))}>{formatDay(new Date(member.since.at * 1000))}</time>
                   </td>
-                  <td data-label="Delay">
-                    {member.delay === 0 ? 'none' : durationInWords(member.delay)}
+                  <td data-label={t('Delay')}>
+                    {member.delay === 0 ? t('none') : lengthOf(member.delay)}
                     {member.pending && (
                       <small>
-                        {durationInWords(member.pending.delay)} from {formatMoment(new Date(member.pending.from * 1000))}
+                        {t('{time} from {when}', {
+                          time: lengthOf(member.pending.delay),
+                          when: formatMoment(new Date(member.pending.from * 1000)),
+                        })}
                       </small>
                     )}
                   </td>
                 </>
               ) : (
-                <td colSpan={3}>nobody</td>
+                <td colSpan={3}>{t('nobody')}</td>
               )}
-              <td className="gov-may">{may[role]}</td>
+              <td className="gov-may">{t(may[role])}</td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,16 @@
 import { kinds } from '../../../registry/actions/words.ts';
-import { durationInWords } from '../../../registry/proposing/callInWords.ts';
 import type { Council } from '../../../registry/records/index.ts';
+import { lengthOf } from '../../wallet/lengthOf.ts';
+import { t, word } from '../../words/t.tsx';
 import { ethOf } from './words.ts';
 
-const labels = { project: 'Profile of a project', metric: 'Metric readings', note: 'Note', page: 'Page of this site' } as const;
+/** The kinds of entries, as the rules name them. */
+export const kindLabels = {
+  project: word('Profile of a project'),
+  metric: word('Metric readings'),
+  note: word('Note'),
+  page: word('Page of this site'),
+} as const;
 
 /** The rules for the next proposal of each kind; an open one keeps those of its opening. */
 export function RulesTable({ council }: { council: Council }) {
@@ -13,18 +20,18 @@ export function RulesTable({ council }: { council: Council }) {
       <table className="gov-table">
         <thead>
           <tr>
-            <th scope="col">Kind</th>
+            <th scope="col">{t('Kind')}</th>
             <th scope="col" className="num">
-              To approve
+              {t('To approve')}
             </th>
             <th scope="col" className="num">
-              To reject
+              {t('To reject')}
             </th>
             <th scope="col" className="num">
-              Time to judge
+              {t('Time to judge')}
             </th>
             <th scope="col" className="num">
-              Bond
+              {t('Bond')}
             </th>
           </tr>
         </thead>
@@ -33,18 +40,18 @@ export function RulesTable({ council }: { council: Council }) {
             const { quorum, rejectionQuorum, lifetime, bond } = council.rules[kind];
             return (
               <tr key={kind}>
-                <th scope="row">{labels[kind]}</th>
-                <td className="num" data-label="To approve">
-                  {quorum} of {seated}
+                <th scope="row">{t(kindLabels[kind])}</th>
+                <td className="num" data-label={t('To approve')}>
+                  {t('{count} of {all}', { count: quorum, all: seated })}
                 </td>
-                <td className="num" data-label="To reject">
-                  {rejectionQuorum} of {seated}
+                <td className="num" data-label={t('To reject')}>
+                  {t('{count} of {all}', { count: rejectionQuorum, all: seated })}
                 </td>
-                <td className="num" data-label="Time to judge">
-                  {durationInWords(lifetime)}
+                <td className="num" data-label={t('Time to judge')}>
+                  {lengthOf(lifetime)}
                 </td>
-                <td className="num" data-label="Bond">
-                  {bond === 0n ? 'none' : ethOf(bond)}
+                <td className="num" data-label={t('Bond')}>
+                  {bond === 0n ? t('none') : ethOf(bond)}
                 </td>
               </tr>
             );

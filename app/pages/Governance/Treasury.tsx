@@ -6,6 +6,7 @@ import type { Council } from '../../../registry/records/index.ts';
 import { useAccess } from '../../state/register.ts';
 import { Act } from '../../wallet/Act.tsx';
 import { useWallet } from '../../wallet/useWallet.ts';
+import { t } from '../../words/t.tsx';
 import { Account } from './Account.tsx';
 import { ethOf } from './words.ts';
 
@@ -30,18 +31,18 @@ export function Treasury({ council, onDone }: { council: Council; onDone: () => 
   return (
     <dl className="gov-facts">
       <div>
-        <dt>Treasury</dt>
+        <dt>{t('Treasury')}</dt>
         <dd>
           <Account address={council.treasury} />
           <p>
             {council.treasuryCredit === 0n
-              ? 'Nothing to collect: no bond was lost as spam since it last collected.'
-              : `${ethOf(council.treasuryCredit)} to collect, from bonds lost as spam.`}
+              ? t('Nothing to collect: no bond was lost as spam since it last collected.')
+              : t('{amount} to collect, from bonds lost as spam.', { amount: ethOf(council.treasuryCredit) })}
           </p>
           {council.treasuryCredit > 0n && access && (
             <Act
               id={`collect/${council.treasury}`}
-              label="Pay it out to the treasury"
+              label={t('Pay it out to the treasury')}
               secondary
               request={collectRequest(access.registry, council.treasury)}
               onDone={onDone}
@@ -50,18 +51,18 @@ export function Treasury({ council, onDone }: { council: Council; onDone: () => 
         </dd>
       </div>
       <div>
-        <dt>Yours</dt>
+        <dt>{t('Yours')}</dt>
         <dd>
-          {!account && <p>Connect a wallet to see whether a bond waits for you.</p>}
+          {!account && <p>{t('Connect a wallet to see whether a bond waits for you.')}</p>}
           {account && own === 0n && (
-            <p>Nothing to collect. A bond comes back here when its proposal ends, unless it is rejected as spam.</p>
+            <p>{t('Nothing to collect. A bond comes back here when its proposal ends, unless it is rejected as spam.')}</p>
           )}
           {account && own !== null && own > 0n && access && (
             <>
-              <p>{ethOf(own)} of bonds wait for you.</p>
+              <p>{t('{amount} of bonds wait for you.', { amount: ethOf(own) })}</p>
               <Act
                 id={`collect/${account}`}
-                label={`Collect ${ethOf(own)}`}
+                label={t('Collect {amount}', { amount: ethOf(own) })}
                 request={collectRequest(access.registry, account)}
                 onDone={onDone}
               />

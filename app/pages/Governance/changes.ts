@@ -1,9 +1,10 @@
 import { getAddress } from 'viem/utils';
 import type { TimedChain } from '../../../registry/actions/chain.ts';
 import { kinds } from '../../../registry/actions/words.ts';
-import { durationInWords } from '../../../registry/proposing/callInWords.ts';
 import { eventsNamed, type Happened, type Journal, type RegistryEvent } from '../../../registry/records/index.ts';
 import { happened, withTimes } from '../../../registry/records/times.ts';
+import { lengthOf } from '../../wallet/lengthOf.ts';
+import { t, word } from '../../words/t.tsx';
 import { ethOf } from './words.ts';
 
 /** One change of who judges or by which rules, in words; addresses are kept apart, to be set in mono. */
@@ -14,6 +15,13 @@ export interface Change extends Happened {
 
 const governing = ['Seated', 'Vacated', 'RulesSet', 'Paused', 'Unpaused', 'SuccessorAnnounced', 'TreasurySet', 'AuthorityUpdated'] as const;
 type Governing = Extract<RegistryEvent, { name: (typeof governing)[number] }>;
+
+const ruled = {
+  project: word('project proposals'),
+  metric: word('metric proposals'),
+  note: word('note proposals'),
+  page: word('page proposals'),
+} as const;
 
 /** Every change of the council, newest first. */
 export async function changesIn(chain: TimedChain, { events }: Journal): Promise<Change[]> {
@@ -30,26 +38,32 @@ export async function changesIn(chain: TimedChain, { events }: Journal): Promise
 function inWords(event: Governing): { words: string; address: string | null } {
   switch (event.name) {
     case 'Seated':
-      return { words: `Seat ${event.args.index} given to`, address: event.args.curator };
+      return { words: t('Seat {seat} given to', { seat: event.args.index }), address: event.args.curator };
     case 'Vacated':
-      return { words: `Seat ${event.args.index} taken from`, address: event.args.curator };
+      return { words: t('Seat {seat} taken from', { seat: event.args.index }), address: event.args.curator };
     case 'RulesSet': {
       const { quorum, rejectionQuorum, lifetime, bond } = event.args.rules;
-      const kind = kinds[event.args.kind] ?? `kind ${event.args.kind}`;
+      const kind = kinds[event.args.kind];
       return {
-        words: `Rules of ${kind} proposals: ${quorum} to approve, ${rejectionQuorum} to reject, ${durationInWords(lifetime)}, bond ${ethOf(bond)}`,
+        words: t('Rules of {kind}: {approve} to approve, {reject} to reject, {time}, bond {bond}', {
+          kind: kind ? t(ruled[kind]) : t('kind {number}', { number: event.args.kind }),
+          approve: quorum,
+          reject: rejectionQuorum,
+          time: lengthOf(lifetime),
+          bond: ethOf(bond),
+        }),
         address: null,
       };
     }
     case 'Paused':
-      return { words: 'Proposing and approving paused by', address: event.args.guardian };
+      return { words: t('Proposing and approving paused by'), address: event.args.guardian };
     case 'Unpaused':
-      return { words: 'Proposing and approving go on, by', address: event.args.admin };
+      return { words: t('Proposing and approving go on, by'), address: event.args.admin };
     case 'SuccessorAnnounced':
-      return { words: 'Next registry announced:', address: event.args.successor };
+      return { words: t('Next registry announced:'), address: event.args.successor };
     case 'TreasurySet':
-      return { words: 'Treasury:', address: event.args.treasury };
+      return { words: t('Treasury:'), address: event.args.treasury };
     case 'AuthorityUpdated':
-      return { words: 'Authority:', address: event.args.authority };
+      return { words: t('Authority:'), address: event.args.authority };
   }
 }

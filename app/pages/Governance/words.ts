@@ -1,10 +1,11 @@
 import { formatEther } from 'viem/utils';
+import { t, word } from '../../words/t.tsx';
 
 const units = [
-  ['d', 86_400],
-  ['h', 3_600],
-  ['min', 60],
-  ['s', 1],
+  [word('{count} d'), 86_400],
+  [word('{count} h'), 3_600],
+  [word('{count} min'), 60],
+  [word('{count} s'), 1],
 ] as const;
 
 /** A span as its two largest units: `2 h 10 min`, `45 s`. */
@@ -14,11 +15,11 @@ export function spanOf(seconds: number): string {
   for (const [unit, size] of units) {
     const count = Math.floor(left / size);
     left -= count * size;
-    if (count > 0) parts.push(`${count} ${unit}`);
+    if (count > 0) parts.push(t(unit, { count }));
     else if (parts.length > 0) break;
     if (parts.length === 2) break;
   }
-  return parts.join(' ') || '0 s';
+  return parts.join(' ') || t('{count} s', { count: 0 });
 }
 
 /** Wei as exact ETH. */

@@ -4,7 +4,7 @@ import { go } from '../../state/useRoute.ts';
 import { t, word } from '../../words/t.tsx';
 
 const stateLabels: Readonly<Record<ReviewView['state'], string>> = {
-  open: word('open'),
+  open: word('still open'),
   executed: word('approved'),
   rejected: word('rejected'),
   withdrawn: word('withdrawn'),
@@ -69,7 +69,7 @@ export function QueueFilters({ view, projects, canDecide }: { view: ReviewView; 
       </label>
       {choice(t('kind'), view.kind, named(kinds), (kind) => set({ kind: kind as ReviewView['kind'] }))}
       {choice(t('action'), view.action, named(proposalActions), (action) => set({ action: action as ReviewView['action'] }))}
-      {choice(t('system'), view.project, words(projects), (project) => set({ project }))}
+      {choice(t('project'), view.project, words(projects), (project) => set({ project }))}
       <label className="queue-mine" title={canDecide ? undefined : t('Connect a curator’s account first')}>
         <input type="checkbox" checked={view.mine} onChange={(event) => set({ mine: event.target.checked })} />
         {t('mine to decide')}

@@ -124,7 +124,7 @@ it('lets the proposer withdraw at any time, and anybody after the deadline, but 
   expect(cannotWithdraw(item(1, { state: 'expired' }), other, false)).toBeNull();
   expect(cannotWithdraw(item(1, { state: 'expired' }), other, true)).toContain('Only its proposer');
   expect(cannotWithdraw(item(1, { state: 'stale' }), proposer, false)).toBeNull();
-  expect(cannotWithdraw(item(1, { state: 'approved' }), proposer, false)).toContain('executed');
+  expect(cannotWithdraw(item(1, { state: 'executed' }), proposer, false)).toContain('approved');
 });
 
 it('leaves out of a batch what its own first part would make stale', () => {

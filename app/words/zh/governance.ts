@@ -1,3 +1,139 @@
 import type { Catalog } from '../language.ts';
 
-export const governance: Catalog = {};
+export const governance: Catalog = {
+  'Reading the council from the chain.': '正在从链上读取治理信息。',
+  '{curators} judge what enters the register. Anybody proposes; no account changes content alone, the admin included. Everything here is read from the chain at block {block}.':
+    '{curators}评判哪些内容可进入登记册。任何人都可以提案；没有账户能单独更改内容，管理员也不例外。此处所有信息均读取自链上区块 {block}。',
+  'Paused.': '已暂停。',
+  'Proposing and approving stopped {when} by {account}.': '{account} 于 {when} 暂停了提案与批准。',
+  'Proposing and approving stopped {when}.': '提案与批准已于 {when} 暂停。',
+  'Rejecting, withdrawing and reading go on.': '否决、撤回与阅读不受影响。',
+  'Another registry follows this one:': '此注册合约之后将由另一合约接替：',
+  'What stands here stays as it is.': '此处已有的内容保持不变。',
+  Curators: '策展人',
+  Rules: '规则',
+  Announced: '已公示',
+  Bonds: '保证金',
+  'For the next proposal of a kind. An open proposal is judged by the rules of its opening.':
+    '适用于该类型的下一项提案。待决提案按其提出时的规则评判。',
+  'What the admin is about to do. Nothing of it takes effect before its delay is over.':
+    '管理员将要进行的操作。延迟期结束之前，一概不生效。',
+  '{count} earlier changes': '更早的 {count} 项变更',
+  'Transaction {transaction}': '交易 {transaction}',
+  '{when}, block {block}': '{when}，区块 {block}',
+
+  // Seats and curators.
+  Seat: '席位',
+  Curator: '策展人',
+  Since: '自',
+  Rejected: '否决',
+  'From the opening of a proposal to this curator’s vote': '从提案提出到该策展人投票',
+  'Median time to decide': '表决用时中位数',
+  'Last vote': '最近投票',
+  'no longer seated': '已不在席',
+  'no votes': '没有投票',
+  'no votes yet': '尚未投票',
+  free: '空缺',
+  'vacated {when}; rests until {until}, as open proposals may hold a vote of its former curator':
+    '于 {when} 空出；保留至 {until}，因为待决提案中可能有其前任策展人的投票',
+  you: '您',
+
+  // Rules of a kind.
+  'Profile of a project': '项目档案',
+  'Metric readings': '指标读数',
+  'Page of this site': '本站页面',
+  'To approve': '批准票数',
+  'To reject': '否决票数',
+  'Time to judge': '评判期限',
+  '{count} of {all}': '{count}/{all}',
+  '{count} hours': '{count} 小时',
+  '{count} minutes': '{count} 分钟',
+  '{count} seconds': '{count} 秒',
+  '{count} d': '{count} 天',
+  '{count} s': '{count} 秒',
+
+  // Roles.
+  Admin: '管理员',
+  Guardian: '守护者',
+  Auditor: '审计员',
+  Role: '角色',
+  Delay: '延迟',
+  May: '权限',
+  nobody: '无人',
+  '{time} from {when}': '自 {when} 起 {time}',
+  'seats and vacates, sets rules and the treasury, lets a paused registry go on, names a successor; changes no content':
+    '授予和收回席位、设定规则与金库、恢复已暂停的注册合约、指定接替合约；不能更改内容',
+  'stops proposing and approving at once; changes no content': '可立即暂停提案与批准；不能更改内容',
+  'attests what was found about a version; changes no content': '鉴证对某一版本的审查结果；不能更改内容',
+
+  // Announced calls.
+  waiting: '等待中',
+  'ready to be executed': '可以执行',
+  'carried out': '已执行',
+  cancelled: '已取消',
+  'expired without being executed': '过期未执行',
+  'Nothing is announced.': '没有公示中的操作。',
+  '{count} earlier announcements': '更早的 {count} 项公示',
+  '{ready}, until {when}.': '{ready}，截至 {when}。',
+  '{ready}, at {when}.': '{ready}，即 {when}。',
+  Ready: '可以执行',
+  'In {span}': '{span}后',
+  'Announced {when} by {account}': '由 {account} 于 {when} 公示',
+  Execute: '执行',
+  'The delay is not over.': '延迟期尚未结束。',
+  Cancel: '取消',
+
+  // The treasury.
+  Treasury: '金库',
+  Yours: '您的',
+  'Nothing to collect: no bond was lost as spam since it last collected.':
+    '没有可领取的金额：自上次领取以来，没有因垃圾提案而没收的保证金。',
+  '{amount} to collect, from bonds lost as spam.': '可领取 {amount}，来自因垃圾提案而没收的保证金。',
+  'Pay it out to the treasury': '支付给金库',
+  'Connect a wallet to see whether a bond waits for you.': '连接钱包，查看是否有待您领取的保证金。',
+  'Nothing to collect. A bond comes back here when its proposal ends, unless it is rejected as spam.':
+    '没有可领取的金额。提案结束后，保证金会退还至此，除非作为垃圾提案被否决。',
+  '{amount} of bonds wait for you.': '有 {amount} 的保证金待您领取。',
+  'Collect {amount}': '领取 {amount}',
+
+  // What the connected account may do.
+  'What your account may do': '您的账户可以做什么',
+  'You hold seat {seat}.': '您持有席位 {seat}。',
+  'Open what waits for your decision': '打开待您表决的提案',
+  'You are auditor: attest a version from its project or note page.': '您是审计员：可在项目或笔记页面鉴证某一版本。',
+  'You are guardian.': '您是守护者。',
+  'Pause proposing and approving': '暂停提案与批准',
+  'The registry is paused already; only the admin lets it go on.': '注册合约已暂停；只有管理员可以恢复。',
+  'Only the admin can end the pause, after the admin’s delay.': '只有管理员能在其延迟期之后结束暂停。',
+  'You are admin.': '您是管理员。',
+  'Everything that you do is announced first and can be executed {time} later.': '您的每项操作都须先公示，{time}后方可执行。',
+  'What you do takes effect at once.': '您的操作立即生效。',
+  'Give a free seat': '授予空缺席位',
+  'Take a seat': '收回席位',
+  'Set the rules of a kind': '设定某类型的规则',
+  'Let the registry go on': '恢复注册合约',
+  'Change the treasury': '更换金库',
+  'Announce the next registry': '公示下一个注册合约',
+  Act: '操作',
+  Address: '地址',
+  'Days to judge': '评判天数',
+  'Bond in ETH': '保证金（ETH）',
+  Announce: '公示',
+  'Fill in the fields.': '请填写各项。',
+
+  // What changed.
+  'project proposals': '项目提案',
+  'metric proposals': '指标提案',
+  'note proposals': '笔记提案',
+  'page proposals': '页面提案',
+  'Seat {seat} given to': '席位 {seat} 授予',
+  'Seat {seat} taken from': '收回席位 {seat}，原持有人',
+  'Rules of {kind}: {approve} to approve, {reject} to reject, {time}, bond {bond}':
+    '{kind}的规则：批准 {approve} 票，否决 {reject} 票，期限 {time}，保证金 {bond}',
+  'kind {number}': '类型 {number}',
+  'Proposing and approving paused by': '提案与批准已暂停，操作者',
+  'Proposing and approving go on, by': '提案与批准已恢复，操作者',
+  'Next registry announced:': '公示下一个注册合约：',
+  'Treasury:': '金库：',
+  'Authority:': '权限合约：',
+};
