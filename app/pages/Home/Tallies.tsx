@@ -1,5 +1,7 @@
 import type { Overview } from '../../../registry/schema/index.ts';
 import { plural, sentence } from '../../state/format.ts';
+import { label, t } from '../../words/t.tsx';
+import { TallyBar } from './TallyBar.tsx';
 import { talliesOf } from './tallies.ts';
 
 /** Four questions, and how many systems stand where. `overviews` is null while they are on their way. */
@@ -9,20 +11,16 @@ export function Tallies({ overviews, listed }: { overviews: readonly Overview[] 
     <section className="tallies" aria-labelledby="tallies-note">
       {tallies.map(({ question, asks, rows }) => (
         <div key={question}>
-          <h2>{sentence(question)}</h2>
+          <h2>{sentence(label(question))}</h2>
           <p>{asks}</p>
           <ul>
-            {(overviews ? rows : rows.slice(0, 4)).map(({ label, count, absent, href }) => (
-              <li key={label}>
+            {rows.map(({ label: name, count, absent, href }) => (
+              <li key={name}>
                 {overviews ? (
                   <>
-                    <a href={href}>{label}</a>
+                    <a href={href}>{name}</a>
                     <b>{count}</b>
-                    <span
-                      aria-hidden="true"
-                      className={absent ? 'tally-bar absent' : 'tally-bar'}
-                      style={{ width: `${(100 * count) / overviews.length}%` }}
-                    />
+                    <TallyBar count={count} of={overviews.length} absent={absent} />
                   </>
                 ) : (
                   <span className="bar" />
@@ -33,10 +31,21 @@ export function Tallies({ overviews, listed }: { overviews: readonly Overview[] 
         </div>
       ))}
       <p id="tallies-note" className="tallies-note">
-        {overviews
-          ? `Counted from ${plural(overviews.length, 'verified profile')}${listed > overviews.length ? ` of ${listed} listed` : ''}. A system can stand in several rows; no row is better than another. Each opens the table.`
-          : 'Counting when every profile is here.'}
+        {overviews ? countedFrom(overviews.length, listed) : t('Counting when every profile is here.')}
       </p>
     </section>
   );
+}
+
+function countedFrom(read: number, listed: number): string {
+  const profiles = plural(read, 'verified profile');
+  return listed > read
+    ? t(
+        'Counted from {profiles} of {listed} listed. A system can stand in several rows; no row is better than another. Each opens the table.',
+        {
+          profiles,
+          listed,
+        },
+      )
+    : t('Counted from {profiles}. A system can stand in several rows; no row is better than another. Each opens the table.', { profiles });
 }

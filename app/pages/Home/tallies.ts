@@ -1,6 +1,7 @@
-import { type Cell, type FieldId, fieldIds, fieldOf, type Overview, type Question } from '../../../registry/schema/index.ts';
-import { labelOf, parties, subsidies, upgrades } from '../../../registry/schema/vocabulary.ts';
-import { projectsHref } from '../../state/route/projects.ts';
+import { type Cell, type FieldId, fieldIds, type Overview, type Question } from '../../../registry/schema/index.ts';
+import { parties, subsidies, upgrades } from '../../../registry/schema/vocabulary.ts';
+import { type ProjectsView, projectsHref } from '../../state/route/projects.ts';
+import { fieldLabel, label, t } from '../../words/t.tsx';
 
 /** One row of a tally: how many systems, and the view of the table that shows them. */
 export interface TallyRow {
@@ -18,6 +19,8 @@ export interface Tally {
 }
 
 const tasks = ['tasks.inference', 'tasks.fineTuning', 'tasks.training'] as const satisfies readonly FieldId[];
+/** Facets ask for these words where nobody knows. */
+const gaps = ['not-published', 'not-found'] as const;
 
 const valuesOf = (cell: Cell | undefined): unknown[] => (cell && 'claims' in cell ? cell.claims.map((claim) => claim.value) : []);
 /** Known to be unknown; a question that does not apply is not a gap. */
@@ -27,21 +30,19 @@ const isGap = (cell: Cell | undefined): boolean => cell !== undefined && 'absenc
 export function talliesOf(overviews: readonly Overview[]): Tally[] {
   const count = (test: (overview: Overview) => boolean) => overviews.filter(test).length;
   const choice = (field: FieldId, one: string) => count((overview) => valuesOf(overview.fields[field]).includes(one));
-  const gap = (field: FieldId): TallyRow[] => {
+  const gap = (field: FieldId, view: Partial<ProjectsView>): TallyRow[] => {
     const missing = count((overview) => isGap(overview.fields[field]));
-    return missing > 0
-      ? [{ label: 'not known', count: missing, absent: true, href: projectsHref({ groups: [fieldOf(field).group] }) }]
-      : [];
+    return missing > 0 ? [{ label: t('not known'), count: missing, absent: true, href: projectsHref(view) }] : [];
   };
   const taskView = projectsHref({ groups: ['tasks'] });
   return [
     {
       question: 'executed',
-      asks: 'What the network runs for a user',
+      asks: t('What the network runs for a user'),
       rows: [
-        ...tasks.map((field) => ({ label: fieldOf(field).label.toLowerCase(), count: choice(field, 'offered'), href: taskView })),
+        ...tasks.map((field) => ({ label: fieldLabel(field).toLowerCase(), count: choice(field, 'offered'), href: taskView })),
         {
-          label: 'on a lease or own host',
+          label: t('on a lease or own host'),
           count: count((overview) => tasks.some((field) => valuesOf(overview.fields[field]).includes('self-hosted'))),
           href: taskView,
         },
@@ -49,40 +50,40 @@ export function talliesOf(overviews: readonly Overview[]): Tally[] {
     },
     {
       question: 'verified',
-      asks: 'Who must be honest, among others',
+      asks: t('Who must be honest, among others'),
       rows: [
         ...parties
           .map((party) => ({
-            label: labelOf(party),
+            label: label(party),
             count: count((overview) => hasParty(overview, party)),
             href: projectsHref({ party: [party] }),
           }))
           .toSorted((a, b) => b.count - a.count),
-        ...gap('verification.trustModel'),
+        ...gap('verification.trustModel', { party: gaps }),
       ],
     },
     {
       question: 'settled',
-      asks: 'Does somebody else pay part of the price',
+      asks: t('Does somebody else pay part of the price'),
       rows: [
         ...subsidies.map((one) => ({
-          label: labelOf(one),
+          label: label(one),
           count: choice('pricing.subsidized', one),
-          href: projectsHref({ groups: ['pricing'] }),
+          href: projectsHref({ subsidy: [one] }),
         })),
-        ...gap('pricing.subsidized'),
+        ...gap('pricing.subsidized', { subsidy: gaps }),
       ],
     },
     {
       question: 'constrained',
-      asks: 'How the rules and the code can be replaced',
+      asks: t('How the rules and the code can be replaced'),
       rows: [
         ...upgrades.map((one) => ({
-          label: labelOf(one),
+          label: label(one),
           count: choice('governance.upgradeability', one),
-          href: projectsHref({ groups: ['governance'] }),
+          href: projectsHref({ upgrade: [one] }),
         })),
-        ...gap('governance.upgradeability'),
+        ...gap('governance.upgradeability', { upgrade: gaps }),
       ],
     },
   ];

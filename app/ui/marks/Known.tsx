@@ -11,16 +11,16 @@ export function sumCounts(counts: Overview['counts'], only?: readonly Group[]) {
   return sum;
 }
 
-/** The percent of a full bar that `n` of `max` takes. */
-const share = (n: number, max: number) => ({ width: `${(100 * n) / Math.max(max, 1)}%` });
-
 /** A bar of claims, black from primary sources and grey second hand, then hatched by absences. `max` is the count of a full bar. */
 export function KnownBar({ counts, max }: { counts: { claims: number; primary: number; absences: number }; max: number }) {
+  // Drawn and not styled: a page without script has no styles on its elements.
+  const percent = (n: number): string => `${(100 * n) / Math.max(max, 1)}%`;
+  const { claims, primary, absences } = counts;
   return (
-    <span className="known" aria-hidden="true">
-      <i className="primary" style={share(counts.primary, max)} />
-      <i className="second" style={share(counts.claims - counts.primary, max)} />
-      <i className="absent" style={share(counts.absences, max)} />
-    </span>
+    <svg className="known" aria-hidden="true">
+      <rect className="primary" width={percent(primary)} height="10" />
+      <rect className="second" x={percent(primary)} width={percent(claims - primary)} height="10" />
+      <line className="absent" x1={percent(claims)} x2={percent(claims + absences)} y1="5" y2="5" />
+    </svg>
   );
 }
