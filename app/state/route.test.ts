@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compareHref, defaultCompare, parseCompare } from './route/compare.ts';
 import { contributeHref, defaultForm, parseForm } from './route/contribute.ts';
 import { coverageHref, defaultCoverage, parseCoverage } from './route/coverage.ts';
 import { changesHref, defaultChanges, historyHref, parseChanges, parseHistory } from './route/history.ts';
@@ -15,6 +16,7 @@ import { buildRoute, type Page, parseRoute } from './route.ts';
 type Parse = (params: URLSearchParams, words: readonly string[]) => unknown;
 const codecs: Partial<Record<Page, Parse>> = {
   projects: parseProjects,
+  compare: parseCompare,
   coverage: parseCoverage,
   maps: parseMaps,
   project: parseProject,
@@ -53,6 +55,13 @@ const addresses: readonly [string, Page, unknown][] = [
   [pageHref('methodology', 'sources'), 'methodology', 'sources'],
   ['#/reference', 'reference', { slug: null, section: null }],
   [pageHref('verification', 'source-toploc'), 'reference', { slug: 'verification', section: 'source-toploc' }],
+  [compareHref(), 'compare', defaultCompare],
+  [
+    compareHref({ systems: ['0g', 'gensyn'], order: 'dictionary', equal: 'folded', cell: { slug: '0g', field: 'tasks.inference' } }),
+    'compare',
+    { ...defaultCompare, systems: ['0g', 'gensyn'], order: 'dictionary', equal: 'folded', cell: { slug: '0g', field: 'tasks.inference' } },
+  ],
+  [compareHref({ systems: [awkward] }), 'compare', { ...defaultCompare, systems: [awkward] }],
   [projectsHref(), 'projects', defaultView],
   [
     projectsHref({ groups: ['tasks', 'metrics'], find: awkward, gaps: 'only' }),

@@ -13,6 +13,7 @@ import { useSlash } from './useSlash.ts';
 /** In the order of the masthead, with the pages that belong under each. */
 const nav: readonly { page: Page; label: string; under: readonly Page[] }[] = [
   { page: 'projects', label: word('Projects'), under: ['projects', 'project'] },
+  { page: 'compare', label: word('Compare'), under: ['compare'] },
   { page: 'notes', label: word('Notes'), under: ['notes', 'note'] },
   { page: 'contribute', label: word('Contribute'), under: ['contribute'] },
   { page: 'review', label: word('Review'), under: ['review', 'proposal'] },
