@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { holdsWhenDrawn } from './screen.ts';
 
-/** Does a media query hold now. A page that is drawn without a screen takes it that none does. */
+/** Does a media query hold now. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
@@ -9,6 +10,6 @@ export function useMedia(query: string): boolean {
       return () => list.removeEventListener('change', changed);
     },
     () => matchMedia(query).matches,
-    () => false,
+    () => holdsWhenDrawn(query),
   );
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { InlineConfig } from 'vite';
 import { DemlError } from '../../registry/errors/index.ts';
 import { root } from './layout.ts';
 import { oneAtATime } from './lock.ts';
@@ -11,6 +12,9 @@ export type BuildKind = 'local' | 'release';
 
 /** Where a build of the app lies. */
 export const builtApp = (kind: BuildKind): string => join(root, 'dist', kind === 'release' ? 'app' : 'app-local');
+
+/** What Vite says of the files of a build; beside it, as no reader needs it. */
+export const manifestOf = (built: string): string => `${built}.manifest.json`;
 
 /** Builds the app with Vite, unless its sources are those of the last build of this kind. Returns whether it built. */
 export async function buildApp(kind: BuildKind): Promise<boolean> {
@@ -23,23 +27,29 @@ async function build(kind: BuildKind): Promise<boolean> {
   const stamp = `${target}.sources`;
   const sources = await hashOfSources();
   if (existsSync(join(target, 'index.html')) && sources === (await readFile(stamp, 'utf8').catch(() => ''))) return false;
-  const environment = process.env.NODE_ENV;
   const next = `${target}.new`; // renamed when it is whole: a build that breaks off leaves no half app
+  try {
+    await viteBuild({ mode: kind === 'release' ? 'production' : 'demo', build: { outDir: next, emptyOutDir: true } });
+    await rm(stamp, { force: true });
+    await rm(target, { recursive: true, force: true });
+    await rename(join(next, '.vite', 'manifest.json'), manifestOf(target));
+    await rm(join(next, '.vite'), { recursive: true });
+    await rename(next, target);
+    await writeFile(stamp, sources);
+  } finally {
+    await rm(next, { recursive: true, force: true });
+  }
+  return true;
+}
+
+/** Builds from the sources of the app. Throws `app-build` with the reason. */
+export async function viteBuild(options: InlineConfig): Promise<void> {
+  const environment = process.env.NODE_ENV;
   try {
     process.env.NODE_ENV = 'production'; // a test's environment would give React's development build
     const vite = await import('vite');
-    const configFile = join(root, 'app', 'vite.config.ts');
-    await vite.build({
-      root: join(root, 'app'),
-      configFile,
-      logLevel: 'warn',
-      mode: kind === 'release' ? 'production' : 'demo',
-      build: { outDir: next, emptyOutDir: true },
-    });
-    await rm(stamp, { force: true });
-    await rm(target, { recursive: true, force: true });
-    await rename(next, target);
-    await writeFile(stamp, sources);
+    const app = join(root, 'app');
+    await vite.build({ root: app, configFile: join(app, 'vite.config.ts'), logLevel: 'warn', ...options });
   } catch (cause) {
     throw new DemlError(`The app does not build: ${cause instanceof Error ? cause.message : cause}.`, {
       code: 'app-build',
@@ -50,14 +60,13 @@ async function build(kind: BuildKind): Promise<boolean> {
   } finally {
     if (environment === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = environment;
-    await rm(next, { recursive: true, force: true });
   }
-  return true;
 }
 
-async function hashOfSources(): Promise<string> {
+/** Tells one state of the app's sources from another. */
+export async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256');
-  const files = (await Array.fromAsync(glob('{app,registry}/**/*.{ts,tsx,css,html,json,svg}', { cwd: root }))).filter(
+  const files = (await Array.fromAsync(glob('{app,registry}/**/*.{ts,tsx,css,html,json,svg,png,webmanifest}', { cwd: root }))).filter(
     (file) => !file.includes('.test.'),
   );
   for (const file of [...files, 'package-lock.json'].sort()) hash.update(file).update(await readFile(join(root, file)));

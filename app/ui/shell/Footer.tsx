@@ -28,7 +28,7 @@ export function Footer() {
             <Channels />
           </Later>
         )}
-        {firstPage && (
+        {settled && firstPage && (
           <p className="print-only">
             {t('{address}, as of block {block}', { address: location.href, block: formatNumber(Number(firstPage.blockNumber)) })}
           </p>

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { hydrateRoot } from 'react-dom/client';
+import { preloadPage } from '../pages/pages.ts';
+import { root } from '../state/root.ts';
+import { parseRoute } from '../state/route.ts';
+import { drawFor, NARROW } from '../state/screen.ts';
+import { show } from '../words/language.ts';
+import { languages, tags } from '../words/preferred.ts';
+import { liveHref } from './addresses.ts';
+import { openState } from './openState.ts';
+import { folders } from './places.ts';
+
+const page = document.documentElement;
+
+/** Goes on from the static page that stands there: the app takes over its very elements. False where its state cannot be read. */
+export async function enter(tree: ReactNode): Promise<boolean> {
+  const { route = '#/', state = '' } = page.dataset;
+  const language = languages.find((one) => tags[one] === page.lang) ?? 'en';
+  const [isOpen] = await Promise.all([openState(state.split(' ')), preloadPage(parseRoute(route).page), show(language)]);
+  if (!isOpen) return false;
+  const isNarrow = matchMedia(NARROW).matches;
+  drawFor(isNarrow ? 'narrow' : 'wide');
+  const drawn = takeDrawing(isNarrow);
+  for (const link of drawn.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    const href = liveHref(new URL(link.href), root, Object.values(folders).filter(Boolean));
+    if (href !== null) link.setAttribute('href', href);
+  }
+  for (const one of drawn.querySelectorAll<HTMLElement | SVGElement>('[data-style]')) {
+    one.style.cssText = one.dataset.style ?? '';
+    delete one.dataset.style;
+  }
+  history.replaceState(history.state, '', new URL(route, root));
+  // At once: what the chain answers would change the page before it is taken over.
+  flushSync(() => hydrateRoot(drawn, tree));
+  return true;
+}
+
+/** The drawing of this screen as the only one. */
+export function takeDrawing(isNarrow: boolean): HTMLElement {
+  const [wide, narrow] = ['app', 'app-narrow'].map((id) => document.getElementById(id)) as [HTMLElement, HTMLElement | null];
+  const drawn = isNarrow && narrow ? narrow : wide;
+  (drawn === wide ? narrow : wide)?.remove();
+  drawn.id = 'app';
+  delete drawn.dataset.screen;
+  return drawn;
+}
