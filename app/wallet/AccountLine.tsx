@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { DemlError } from '../../registry/errors/index.ts';
 import { asDemlError } from '../state/asDemlError.ts';
 import { useRegister } from '../state/register.ts';
+import { t } from '../words/t.tsx';
 import { useWallet } from './useWallet.ts';
 import './act.css';
 
@@ -27,32 +28,36 @@ export function AccountLine() {
       {account ? (
         <p>
           <b>{name}</b> <span className="mono">{account}</span>
-          {isContract && <span> · a contract wallet: its other owners may have to confirm</span>}{' '}
+          {isContract && <span> · {t('a contract wallet: its other owners may have to confirm')}</span>}{' '}
           <button type="button" className="textbutton" disabled={busy} onClick={another}>
-            Use another
+            {t('Use another')}
           </button>{' '}
           <button type="button" className="textbutton" disabled={busy} onClick={trying(disconnect)}>
-            Disconnect
+            {t('Disconnect')}
           </button>
         </p>
       ) : (
         <p>
           <button type="button" className="button secondary" disabled={status === 'connecting' && busy} onClick={trying(connect)}>
-            Connect a wallet
+            {t('Connect a wallet')}
           </button>
-          {status === 'connecting' && <span role="status">Waiting for the wallet …</span>}
+          {status === 'connecting' && <span role="status">{t('Waiting for the wallet …')}</span>}
         </p>
       )}
       {status === 'wrong-chain' && config && (
         <p role="alert" className="account-wrong">
-          {name} is set to another network. This registry is on {config.network}, chain {config.chainId}.{' '}
+          {t('{wallet} is set to another network. This registry is on {network}, chain {chain}.', {
+            wallet: name ?? t('The wallet'),
+            network: config.network,
+            chain: config.chainId,
+          })}{' '}
           <button type="button" className="button secondary" disabled={busy} onClick={trying(switchChain)}>
-            Change to {config.network}
+            {t('Change to {network}', { network: config.network })}
           </button>
         </p>
       )}
       {error && (
-        <p role="alert" className="account-wrong">
+        <p role="alert" className="account-wrong" lang="en">
           {error.message} {error.fix}
         </p>
       )}

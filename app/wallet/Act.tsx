@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import type { Hex } from 'viem';
 import { useRegister } from '../state/register.ts';
+import { t } from '../words/t.tsx';
 import { ActFailure } from './ActFailure.tsx';
 import { ActOutcome, ActSent } from './ActProgress.tsx';
 import { ActWords } from './ActWords.tsx';
@@ -71,7 +72,7 @@ export function Act(props: ActProps) {
           >
             {label}
           </button>
-          {state.at === 'preparing' && <span role="status">Preparing …</span>}
+          {state.at === 'preparing' && <span role="status">{t('Preparing …')}</span>}
           {unable && <span className="act-unable">{unable}</span>}
         </p>
       )}

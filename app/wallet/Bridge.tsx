@@ -4,6 +4,7 @@ import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useAccount, type Config as WagmiConfig, WagmiProvider } from 'wagmi';
 import type { Config } from '../state/config.ts';
 import type { Access } from '../state/register.ts';
+import { useLanguage } from '../words/language.ts';
 import { NoWalletError } from './errors.ts';
 import { isContract, liveWallet } from './liveWallet.ts';
 import { remember } from './remembered.ts';
@@ -19,6 +20,7 @@ export interface BridgeProps {
 }
 
 const queries = new QueryClient();
+const locales = { en: 'en-US', zh: 'zh-CN' } as const;
 
 /**
  * Everything of wagmi and RainbowKit: it renders the dialog only, and hands the wallet to the room. Memoized because wagmi
@@ -27,6 +29,7 @@ const queries = new QueryClient();
 export default memo(function Bridge(props: BridgeProps) {
   const { config } = props;
   const [wagmi, setWagmi] = useState<WagmiConfig | null>(null);
+  const [language] = useLanguage();
   useEffect(() => {
     let current = true;
     void wagmiConfigOf(config).then((made) => current && setWagmi(made));
@@ -38,7 +41,13 @@ export default memo(function Bridge(props: BridgeProps) {
   return (
     <WagmiProvider config={wagmi}>
       <QueryClientProvider client={queries}>
-        <RainbowKitProvider theme={null} modalSize="compact" locale="en-US" initialChain={config.chainId} appInfo={{ appName: 'DeML OS' }}>
+        <RainbowKitProvider
+          theme={null}
+          modalSize="compact"
+          locale={locales[language]}
+          initialChain={config.chainId}
+          appInfo={{ appName: 'DeML OS' }}
+        >
           <Hand {...props} wagmi={wagmi} />
         </RainbowKitProvider>
       </QueryClientProvider>

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { approveRequest, proposeRequest, rejectRequest } from '../../registry/actions/index.ts';
 import { toDigest } from '../../registry/cid/index.ts';
 import { approvalTypedData, batchRequest, proposalId, registryDomain } from '../../registry/proposing/index.ts';
+import { show } from '../words/language.ts';
 import { expectedOf } from './expected.ts';
 import { factsOfRequest, factsOfTypedData } from './facts.ts';
 
@@ -88,4 +89,17 @@ it('knows the event of an approval by the proposal and the curator', () => {
   expect(expected?.topics[1]).toBe(proposalId(proposal));
   expect(expected?.topics[2]).toMatch(/70997970c51812dc3a010c7d01b50e0d17dc79c8$/i);
   expect(expectedOf({ to: registry.address, data: '0x12345678' }, proposal.proposer)).toBeNull();
+});
+
+it('says it in Chinese where there is a sentence, and else in English, marked as such', async () => {
+  await show('zh');
+  try {
+    const approval = factsOfRequest(approveRequest(registry, proposal), config);
+    expect(approval).toMatchObject({ sentence: '批准：更新2026-03的笔记 verde', foreign: false });
+    expect(value(approval.facts, '摘要')).toBe(digest);
+    const pausing = factsOfRequest({ to: registry.address, data: '0x8456cb59' }, config);
+    expect(pausing).toMatchObject({ sentence: 'Pause proposing and approving', foreign: true });
+  } finally {
+    await show('en');
+  }
 });

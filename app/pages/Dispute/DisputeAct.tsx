@@ -19,7 +19,12 @@ interface Props {
   onDone: (proposal: Hex | null) => void;
 }
 
-const statuses: Record<Entry['status'], string> = { active: word('active'), retired: word('retired'), disputed: word('disputed') };
+const statuses: Record<Entry['status'], string> = {
+  none: word('none'),
+  active: word('active'),
+  retired: word('retired'),
+  disputed: word('disputed'),
+};
 
 /** Uploads the evidence, then opens the dispute on chain, with its bond said before. */
 export function DisputeAct({ entry, written, unable, onDone }: Props) {

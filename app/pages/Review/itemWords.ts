@@ -9,7 +9,13 @@ export function stateWords({ state, action, spam }: Pick<QueueItem, 'state' | 'a
   return t(open[state]);
 }
 
-const open = { open: word('still open'), withdrawn: word('withdrawn'), expired: word('expired'), stale: word('stale') } as const;
+const open = {
+  open: word('still open'),
+  withdrawn: word('withdrawn'),
+  expired: word('expired'),
+  stale: word('stale'),
+  unknown: word('unknown'),
+} as const;
 
 /** What a vote is called. */
 export const yesWord = (action: QueueItem['action']): string => (action === 'dispute' ? t('uphold') : t('approve'));
