@@ -24,7 +24,7 @@ export const Evidence = memo(function Evidence({ ladders }: { ladders: Ladders }
             <th scope="col">{t('not known')}</th>
             {steps.map((step) => (
               <th key={step} scope="col">
-                {t(stepWords[step].name)} <span>{stepWords[step].rungs.map(label).join(', ')}</span>
+                {t(stepWords[step].name)}
               </th>
             ))}
             <th scope="col">{t('observed of claimed')}</th>

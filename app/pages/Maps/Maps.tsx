@@ -17,6 +17,8 @@ import { Legend } from './Legend.tsx';
 import { type Mapped, useMapped } from './useMapped.ts';
 import { mapWords } from './words.ts';
 import '../../ui/listPage.css';
+import './mapGrids.css';
+import './mapMarks.css';
 import './maps.css';
 
 const TakeMap = lazy(() => import('./TakeMap.tsx'));

@@ -100,7 +100,7 @@ export function NoteWithout({ state }: { state: Exclude<EntryState<Note>, { stat
   return (
     <article className="noteline">
       <p className="noteline-when">
-        <span className="mono">v{entry.version}</span>
+        <span className="mono">{`v${entry.version}`}</span>
       </p>
       {state.state === 'waiting' ? (
         <div>
