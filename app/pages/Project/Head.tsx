@@ -1,4 +1,4 @@
-import { lazy, type ReactNode } from 'react';
+import { lazy } from 'react';
 import type { Entry } from '../../../registry/actions/index.ts';
 import type { Overview } from '../../../registry/schema/index.ts';
 import { linkKinds } from '../../../registry/schema/vocabulary.ts';
@@ -14,8 +14,8 @@ import { JsonLink } from '../Instead.tsx';
 
 const Standing = lazy(() => import('../Standing/Standing.tsx'));
 
-/** Who it is, since when, where it publishes; `children` stand at the right: which revision this is and who approved it. */
-export function Head({ document, children }: { document: Overview; children?: ReactNode }) {
+/** Who it is, since when, where it publishes. */
+export function Head({ document }: { document: Overview }) {
   const links = linkKinds.flatMap((kind) => {
     const url = document.links[kind];
     return url ? [{ kind, url }] : [];
@@ -39,7 +39,6 @@ export function Head({ document, children }: { document: Overview; children?: Re
           ))}
         </ul>
       </div>
-      {children}
     </header>
   );
 }

@@ -10,7 +10,7 @@ export function ProfileWaiting({ slug }: { slug: string }) {
   const { phase, error, firstPage } = useRegister();
   if (phase === 'failed' && error) return <ChainFailed error={error} />;
   return (
-    <div aria-busy="true">
+    <div className="profile-top" aria-busy="true">
       <header className="profile-head">
         <span className="bar" style={{ width: 76, height: 76 }} />
         <div>

@@ -62,10 +62,11 @@ function Project({ view }: { view: ProjectView }) {
   return (
     <div className="wrap profile">
       <AtThen entry={entry} />
-      <Head document={document}>
+      <div className="profile-top">
+        <Head document={document} />
+        <Answers document={document} />
         <Approval entry={entry} document={document} revisions={revisions} />
-      </Head>
-      <Answers document={document} />
+      </div>
       <div className="profile-take">
         <Later>
           <TakeProfile entry={entry} document={document} />

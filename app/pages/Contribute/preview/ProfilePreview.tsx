@@ -109,12 +109,13 @@ function Drawn({ built: { overview, groups } }: { built: ProfileBlocks }) {
       </div>
       <h2 className="preview-title">On its own page</h2>
       <div className="profile">
-        <Head document={overview}>
+        <div className="profile-top">
+          <Head document={overview} />
+          <Answers document={overview} />
           <aside className="profile-approval" aria-label="Revision">
             <p>not proposed yet</p>
           </aside>
-        </Head>
-        <Answers document={overview} />
+        </div>
         <div className="profile-body">
           {sectionOrder.map((group) => (
             <Section
