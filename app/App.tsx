@@ -7,6 +7,7 @@ import { useRoute } from './state/useRoute.ts';
 import { Bars } from './ui/Bars.tsx';
 import { Later } from './ui/Boundary.tsx';
 import { LateFonts } from './ui/LateFonts.tsx';
+import { Offline } from './ui/Offline.tsx';
 import { Footer } from './ui/shell/Footer.tsx';
 import { Masthead } from './ui/shell/Masthead.tsx';
 import { StatusLine } from './ui/shell/StatusLine.tsx';
@@ -51,6 +52,7 @@ export function App() {
       </main>
       <Footer />
       <LateFonts />
+      <Offline />
     </Fragment>
   );
 }

@@ -13,7 +13,10 @@ import { folders } from './places.ts';
 
 const page = document.documentElement;
 
-/** Goes on from the static page that stands there: the app takes over its very elements. False where its state cannot be read. */
+/**
+ * Goes on from the static page that stands there: the app takes over its very elements. False where its state cannot be read. Resolves
+ * once that is done: what the chain answers would change the page before.
+ */
 export async function enter(tree: ReactNode): Promise<boolean> {
   const { route = '#/', state = '' } = page.dataset;
   const language = languages.find((one) => tags[one] === page.lang) ?? 'en';
@@ -31,13 +34,25 @@ export async function enter(tree: ReactNode): Promise<boolean> {
     delete one.dataset.style;
   }
   history.replaceState(history.state, '', new URL(route, root));
-  // At once: what the chain answers would change the page before it is taken over.
-  flushSync(() => hydrateRoot(drawn, tree));
+  let isDrawn = true;
+  const options = {
+    // Parts of the page are taken over as they come; one that meets a register that has moved on meanwhile is drawn anew, and that is no fault.
+    onRecoverableError: (error: unknown) => {
+      if (isDrawn) reportError(error);
+    },
+  };
+  flushSync(() => hydrateRoot(drawn, tree, options));
+  await idle();
+  isDrawn = false;
   return true;
 }
 
+/** Resolves when the page has been taken over, as far as its parts are here. */
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) => ('requestIdleCallback' in window ? requestIdleCallback(resolve, { timeout: 400 }) : setTimeout(resolve, 100)));
+
 /** The drawing of this screen as the only one. */
-export function takeDrawing(isNarrow: boolean): HTMLElement {
+function takeDrawing(isNarrow: boolean): HTMLElement {
   const [wide, narrow] = ['app', 'app-narrow'].map((id) => document.getElementById(id)) as [HTMLElement, HTMLElement | null];
   const drawn = isNarrow && narrow ? narrow : wide;
   (drawn === wide ? narrow : wide)?.remove();

@@ -2,7 +2,7 @@ import type { Digest } from '../../registry/cid/index.ts';
 import { type HeldRelease, placeOf } from '../../registry/release/index.ts';
 import { type Page, readDocument } from '../../registry/schema/index.ts';
 import { monthName } from '../pages/Notes/months.ts';
-import { t } from '../words/t.tsx';
+import { t, word } from '../words/t.tsx';
 
 /** What a page says of itself to those who do not open it: the tab, search engines, previews of links. */
 export interface Head {
@@ -47,15 +47,22 @@ export function headOf(path: string, held: HeldRelease): Head {
   return dataset(t(title), t(description));
 }
 
-const purpose =
-  'A neutral, verifiable register of decentralized machine-learning systems: who executes, verifies, settles and constrains, by whose word, and since when.';
+const purpose = word(
+  'A neutral, verifiable register of decentralized machine-learning systems: who executes, verifies, settles and constrains, by whose word, and since when.',
+);
 
 const plain: Readonly<Record<string, readonly [title: string, description: string]>> = {
-  projects: ['Projects', 'Decentralized machine-learning systems in one table: every cell has its source, its date and its evidence.'],
-  coverage: ['Coverage', 'What is known of each system, how well, and what was looked for and not found.'],
-  maps: ['Maps', 'Systems by the layer they open and by what checks their work; the parts that several of them rest on.'],
-  notes: ['Research notes', 'Papers, releases and discussions, month by month, and what each changes for decentralized machine learning.'],
-  reference: ['Reference', 'Specifications and explanations beside the register.'],
+  projects: [
+    word('Projects'),
+    word('Decentralized machine-learning systems in one table: every cell has its source, its date and its evidence.'),
+  ],
+  coverage: [word('Coverage'), word('What is known of each system, how well, and what was looked for and not found.')],
+  maps: [word('Maps'), word('Systems by the layer they open and by what checks their work; the parts that several of them rest on.')],
+  notes: [
+    word('Research notes'),
+    word('Papers, releases and discussions, month by month, and what each changes for decentralized machine learning.'),
+  ],
+  reference: [word('Reference'), word('Specifications and explanations beside the register.')],
 };
 
 const ofText = ({ title, lead }: Page): Head => ({

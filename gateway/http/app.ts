@@ -13,7 +13,6 @@ import type { Sites } from '../sites.ts';
 import { compressed } from './compress.ts';
 import { isDeskPath, sendDesk } from './desk.ts';
 import { type PublicAddresses, sendFeed } from './feeds.ts';
-import { refuseServiceWorker } from './headers.ts';
 import { cidIn, segmentsOf, sendIpfs } from './ipfs.ts';
 import { sendOpenApi } from './openapi/sendOpenApi.ts';
 import { sendOrder } from './order.ts';
@@ -132,7 +131,6 @@ export function createApp(parts: AppParts): Hono {
   app.get('*', async (c) => {
     const release = sites.release();
     if (!release) throw new PathMissingError(c.req.path);
-    refuseServiceWorker(c.req.raw);
     return fromSite(c, release, false);
   });
   return app;

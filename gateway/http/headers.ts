@@ -35,7 +35,7 @@ export function notModified(request: Request, etag: string, headers: Headers): R
   return new Response(null, { status: 304, headers });
 }
 
-/** Refuses what must never be answered from `/ipfs/`: a service worker there would rule over every other site. */
+/** Refuses what must never be answered from `/ipfs/`: a service worker of one site there would rule over others. At `/` the release has its own. */
 export function refuseServiceWorker(request: Request): void {
   if (request.headers.get('service-worker') === 'script')
     throw new BadRequestError(

@@ -20,6 +20,7 @@ import { review } from './review.ts';
 import { search } from './search.ts';
 import { standing } from './standing.ts';
 import { state } from './state.ts';
+import { statics } from './static.ts';
 import { status } from './status.ts';
 import { takeAway } from './takeAway.ts';
 import { text } from './text.ts';
@@ -50,6 +51,7 @@ export const parts: Readonly<Record<string, Catalog>> = {
   search,
   standing,
   state,
+  statics,
   status,
   takeAway,
   text,

@@ -6,13 +6,18 @@ export const browserPath: string | undefined = findBrowser();
 
 export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath: browserPath as string, args: browserFlags });
 
-/** A page of a new visitor. Whatever the page complains about is collected. */
+/** A page of a new visitor, without the service worker unless it is asked for: it would answer before what a test puts in the way. Whatever the page complains about is collected. */
 export async function openPage(
   browser: Browser,
   options: BrowserContextOptions & { config?: Record<string, unknown> } = {},
 ): Promise<{ page: Page; complaints: string[] }> {
   const { config, ...rest } = options;
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...rest });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+    ...rest,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
