@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,27 +25,36 @@ export interface StackApp {
 export async function packApp(app: StackApp): Promise<boolean> {
   const { layout, rpc, registry } = app;
   const current = await isCurrent(layout.release, { rpcs: [rpc], registry });
-  if (current && (await readFile(packedIn(layout), 'utf8').catch(() => '')) === (await packing(app))) return true;
   await pack(app, current);
   return current;
 }
 
-async function pack(app: StackApp, withState: boolean): Promise<void> {
-  const { layout, built, config } = app;
-  await rm(packedIn(layout), { force: true });
-  await packRelease(layout.app, { built, config, stateIn: withState ? layout.release : undefined });
-  if (withState) await writeFile(packedIn(layout), await packing(app));
+/** What the app was packed from. To draw its pages takes seconds, so it is not done again for the same. */
+interface Packed {
+  /** What the static pages show. */
+  drawn: unknown;
+  config: Config;
 }
 
-/** What the app was packed from last: to draw its pages again takes seconds. */
-const packedIn = ({ release }: Layout): string => join(release, 'packed.json');
+async function pack(app: StackApp, withState: boolean): Promise<void> {
+  const { layout, built, config } = app;
+  const note = join(layout.release, 'packed.json');
+  const before = JSON.parse(await readFile(note, 'utf8').catch(() => '{}')) as Partial<Packed>;
+  const packed = withState ? await packedFrom(app) : { drawn: null, config };
+  const whole = withState && existsSync(join(layout.app, 'index.html'));
+  const same = (part: keyof Packed) => whole && JSON.stringify(before[part]) === JSON.stringify(packed[part]);
+  if (same('drawn') && same('config')) return;
+  await rm(note, { force: true });
+  const drawnIn = same('drawn') ? layout.app : undefined;
+  await packRelease(layout.app, { built, config, stateIn: withState ? layout.release : undefined, drawnIn });
+  if (withState) await writeFile(note, JSON.stringify(packed));
+}
 
-const packing = async ({ config, layout }: StackApp): Promise<string> =>
-  JSON.stringify({
-    config,
-    sources: await hashOfSources(),
-    state: readState(await readFile(join(layout.release, 'state', releaseFile.state))).block,
-  });
+async function packedFrom({ layout, config }: StackApp): Promise<Packed> {
+  const { block } = readState(await readFile(join(layout.release, 'state', releaseFile.state)));
+  const { rpcs: _, gateways: __, peers: ___, indexers: ____, ...shown } = config;
+  return { drawn: { shown, block, sources: await hashOfSources() }, config };
+}
 
 /**
  * Packs the app once more, with the register's state as the gateway has it now, and lets the gateway serve that. Without it
