@@ -4,7 +4,7 @@ import type { Headline } from '../../../../registry/schema/index.ts';
 import type { Trust } from '../../../../registry/trust/index.ts';
 import { projectHref } from '../../../state/route/project.ts';
 import { Family } from '../../../ui/marks/Family.tsx';
-import { Freshness, Gauge } from '../../../ui/marks/index.tsx';
+import { Freshness, Gauge, Unequal } from '../../../ui/marks/index.tsx';
 import { label, t } from '../../../words/t.tsx';
 import { roleWords } from './say.ts';
 
@@ -106,5 +106,11 @@ const Behind = ({ claim, slug, days }: { claim: Headline; slug: string; days: nu
   <a className="profile-leans" href={projectHref(slug, { claim: claim.id })} title={t('The claim and its sources')}>
     <Gauge rung={claim.rung} small />
     <Freshness asOf={claim.asOf} days={days} />
+    {claim.conflictsWith && (
+      <span className="conflict">
+        <Unequal />
+        <span className="visually-hidden"> {t('disputed')}</span>
+      </span>
+    )}
   </a>
 );
