@@ -19,13 +19,17 @@ const accounts = [
 ];
 const keyOf = (account: (typeof accounts)[number]): string => toHex(account.getHdKey().privateKey as Uint8Array).slice(2);
 
-/** What must not be in a release: words, keys and addresses of the demo wallets, and names of their modules. */
+/** Words that only the page of the design system has. */
+const designPage = ['design-sheet', 'ink in proportion to evidence'];
+
+/** What must not be in a release: words, keys and addresses of the demo wallets, names of their modules, and the design page. */
 const traces = [
   demoMnemonic,
   'test test test',
   'Demo wallets',
   'demoConnectors',
   'demoAccount',
+  ...designPage,
   ...demoAccounts.map(({ name }) => name),
   ...accounts.map(keyOf),
   ...accounts.map(({ address }) => address.slice(2)),
@@ -64,7 +68,7 @@ it('what speaks to peers is one part of its own, of at most 180 KB', async () =>
   expect(speaking.map((text) => gzipSync(text).length < 180_000)).toEqual([true]);
 }, 240_000);
 
-describe('demo wallets', () => {
+describe('demo wallets and the design page', () => {
   let folder: string;
 
   beforeAll(async () => {
@@ -84,7 +88,7 @@ describe('demo wallets', () => {
 
   it('are found in a local build by the same search', async () => {
     expect(await tracesIn(builtApp('local'))).toEqual(
-      expect.arrayContaining([demoMnemonic, 'Demo wallets', 'demoConnectors', ...demoAccounts.map(({ name }) => name)]),
+      expect.arrayContaining([demoMnemonic, 'Demo wallets', 'demoConnectors', ...designPage, ...demoAccounts.map(({ name }) => name)]),
     );
   });
 

@@ -27,6 +27,8 @@ const chunks: Readonly<Record<Page, () => Promise<{ default: AnyPage }>>> = {
   reference: () => import('./Reference/Reference.tsx'),
   status: () => import('./Status/Status.tsx'),
   contribute: () => import('./Contribute/Contribute.tsx'),
+  // The design system is for those who build: a release has no such page.
+  design: import.meta.env.DEV || import.meta.env.MODE === 'demo' ? () => import('./Design/Design.tsx') : () => import('./Missing.tsx'),
   missing: () => import('./Missing.tsx'),
 };
 
@@ -52,6 +54,7 @@ export const titles: Readonly<Record<Page, string>> = {
   reference: word('Reference'),
   status: word('Status'),
   contribute: word('Contribute'),
+  design: word('Not here'),
   missing: word('Not here'),
 };
 

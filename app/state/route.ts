@@ -13,6 +13,7 @@ const words = {
   methodology: 0,
   about: 0,
   status: 0,
+  design: 0,
   project: 1,
   reference: 1,
   review: 1,

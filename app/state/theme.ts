@@ -6,7 +6,7 @@ let shown: Theme | undefined;
 
 /** The theme, and the way to the next one. A page that is drawn without a browser has that of the system. */
 export function useTheme(): [Theme, () => void] {
-  const theme = useSyncExternalStore(
+  const theme = useSyncExternalStore<Theme>(
     (changed) => {
       listeners.add(changed);
       return () => listeners.delete(changed);
