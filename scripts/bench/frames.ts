@@ -16,7 +16,7 @@ const help = `node scripts/bench/frames.ts: how long the longest frame is while 
   --dir DIR      where the register is kept, so that the next run starts at once (default cache/scale)
   --rounds N     how often each is done; the median of the longest frames is told (default 3)
   --only WORD    only the pages whose name holds this
-  --trace        also say which scripts ran in the longest frames
+  --trace        also say what the longest frames did
   --write        also put the table into docs/reference/performance.md`;
 
 async function main(): Promise<void> {
@@ -45,8 +45,9 @@ async function main(): Promise<void> {
 
 const intro = (): string =>
   `## Frames\n\nWritten by \`node scripts/bench/frames.ts --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}, load ${loadavg()[0]?.toFixed(1)}.
-Chromium at 1440 × 900, without a graphics processor. A frame is what the main thread works between two paints (Long Animation Frames, which
-tells those of 50 ms and more); memory is what the page's scripts hold after the garbage was collected.`;
+Chromium at 1440 × 900, without a graphics processor. By the processor: the longest task of the page's thread, from Chromium's trace, which other
+work on the machine does not lengthen; by the clock: Long Animation Frames, which tell of 50 ms and more. Memory is what the page's scripts hold
+after the garbage was collected.`;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1)); // its children end with it
 await command(main);

@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { FamilyValue, Headline } from '../../../registry/schema/claim.ts';
 import type { Cell } from '../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import { isPast } from '../../state/format.ts';
+import type { Figure } from '../../ui/chart/useSeries.ts';
 import { Absence, Freshness, Gauge, PastRing, Unequal } from '../../ui/marks/index.tsx';
 import { label, t } from '../../words/t.tsx';
 import { difference, fitWords, linesOf, unbroken } from './fit.ts';
@@ -96,13 +97,26 @@ export function CellView({ field, cell, now, stacked: shared, line, bare, room, 
           </span>
         )}
       </span>
-      {spark && number && field.startsWith('metrics.') && (
-        <Suspense>
-          <Spark slug={spark} field={field} claim={first} />
-        </Suspense>
-      )}
+      {spark && number && field.startsWith('metrics.') && <LateSpark slug={spark} field={field} claim={first} />}
     </span>
   );
+}
+
+/** What is scrolled past needs no readings. */
+const REST_MS = 350;
+
+/** The readings of a cell that stays in the page. */
+function LateSpark(props: Figure) {
+  const [rested, setRested] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(true), REST_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return rested ? (
+    <Suspense>
+      <Spark {...props} />
+    </Suspense>
+  ) : null;
 }
 
 /** What a disputed claim says in words that the first does not, in at most two lines; undefined where it is no text. */

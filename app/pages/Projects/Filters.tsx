@@ -44,7 +44,7 @@ export function Filters({
     <search className="filters" aria-label={t('Filter the systems')}>
       <Icon node={ListFilter} />
       {shownFacets.map((facet) => (
-        <button key={facet} {...opener(facet)}>
+        <button key={facet} {...opener(facet)} data-set={isSet(view, facet) || undefined}>
           {filterName(facet)} <b>{chosen(view, facet)}</b>
         </button>
       ))}
@@ -74,6 +74,9 @@ export function Filters({
     </search>
   );
 }
+
+const isSet = (view: ProjectsView, facet: (typeof shownFacets)[number]): boolean =>
+  view[facet].length > 0 || (facet === 'family' && view.status.length > 0);
 
 /** What is chosen in a facet, in a word or two. */
 function chosen(view: ProjectsView, facet: (typeof shownFacets)[number]): string {

@@ -7,9 +7,10 @@ import { useMedia } from '../../state/useMedia.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { t } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
-import { columnsOf } from './columns.ts';
+import { columnsIn, columnsOf } from './columns.ts';
 import { Filters } from './Filters.tsx';
 import { Opening } from './Shown.tsx';
+import { useRoom } from './useRoom.ts';
 import { Whole } from './Whole.tsx';
 import './projects.css';
 import './table.css';
@@ -26,9 +27,10 @@ function Projects({ view }: { view: ProjectsView }) {
   const now = useMemo(() => shownNow(), [firstPage]);
   // The same columns stay the same object: what is opened or filtered draws no row anew.
   const { groups, columns: chosen, density } = view;
+  const room = useRoom();
   const names = `${groups} ${chosen} ${density}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: by their names
-  const columns = useMemo(() => columnsOf({ groups, columns: chosen, density }), [names]);
+  const columns = useMemo(() => columnsIn(room, columnsOf({ groups, columns: chosen, density })), [names, room]);
   const [counts, setCounts] = useState<WordCounts | null>(null);
   const table = { view, columns, narrow, now };
 

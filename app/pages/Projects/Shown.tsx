@@ -26,12 +26,14 @@ export interface ShownProps {
   narrow: boolean;
   now: Date;
   caption: string;
+  /** More rows are to come: they are drawn as they come into view. */
+  many?: boolean;
   /** Stands in place of the rows. */
   instead?: ReactNode;
 }
 
 /** The rows as a table or, on a narrow screen, as a list; and the claims behind one cell. */
-export function Shown({ rows, documents, comparable, columns, view, narrow, now, caption, instead }: ShownProps) {
+export function Shown({ rows, documents, comparable, columns, view, narrow, now, caption, many = false, instead }: ShownProps) {
   // They lie in other documents, which are asked for once these rows stand.
   const sparks = useIdle(rows.some(({ state }) => state === 'verified'));
   return (
@@ -42,7 +44,7 @@ export function Shown({ rows, documents, comparable, columns, view, narrow, now,
             <PhoneList rows={rows} group={view.groups[0] ?? 'verification'} now={now} sparks={sparks} />
           </Later>
         ) : (
-          <Table {...{ rows, documents, comparable, columns, view, now, caption, sparks, change }} />
+          <Table {...{ rows, documents, comparable, columns, view, now, caption, sparks, many, change }} />
         ))}
       {view.cell && <OpenedCell cell={view.cell} now={now} onClose={() => change({ cell: null })} />}
     </div>

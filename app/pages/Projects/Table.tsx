@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import type { FieldId } from '../../../registry/schema/fields.ts';
 import type { Comparability } from '../../../registry/table/order.ts';
@@ -14,7 +14,7 @@ import { useScrollBox } from './useScrollBox.ts';
 const ManyRows = lazy(() => import('./many/ManyRows.tsx'));
 
 /** More rows than these are drawn as they come into view. */
-export const MANY = 60;
+export const MANY = 30;
 
 export interface TableProps {
   rows: readonly EntryState<Overview>[];
@@ -29,11 +29,16 @@ export interface TableProps {
   now: Date;
   /** Readings are drawn beside the figures. */
   sparks?: boolean;
+  /** Draws the rows as they come into view, however few they are now. */
+  many?: boolean;
   change: (view: Partial<ProjectsView>) => void;
 }
 
 /** The condensed table: systems by fields, two sticky head rows, a sticky first column, one tab stop. */
-export function Table({ rows, documents, comparable, columns, view, caption, now, sparks = false, change }: TableProps) {
+export function Table(props: TableProps) {
+  // What is typed, ticked or has arrived is taken at once; the rows are drawn in slices behind it.
+  const { rows, documents, comparable, columns, view, caption, now, sparks = false } = useDeferredValue(useSame(props));
+  const { change } = props;
   const width = columns.reduce((sum, column) => sum + column.width, SYSTEM_WIDTH + KNOWN_WIDTH);
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -62,8 +67,7 @@ export function Table({ rows, documents, comparable, columns, view, caption, now
     open: view.cell?.slug === row.entry.key ? view.cell.field : null,
     onOpen: (field) => change({ cell: { slug: row.entry.key, field } }),
   });
-  const many = rows.length > MANY;
-  const some = rows.slice(0, MANY).map((row) => <Row key={row.entry.key} {...drawn(row)} />);
+  const many = props.many || rows.length > MANY;
   return (
     <div className="scroller" ref={box} data-wide={width > CONTENT || undefined}>
       <table
@@ -89,7 +93,7 @@ export function Table({ rows, documents, comparable, columns, view, caption, now
         </colgroup>
         <Head columns={columns} help={help} comparable={comparable} sort={view.sort} onSort={(sort) => change({ sort })} />
         {many ? (
-          <Suspense fallback={<tbody>{some}</tbody>}>
+          <Suspense fallback={<tbody />}>
             <ManyRows
               rows={rows}
               propsOf={drawn}
@@ -100,11 +104,22 @@ export function Table({ rows, documents, comparable, columns, view, caption, now
             />
           </Suspense>
         ) : (
-          <tbody>{some}</tbody>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.entry.key} {...drawn(row)} />
+            ))}
+          </tbody>
         )}
       </table>
     </div>
   );
+}
+
+/** The same object while its parts are the same. */
+function useSame<T extends object>(props: T): T {
+  const last = useRef(props);
+  if (Object.keys(props).some((name) => props[name as keyof T] !== last.current[name as keyof T])) last.current = props;
+  return last.current;
 }
 
 /** Claims and absences of the best known system. */

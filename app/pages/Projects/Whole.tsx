@@ -1,9 +1,10 @@
-import { lazy, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import type { FieldId } from '../../../registry/schema/fields.ts';
 import { filterRows, withoutEach } from '../../../registry/table/filter.ts';
 import { type Comparability, comparability, orderRows } from '../../../registry/table/order.ts';
 import { formatNumber, plural } from '../../state/format.ts';
 import { retry, useProjects, useRegister } from '../../state/register.ts';
+import { projectsAddress } from '../../state/route/projects.ts';
 import { useIdle } from '../../state/useIdle.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
@@ -28,9 +29,9 @@ export function Whole({ view, columns, narrow, now }: TableProps) {
   const [limit, setLimit] = useState(PAGE);
   const fields = useMemo(() => fieldsOf(columns), [columns]);
   const documents = useMemo(() => all.flatMap((row) => (row.state === 'verified' ? [row.document] : [])), [all]);
-  // Of many systems the rows come a moment after what is typed or ticked: a filter is never slow to take it.
-  const asked = useDeferredValue(view);
-  const rows = useMemo(() => orderRows(filterRows(all, asked, fields), asked.sort), [all, asked, fields]);
+  const asked = projectsAddress({ ...view, cell: null });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked of the rows, and not what else the view says
+  const rows = useMemo(() => orderRows(filterRows(all, view, fields), view.sort), [all, asked]);
   const comparable = useMemo(() => once((field: FieldId) => comparability(documents, field)), [documents]);
   const order = orderOf(view);
   const counted =

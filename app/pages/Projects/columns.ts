@@ -16,6 +16,8 @@ export interface Column {
 
 /** Name, category and life, the column that stays. */
 export const SYSTEM_WIDTH = 128;
+/** A wide window gives the table more than other pages: as far as a row can be followed by eye. */
+export const WIDEST = 2240;
 /** A wider table leaves the column of content to the right, as far as the window goes. */
 export const CONTENT = 1392;
 /** The bar of claims, absences and conflicts. */
@@ -94,6 +96,13 @@ export function columnsOf(view: Pick<ProjectsView, 'groups' | 'columns' | 'densi
   const ofGroups = groups.flatMap((group) => fields.filter((field) => field.group === group).map(({ id }) => id));
   const ids = columns.length > 0 ? columns : chosen ? ofGroups : fieldsOf(condensedColumns());
   return densityOf(view) === 'full' ? ids.map(single) : condensed(ids);
+}
+
+/** Columns in a table of so many pixels: each takes its share, and has the more room for text. */
+export function columnsIn(room: number, columns: readonly Column[]): readonly Column[] {
+  const least = columns.reduce((sum, one) => sum + one.width, SYSTEM_WIDTH + KNOWN_WIDTH);
+  const share = Math.max(1, room / least);
+  return share === 1 ? columns : columns.map((one) => (one.room ? { ...one, room: one.room + Math.floor((share - 1) * one.width) } : one));
 }
 
 /** The fields that stand in some columns. */

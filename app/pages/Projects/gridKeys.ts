@@ -16,9 +16,14 @@ const rowAt = (table: HTMLTableElement, place: number): HTMLTableRowElement | nu
     ? table.querySelector<HTMLTableRowElement>(`tr[data-index="${place - HEAD_ROWS}"]`)
     : table.rows[place];
 
+/** Frames in which a row that is asked for is drawn. */
+const PATIENCE = 40;
+/** A row that waits for its turn has no parts yet. */
+const isDrawn = (row: HTMLTableRowElement | null | undefined): boolean => row?.dataset.turn === undefined && Boolean(row);
+
 /** The row at a place, drawn if it is not. */
 async function drawnRow(table: HTMLTableElement, place: number, reveal: Reveal | undefined): Promise<HTMLTableRowElement | undefined> {
-  for (let frames = 0; !rowAt(table, place) && frames < 8; frames++) {
+  for (let frames = 0; !isDrawn(rowAt(table, place)) && frames < PATIENCE; frames++) {
     if (frames === 0) reveal?.(place - HEAD_ROWS);
     await new Promise(requestAnimationFrame);
   }

@@ -3,7 +3,7 @@ import { browserFlags, findBrowser } from '../../../test/browser.ts';
 import { FULL_MONTH } from '../scale/plan.ts';
 import type { Register } from '../scale/register.ts';
 import { atMost, type Figure, median, plain } from '../table.ts';
-import { frameWatch } from './watch.ts';
+import { type Frames, frameWatch } from './watch.ts';
 
 /** A page as it is scrolled and filtered. */
 interface Opened {
@@ -37,7 +37,7 @@ const pagesOf = ({ size }: Register): readonly Opened[] => [
       await page.getByRole('button', { name: /^Read all / }).click();
       await page.waitForFunction(() => document.querySelector('main .orderword') === null);
       await page.waitForFunction(([row]) => document.querySelectorAll(row as string).length >= 8, [ROW]);
-      await page.waitForFunction(() => document.querySelector('main table tr.waiting') === null);
+      await page.locator('[data-take="csv"]').waitFor(); // every system is read
     },
     views: tableViews,
     find: { box: 'main .find input', text: 'network' },
@@ -67,18 +67,31 @@ interface Options {
 export async function frameFigures(register: Register, { rounds, only, trace }: Options): Promise<Figure[]> {
   const executablePath = findBrowser();
   if (!executablePath) return [plain('frames', 'left out: no Chrome or Chromium was found')];
-  const browser = await chromium.launch({ executablePath, args: [...browserFlags, '--js-flags=--expose-gc'] });
+  const browser = await chromium.launch({ executablePath, args: browserFlags });
   const figures: Figure[] = [];
   try {
     for (const opened of pagesOf(register).filter(({ what }) => what.includes(only))) {
       const found: Measured[] = [];
       for (let round = 0; round < rounds; round++) found.push(await measure(browser, register.gateway, opened, trace));
-      const of = (part: keyof Measured) => median(found.map((one) => one[part]));
+      const of = (part: 'elements' | 'heapMb') => median(found.map((one) => one[part]));
       figures.push(
-        atMost(`${opened.what}: longest frame of scrolling (median of ${rounds})`, of('scrollMs'), 50, ' ms'),
-        atMost(`${opened.what}: longest frame of filtering and ordering`, of('filterMs'), 50, ' ms'),
-        ...(opened.find ? [atMost(`${opened.what}: longest frame of typing`, of('findMs'), 50, ' ms')] : []),
-        plain(`${opened.what}: longest time between two frames of scrolling`, `${of('gapMs').toFixed(0)} ms`),
+        ...framesOf(
+          opened.what,
+          'scrolling',
+          found.map(({ scrolled }) => scrolled),
+        ),
+        ...framesOf(
+          opened.what,
+          'filtering and ordering',
+          found.map(({ filtered }) => filtered),
+        ),
+        ...(opened.find
+          ? framesOf(
+              opened.what,
+              'typing',
+              found.map(({ typed }) => typed),
+            )
+          : []),
         plain(`${opened.what}: elements in the page, most while it is scrolled`, `${of('elements')}`),
         plain(`${opened.what}: memory of its scripts`, `${of('heapMb').toFixed(0)} MB`),
       );
@@ -89,11 +102,26 @@ export async function frameFigures(register: Register, { rounds, only, trace }: 
   return figures;
 }
 
+const BUDGET_MS = 50;
+
+/** By the processor stands the budget; by the clock a shared machine tells what else ran on it. */
+const framesOf = (what: string, phase: string, found: readonly Frames[]): Figure[] => [
+  atMost(
+    `${what}: ${phase}, longest frame by the processor (median of ${found.length})`,
+    median(found.map((one) => one.busiest)),
+    BUDGET_MS,
+    ' ms',
+  ),
+  plain(
+    `${what}: ${phase}, longest frame by the clock, longest time between frames`,
+    `${median(found.map((one) => one.longest)).toFixed(0)}, ${median(found.map((one) => one.gap)).toFixed(0)} ms`,
+  ),
+];
+
 interface Measured {
-  scrollMs: number;
-  gapMs: number;
-  filterMs: number;
-  findMs: number;
+  scrolled: Frames;
+  filtered: Frames;
+  typed: Frames;
   elements: number;
   heapMb: number;
 }
@@ -102,31 +130,32 @@ async function measure(browser: Browser, gateway: string, opened: Opened, trace:
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
-    const watch = await frameWatch(page, trace);
+    const during = await frameWatch(browser, page, trace);
     await page.goto(`${gateway}/#/${opened.hash}`);
     await page.waitForFunction(([what, least]) => document.querySelectorAll(what).length >= least, opened.ready);
     await opened.prepare?.(page);
     await page.waitForLoadState('networkidle');
-    await watch.take('opening');
-    const elements = await scroll(page);
-    const scrolled = await watch.take('scrolling');
-    for (const view of opened.views) {
-      await page.evaluate((hash) => {
-        location.hash = hash;
-      }, `#/${view}`);
-      await page.waitForTimeout(600);
-    }
-    const filtered = await watch.take('filtering');
-    if (opened.find) await page.locator(opened.find.box).pressSequentially(opened.find.text, { delay: 120 });
-    await page.waitForTimeout(400);
-    const typed = await watch.take('typing');
+    let elements = 0;
+    const scrolled = await during('scrolling', async () => {
+      elements = await scroll(page);
+    });
+    const filtered = await during('filtering', async () => {
+      for (const view of opened.views) {
+        await page.evaluate((hash) => {
+          location.hash = hash;
+        }, `#/${view}`);
+        await page.waitForTimeout(700);
+      }
+    });
+    const { find } = opened;
+    const typed = await during('typing', async () => {
+      if (find) await page.locator(find.box).pressSequentially(find.text, { delay: 150 });
+      await page.waitForTimeout(500);
+    });
     const session = await context.newCDPSession(page);
     await session.send('HeapProfiler.collectGarbage');
     const { usedSize } = (await session.send('Runtime.getHeapUsage')) as { usedSize: number };
-    return {
-      ...{ scrollMs: scrolled.longest, gapMs: scrolled.gap, filterMs: filtered.longest, findMs: typed.longest },
-      ...{ elements, heapMb: usedSize / 2 ** 20 },
-    };
+    return { scrolled, filtered, typed, elements, heapMb: usedSize / 2 ** 20 };
   } finally {
     await context.close();
   }
@@ -136,10 +165,10 @@ async function measure(browser: Browser, gateway: string, opened: Opened, trace:
 async function scroll(page: Page): Promise<number> {
   let elements = 0;
   await page.mouse.move(720, 500);
-  for (let step = 0; step < 150; step++) {
-    await page.mouse.wheel(0, 360);
-    await page.waitForTimeout(30);
-    if (step % 10 > 0) continue;
+  for (let step = 0; step < 300; step++) {
+    await page.mouse.wheel(0, 120);
+    await page.waitForTimeout(16);
+    if (step % 20 > 0) continue;
     const seen = await page.evaluate(() => ({
       count: document.querySelectorAll('*').length,
       end: scrollY + innerHeight >= document.documentElement.scrollHeight - 2,

@@ -90,6 +90,7 @@ export default function Large({
       )}
       <Shown
         {...{ view, columns, narrow, now, documents, instead, rows }}
+        many
         comparable={(field: FieldId) => order?.columns[field] ?? null}
         caption={`${counted}, ${standing}`}
       />

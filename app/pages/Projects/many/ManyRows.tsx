@@ -4,6 +4,7 @@ import type { Overview } from '../../../../registry/schema/documents.ts';
 import type { EntryState } from '../../../state/register.ts';
 import type { Density } from '../../../state/route/projects.ts';
 import { Row, type RowProps } from '../Row.tsx';
+import { RowInTurn } from './RowInTurn.tsx';
 import { usePrinting } from './usePrinting.ts';
 
 /** What a row is taken to be high until it is seen. */
@@ -87,7 +88,7 @@ export default function ManyRows({
           row && (
             <Fragment key={key}>
               {start > before && <Space height={start - before} width={width} />}
-              <Row {...propsOf(row)} index={index} measure={virtualizer.measureElement} />
+              <RowInTurn {...propsOf(row)} index={index} measure={virtualizer.measureElement} height={heights[density]} />
             </Fragment>
           )
         );
