@@ -5,9 +5,10 @@ export type RiskStatus = (typeof riskStatuses)[number];
 /** What a note says after `Status:`, up to the end of its sentence; null where it says nothing. */
 export const statusIn = (note: string | undefined): string | null => /\bStatus: ([^.]+)/.exec(note ?? '')?.[1] ?? null;
 
-/** Tried in this order: a risk that is open in part is open. */
+/** Tried in this order: a risk that is open in part is open, and one of which a part was not read is not called mended. */
 const words: readonly [RiskStatus, RegExp][] = [
   ['open', /\bopen\b/],
+  ['otherwise', /\bnot (read|told|known|published)\b/],
   ['by-design', /\b(by design|lasting|inherent|conceded|a setting|a design)\b/],
   ['mended', /\b(fixed|mended|resolved|stopped)\b/],
   ['over', /\b(ended|happened)\b/],

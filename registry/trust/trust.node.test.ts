@@ -51,6 +51,7 @@ it('reads the status of a risk from its note, and does not guess one', () => {
   expect(riskStatusOf('Secondary source. Status: fixed before release.')).toBe('mended');
   expect(riskStatusOf('Status: by design; decisions go through a vote.')).toBe('by-design');
   expect(riskStatusOf('Status: denied by the project.')).toBe('otherwise');
+  expect(riskStatusOf('Status: one fault was fixed; what became of the others was not read.')).toBe('otherwise');
   expect(riskStatusOf('It is open to doubt.')).toBe('not-told');
   expect(riskStatusOf(undefined)).toBe('not-told');
   expect(statusIn('Status: fixed; one part is open.')).toBe('fixed; one part is open');
