@@ -90,7 +90,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     });
     const wanted = createWantedList(state);
     const sites = await openSites({ node, store, pins, state, serial });
-    if (options.app) await sites.setRelease(await sites.addDirectory(options.app));
+    if (options.app) await sites.setRelease(await sites.add(options.app));
     if (options.release) await sites.setRelease(cidIn(options.release));
     const { registry, attestations } = options;
     const chain = registry && (options.chain ?? createRegistryLog(rpcTransport(options.rpc), registry, attestations));
@@ -178,7 +178,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       filler,
       order,
       feeds,
-      addDirectory: async (directory) => (await sites.addDirectory(directory)).toString(),
+      addDirectory: async (directory) => (await sites.add(directory)).toString(),
       setRelease: (cid) => sites.setRelease(cid === undefined ? undefined : cidIn(cid)),
       async close() {
         clearInterval(timer);

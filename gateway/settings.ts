@@ -48,7 +48,7 @@ export interface GatewaySettings {
   uploadOrigins: string[];
   /** The address of a client is the last one in X-Forwarded-For. */
   trustProxy: boolean;
-  /** Folder of a built app to import, pin and serve at `/`. */
+  /** Folder of a built app, or a CAR of one, to import, pin and serve at `/`. */
   app: string | undefined;
 }
 

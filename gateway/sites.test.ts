@@ -101,3 +101,25 @@ test('a site comes as a CAR too, and the same folder gives the same CID', async 
   expect(one).toBe(two);
   await rm(again, { recursive: true });
 });
+
+test('a CAR of the app is imported as the app, in a gateway that has nothing', async () => {
+  const bare = await testGateway();
+  const file = join(folder, '..', `${cid}.car`);
+  await writeFile(file, Buffer.from(await (await gateway.get(`http://localhost/ipfs/${cid}?format=car`)).arrayBuffer()));
+  expect(await bare.addDirectory(file)).toBe(cid);
+  expect(await (await bare.get(`http://localhost/ipfs/${cid}/`)).text()).toBe(page);
+  await rm(file);
+  await bare.dispose();
+});
+
+test('refuses a file that is no CAR, and one that lacks a block', async () => {
+  const bare = await testGateway();
+  const file = join(folder, '..', `${cid}.broken.car`);
+  await writeFile(file, 'no CAR');
+  await expect(bare.addDirectory(file)).rejects.toMatchObject({ code: 'folder-unusable' });
+  const whole = Buffer.from(await (await gateway.get(`http://localhost/ipfs/${cid}?format=car`)).arrayBuffer());
+  await writeFile(file, whole.subarray(0, whole.length - 2_000_000));
+  await expect(bare.addDirectory(file)).rejects.toThrow();
+  await rm(file);
+  await bare.dispose();
+});

@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { globSource, unixfs } from '@helia/unixfs';
+import { CarBlockIterator } from '@ipld/car/iterator';
 import { CID } from 'multiformats/cid';
 import type { BlockStore } from './blocks/store.ts';
 import { FolderUnusableError } from './errors.ts';
@@ -10,10 +12,13 @@ import type { Pins } from './pins/pins.ts';
 
 type Source = Parameters<ReturnType<typeof unixfs>['addAll']>[0]; // globSource promises less than it gives
 
+/** Blocks of a CAR that are written at once: each write waits for the disk. */
+const TOGETHER = 256;
+
 /** The releases of the app that were imported here, and the one at `/`. */
 export interface Sites {
-  /** Imports a folder, pins it, and serves it under its CID from now on. The same files give the same CID. */
-  addDirectory(directory: string): Promise<CID>;
+  /** Imports a folder, or a CAR of one, pins it, and serves it under its CID from now on. The same files give the same CID. */
+  add(path: string): Promise<CID>;
   has(cid: CID): boolean;
   release(): CID | undefined;
   /** Chooses what `/` serves; undefined for nothing. It stays chosen over restarts. */
@@ -32,18 +37,39 @@ export async function openSites(parts: { node: IpfsNode; store: BlockStore; pins
     await state.put('sites', [...roots]);
   }
 
+  async function importFolder(directory: string): Promise<CID> {
+    let root: CID | undefined;
+    // CIDv1, raw leaves and 1 MiB chunks are Helia's defaults: the unixfs-v1-2025 profile (IPIP-0499), equal in every tool.
+    for await (const entry of unixfs(node.helia).addAll(globSource(directory, '**/*') as Source, { wrapWithDirectory: true }))
+      root = entry.cid;
+    if (!root) throw new FolderUnusableError(directory);
+    return root;
+  }
+
+  /** Blocks are hashed as they come; that all are there is found when the root is pinned. */
+  async function importCar(file: string): Promise<CID> {
+    const reader = await CarBlockIterator.fromIterable(createReadStream(file)).catch((cause) => {
+      throw new FolderUnusableError(file, cause);
+    });
+    const [root] = await reader.getRoots();
+    if (!root) throw new FolderUnusableError(file);
+    let blocks: { cid: CID; bytes: Uint8Array }[] = [];
+    for await (const block of reader) {
+      if (blocks.push(block) < TOGETHER) continue;
+      await store.put(blocks);
+      blocks = [];
+    }
+    await store.put(blocks);
+    return root;
+  }
+
   return {
-    addDirectory: (directory) =>
+    add: (path) =>
       serial(async () => {
-        let root: CID | undefined;
-        const info = await stat(directory).catch((cause) => {
-          throw new FolderUnusableError(directory, cause);
+        const info = await stat(path).catch((cause) => {
+          throw new FolderUnusableError(path, cause);
         });
-        if (!info.isDirectory()) throw new FolderUnusableError(directory);
-        // CIDv1, raw leaves and 1 MiB chunks are Helia's defaults: the unixfs-v1-2025 profile (IPIP-0499), equal in every tool.
-        for await (const entry of unixfs(node.helia).addAll(globSource(directory, '**/*') as Source, { wrapWithDirectory: true }))
-          root = entry.cid;
-        if (!root) throw new FolderUnusableError(directory);
+        const root = info.isDirectory() ? await importFolder(path) : await importCar(path);
         await store.put([]); // returns when all is on the disk
         await pins.addDag(root);
         await remember(root);
