@@ -70,7 +70,7 @@ function factsOfCall(name: string, args: readonly unknown[]): Fact[] {
       return [
         ...factsOfEntry(kind, period, key),
         { label: t('Version'), value: t('{version}, which must be the newest', { version }) },
-        { label: t('Evidence'), value: evidence, mono: true },
+        { label: t('The evidence'), value: evidence, mono: true },
       ];
     }
     case 'multicall':
@@ -117,7 +117,7 @@ function factsOfContent(action: number, baseVersion: number, digest: Hex): Fact[
   if (action === DISPUTE)
     return [
       { label: t('Version'), value: t('{version}, which stays; its status becomes disputed if upheld', { version: baseVersion }) },
-      { label: t('Evidence'), value: digest, mono: true },
+      { label: t('The evidence'), value: digest, mono: true },
     ];
   return [
     { label: t('Version'), value: baseVersion === 0 ? `${t('none')} → 1` : `${baseVersion} → ${baseVersion + 1}` },

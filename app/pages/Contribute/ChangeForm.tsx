@@ -1,5 +1,6 @@
 import type { ChangeKind } from '../../../registry/schema/vocabulary.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { t, word } from '../../words/t.tsx';
 import { ChoicePart } from './form/Choice.tsx';
 import { useForm } from './form/Form.tsx';
 import { TextPart } from './form/Text.tsx';
@@ -7,9 +8,9 @@ import { at } from './tree.ts';
 
 /** What moved: asked of every change, so that a reader of the history can tell the world's changes from ours. */
 const meanings: readonly { kind: ChangeKind; says: string }[] = [
-  { kind: 'world', says: 'the world: it is different now' },
-  { kind: 'correction', says: 'our error: it was wrong here' },
-  { kind: 'method', says: 'our method: it is counted or said in another way' },
+  { kind: 'world', says: word('the world: it is different now') },
+  { kind: 'correction', says: word('our error: it was wrong here') },
+  { kind: 'method', says: word('our method: it is counted or said in another way') },
 ];
 
 /** Why this revision: its kind and one sentence. A first revision is new, and only says where it comes from. */
@@ -17,22 +18,22 @@ export function ChangeForm({ isNew }: { isNew: boolean }) {
   const { document } = useForm();
   const kind = at(document, ['change', 'kind']);
   return (
-    <section aria-label="Why">
+    <section aria-label={t('Why')}>
       {!isNew && (
         <ChoicePart
           path={['change', 'kind']}
           choices={meanings.map((one) => one.kind)}
-          say={(one) => meanings.find((other) => other.kind === one)?.says ?? one}
+          say={(one) => t(meanings.find((other) => other.kind === one)?.says ?? one)}
           help={
             typeof kind === 'string' && meanings.some((one) => one.kind === kind) ? (
               <ChangeMark kind={kind as ChangeKind} />
             ) : (
-              'The mark of your choice stands beside the change in the history.'
+              t('The mark of your choice stands beside the change in the history.')
             )
           }
         />
       )}
-      <TextPart path={['change', 'summary']} rows={2} label={isNew ? 'Why it belongs here' : 'The change in one sentence'} />
+      <TextPart path={['change', 'summary']} rows={2} label={isNew ? t('Why it belongs here') : t('The change in one sentence')} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DraftIssue } from '../../../registry/edit/types.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { t } from '../../words/t.tsx';
 import { Problems } from './Problems.tsx';
 import { Transfer } from './Transfer.tsx';
 import type { DraftInHand } from './useDraft.ts';
@@ -18,19 +19,21 @@ interface DraftAsideProps {
 export function DraftAside({ hand, issues, onMend, onNext, children }: DraftAsideProps) {
   const { draft, failure, unsaved } = hand;
   return (
-    <aside className="draft-aside" aria-label="The draft">
+    <aside className="draft-aside" aria-label={t('The draft')}>
       {children}
-      <h2>Draft</h2>
+      <h2>{t('Draft')}</h2>
       {failure ? (
-        <ErrorBox error={failure} title="Not saved" />
+        <ErrorBox error={failure} title={t('Not saved')} />
       ) : (
         <p className="draft-saved" role="status">
-          {unsaved ? 'Kept in this browser from the first change on.' : `Saved in this browser at ${timeOf(draft.savedAt)}.`}
+          {unsaved
+            ? t('Kept in this browser from the first change on.')
+            : t('Saved in this browser at {time}.', { time: timeOf(draft.savedAt) })}
         </p>
       )}
       <Problems kind={draft.kind} issues={issues} onOpen={onMend} />
       <button type="button" className="button" onClick={onNext}>
-        {issues.length > 0 ? 'See what is left' : 'Go on to propose'}
+        {issues.length > 0 ? t('See what is left') : t('Go on to propose')}
       </button>
       <Transfer hand={hand} />
     </aside>

@@ -5,6 +5,7 @@ import { type FieldId, fieldOf, fields } from '../../../registry/schema/fields.t
 import { rungs } from '../../../registry/schema/vocabulary.ts';
 import { formatNumber } from '../../state/format.ts';
 import { Gauge } from '../../ui/marks/index.tsx';
+import { fieldLabel, t } from '../../words/t.tsx';
 import { today } from './blank.ts';
 import { ChoicePart } from './form/Choice.tsx';
 import { DatePart } from './form/Dates.tsx';
@@ -46,18 +47,21 @@ export default function MetricForm({ isNew, field }: { isNew: boolean; field: Fi
     setTimeout(() => globalThis.document.getElementById(idOf(['readings', readings.length, 'value']))?.focus(), 30);
   };
   return (
-    <section aria-label="Readings" id={idOf(['readings'])} tabIndex={-1}>
+    <section aria-label={t('Readings')} id={idOf(['readings'])} tabIndex={-1}>
       {readings.length === 0 && (
-        <p className="part-help">{isNew ? 'This system has no reading yet.' : 'No reading.'} Choose what you have a figure of.</p>
+        <p className="part-help">
+          {isNew ? t('This system has no reading yet.') : t('No reading.')} {t('Choose what you have a figure of.')}
+        </p>
       )}
       <ol className="readings">
         {readings.map((one, i) => (
           <li key={one.id} data-open={open === one.id || undefined}>
             <p className="reading-line">
               <span>
-                {one.rung && rungs.includes(one.rung) && <Gauge rung={one.rung} small />} <b>{fieldOf(one.field)?.label ?? one.field}</b>{' '}
-                {typeof one.value === 'number' ? formatNumber(one.value) : 'no value yet'} {one.unit}
-                {one.workload && `, ${one.workload}`}, <span>held {one.asOf}</span>
+                {one.rung && rungs.includes(one.rung) && <Gauge rung={one.rung} small />}{' '}
+                <b>{fieldOf(one.field) ? fieldLabel(one.field) : one.field}</b>{' '}
+                {typeof one.value === 'number' ? formatNumber(one.value) : t('no value yet')} {one.unit}
+                {one.workload && `, ${one.workload}`}, <span>{t('held {asOf}', { asOf: one.asOf ?? '' })}</span>
               </span>
               <span className="part-row-acts">
                 <button
@@ -66,16 +70,19 @@ export default function MetricForm({ isNew, field }: { isNew: boolean; field: Fi
                   aria-expanded={open === one.id}
                   onClick={() => setOpen(open === one.id ? null : one.id)}
                 >
-                  {open === one.id ? 'Close' : 'Edit'}
-                  <span className="visually-hidden"> reading {i + 1}</span>
+                  {open === one.id ? t('Close') : t('Edit')}
+                  <span className="visually-hidden"> {t('reading {number}', { number: i + 1 })}</span>
                 </button>
                 <button type="button" className="textbutton" onClick={() => put(['readings', i], undefined)}>
-                  Remove<span className="visually-hidden"> reading {i + 1}</span>
+                  {t('Remove')}
+                  <span className="visually-hidden"> {t('reading {number}', { number: i + 1 })}</span>
                 </button>
               </span>
             </p>
             <div className="reading-fields" hidden={open !== one.id}>
-              <p className="part-help">{fieldHelp[one.field]}</p>
+              <p className="part-help" lang="en">
+                {fieldHelp[one.field]}
+              </p>
               <div className="part-row">
                 <NumberPart path={['readings', i, 'value']} />
                 <UnitPart path={['readings', i, 'unit']} field={one.field} />
@@ -98,7 +105,7 @@ export default function MetricForm({ isNew, field }: { isNew: boolean; field: Fi
           .toSorted((a, b) => Number(b === field) - Number(a === field))
           .map((id) => (
             <button key={id} type="button" className="button secondary" onClick={() => add(id)}>
-              Add: {fieldOf(id).label.toLowerCase()}
+              {t('Add: {metric}', { metric: fieldLabel(id).toLowerCase() })}
             </button>
           ))}
       </div>

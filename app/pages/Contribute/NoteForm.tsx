@@ -1,4 +1,4 @@
-import { labelOf, type Tag } from '../../../registry/schema/vocabulary.ts';
+import { label, t } from '../../words/t.tsx';
 import { useSystems } from '../Notes/NoteLine.tsx';
 import { ChoicePart, ChoicesPart } from './form/Choice.tsx';
 import { DatePart } from './form/Dates.tsx';
@@ -19,26 +19,20 @@ export function NoteForm({ isNew }: { isNew: boolean }) {
   const named = listOf(document.projects);
   return (
     <>
-      <section aria-label="The source">
-        <TextPart path={['url']} type="url" placeholder="https://" mono />
+      <section aria-label={t('The source')}>
+        <TextPart path={['url']} type="url" placeholder={'https://'} mono />
         <TextPart path={['title']} rows={2} className="title" />
         <div className="part-row">
           <ChoicePart path={['sourceType']} />
           <DatePart path={['publishedAt']} />
         </div>
       </section>
-      <section aria-label="What it says">
+      <section aria-label={t('What it says')}>
         <TextPart path={['summary']} rows={6} className="say" />
         <TextPart path={['effect']} rows={3} className="say" />
         <ChoicesPart
           path={['tags']}
-          after={
-            <Suggested
-              path="tags"
-              names={tagsIn(text).filter((tag) => !listOf(document.tags).includes(tag))}
-              say={(tag) => labelOf(tag as Tag)}
-            />
-          }
+          after={<Suggested path="tags" names={tagsIn(text).filter((tag) => !listOf(document.tags).includes(tag))} say={label} />}
         />
         <ChoicesPart
           path={['projects']}
@@ -47,7 +41,7 @@ export function NoteForm({ isNew }: { isNew: boolean }) {
           after={<Suggested path="projects" names={systemsIn(text, known).filter((slug) => !named.includes(slug))} say={nameOf} />}
         />
       </section>
-      <section aria-label="About it">
+      <section aria-label={t('About it')}>
         <LinesPart path={['authors']} rows={2} />
         <TextPart path={['caveat']} rows={2} />
         <div className="part-row">
@@ -65,10 +59,10 @@ function Suggested({ path, names, say }: { path: string; names: readonly string[
   if (names.length === 0) return null;
   return (
     <p className="part-suggested">
-      Named in your text:{' '}
+      {t('Named in your text:')}{' '}
       {names.map((name) => (
         <button key={name} type="button" className="textbutton" onClick={() => put([path], [...listOf(document[path]), name])}>
-          add {say(name)}
+          {t('add {name}', { name: say(name) })}
         </button>
       ))}
     </p>

@@ -6,7 +6,9 @@ import type { Draft } from '../../../registry/edit/types.ts';
 import { useHead, useRegister } from '../../state/register.ts';
 import { type ContributeForm, contributeHref } from '../../state/route/contribute.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { t } from '../../words/t.tsx';
 import { ChainFailed, NoEntry, Waiting } from '../Instead.tsx';
+import { whichEntry } from '../Review/itemWords.ts';
 import { blankDocument } from './blank.ts';
 import { drafts } from './draftStore.ts';
 import { kindWords } from './kindWords.ts';
@@ -28,7 +30,7 @@ export function Opened({ form, kind, onNamed }: OpenedProps) {
   const entry = typeof head === 'object' ? head : undefined;
   const read = useDocument(kind, entry?.digest);
   const { phase, error } = useRegister();
-  const what = `the head of ${kind} ${slug}`;
+  const what = t('the head of {slug}', { slug: slug ?? '' });
   if (stored) return <Workbench form={form} kind={kind} stored={stored} beginning={{ ...stored }} onNamed={onNamed} />;
   // Readings of a system that has none yet begin with an empty list.
   const isNew = slug === null || (kind === 'metric' && head === 'none' && phase === 'ready');
@@ -52,12 +54,12 @@ export function Opened({ form, kind, onNamed }: OpenedProps) {
     return (
       <div className="wrap">
         <NoEntry
-          what={`${kind} “${slug}”`}
+          what={whichEntry({ kind, period, key: slug ?? '' })}
           suggestions={[]}
           all={
             <>
-              {form.draft && 'The draft of this address is not in this browser. '}
-              <a href={contributeHref({ kind })}>Write {kindWords[kind].a}</a>
+              {form.draft && `${t('The draft of this address is not in this browser.')} `}
+              <a href={contributeHref({ kind })}>{t('Write {kind}', { kind: t(kindWords[kind].a) })}</a>
             </>
           }
         />
@@ -66,7 +68,7 @@ export function Opened({ form, kind, onNamed }: OpenedProps) {
   if (read.state === 'failed')
     return (
       <div className="wrap">
-        <ErrorBox error={read.error} title="What it changes could not be read" />
+        <ErrorBox error={read.error} title={t('What it changes could not be read')} />
       </div>
     );
   if (!entry || read.state === 'waiting')

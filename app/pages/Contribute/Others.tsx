@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type ContributeForm, contributeHref } from '../../state/route/contribute.ts';
+import { t } from '../../words/t.tsx';
 import { drafts } from './draftStore.ts';
 import type { DraftInHand } from './useDraft.ts';
 
@@ -12,17 +13,19 @@ export function Others({ hand, form }: { hand: DraftInHand; form: ContributeForm
   if (elsewhere)
     return (
       <p className="contribute-others" role="status">
-        <b>Another tab has changed this draft.</b> What is saved last stays.{' '}
+        <b>{t('Another tab has changed this draft.')}</b> {t('What is saved last stays.')}{' '}
         <button type="button" className="textbutton" onClick={takeOther}>
-          Take the words of the other tab
+          {t('Take the words of the other tab')}
         </button>
       </p>
     );
   if (!unsaved || !aside || aside.submission?.proposal) return null;
   return (
     <p className="contribute-others">
-      You began a change of this before, {new Date(aside.savedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })}.{' '}
-      <a href={contributeHref({ ...form, draft: aside.id })}>Go on with that draft</a>
+      {t('You began a change of this before, {when}.', {
+        when: new Date(aside.savedAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' }),
+      })}{' '}
+      <a href={contributeHref({ ...form, draft: aside.id })}>{t('Go on with that draft')}</a>
     </p>
   );
 }

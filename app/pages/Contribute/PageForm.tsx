@@ -1,4 +1,5 @@
 import { newRef } from '../../../registry/edit/ids.ts';
+import { t, word } from '../../words/t.tsx';
 import { today } from './blank.ts';
 import { ChoicePart } from './form/Choice.tsx';
 import { DatePart } from './form/Dates.tsx';
@@ -15,15 +16,15 @@ export default function PageForm({ isNew }: { isNew: boolean }) {
   const sections = Array.isArray(document.sections) ? (document.sections as { id?: string }[]) : [];
   return (
     <>
-      <section aria-label="Head">
+      <section aria-label={t('Head')}>
         <TextPart path={['title']} rows={1} className="title" />
         <TextPart path={['lead']} rows={2} />
         {isNew && <TextPart path={['slug']} mono />}
       </section>
-      <section aria-label="Sections">
+      <section aria-label={t('Sections')}>
         <Rows
           path={['sections']}
-          one="section"
+          one={word('section')}
           ordered
           blank={() => ({
             id: newRef(
@@ -44,11 +45,11 @@ export default function PageForm({ isNew }: { isNew: boolean }) {
           )}
         </Rows>
       </section>
-      <section aria-label="Sources">
+      <section aria-label={t('Sources')}>
         <PageSources />
       </section>
-      <section aria-label="Channels">
-        <Rows path={['channels']} one="channel" blank={() => ({ name: '', url: null })}>
+      <section aria-label={t('Channels')}>
+        <Rows path={['channels']} one={word('channel')} blank={() => ({ name: '', url: null })}>
           {(row) => (
             <div className="part-row">
               <TextPart path={[...row, 'name']} />
@@ -66,7 +67,12 @@ const blanks = {
   table: () => ({ columns: ['', ''], rows: [['', '']] }),
   machine: () => ({ states: [], moves: [] }),
 } as const;
-const offers = { check: 'Check a claim', table: 'Add a table', machine: 'Draw a state machine' } as const;
+const offers = { check: word('Check a claim'), table: word('Add a table'), machine: word('Draw a state machine') } as const;
+const withouts = {
+  check: word('Without the check'),
+  table: word('Without the table'),
+  machine: word('Without the state machine'),
+} as const;
 const parts = ['check', 'table', 'machine'] as const;
 
 /** What a section may have beside its text. */
@@ -92,7 +98,7 @@ function TypedParts({ row }: { row: Path }) {
             className="textbutton"
             onClick={() => put([...row, part], has(part) ? undefined : blanks[part]())}
           >
-            {has(part) ? `Without the ${{ check: 'check', table: 'table', machine: 'state machine' }[part]}` : offers[part]}
+            {t(has(part) ? withouts[part] : offers[part])}
           </button>
         ))}
       </p>

@@ -1,4 +1,5 @@
 import { newRef } from '../../../registry/edit/ids.ts';
+import { T, t } from '../../words/t.tsx';
 import { today } from './blank.ts';
 import { ChoicePart } from './form/Choice.tsx';
 import { DatePart } from './form/Dates.tsx';
@@ -17,7 +18,7 @@ export function PageSources() {
           // The fields are drawn anew when the ref follows the title.
           <li key={ref}>
             <p className="part-help">
-              Cited as <code className="mono">[^{ref}]</code>
+              <T text="Cited as {mark}" mark={<code className="mono">{`[^${ref}]`}</code>} />
             </p>
             <SourceFields sourceRef={ref} onNamed={() => undefined}>
               <div className="part-row">
@@ -28,7 +29,10 @@ export function PageSources() {
             </SourceFields>
             <p className="part-row-acts">
               <button type="button" className="textbutton" onClick={() => put(refs.length > 1 ? ['sources', ref] : ['sources'], undefined)}>
-                Remove source <span className="visually-hidden">{sources[ref]?.title}</span>
+                {t('Remove source')}{' '}
+                <span className="visually-hidden" lang="en">
+                  {sources[ref]?.title}
+                </span>
               </button>
             </p>
           </li>
@@ -41,7 +45,7 @@ export function PageSources() {
           put(['sources', newRef('source', refs)], { title: '', kind: 'document', asOf: '', rung: 'documented', retrievedAt: today() })
         }
       >
-        Add a source
+        {t('Add a source')}
       </button>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { Kind } from '../../../registry/actions/index.ts';
 import type { DraftIssue } from '../../../registry/edit/types.ts';
-import { fieldOf } from '../../../registry/schema/fields.ts';
 import { plural } from '../../state/format.ts';
+import { fieldLabel, t } from '../../words/t.tsx';
 import { idOf } from './form/Form.tsx';
 import { wordsOf } from './words.ts';
 
@@ -28,20 +28,20 @@ interface ProblemsProps {
 
 /** Every problem, each a way to its place. */
 export function Problems({ kind, issues, onOpen }: ProblemsProps) {
-  if (issues.length === 0) return <p className="draft-sound">Nothing is missing.</p>;
+  if (issues.length === 0) return <p className="draft-sound">{t('Nothing is missing.')}</p>;
   return (
     <details className="draft-problems" open={issues.length <= 12}>
-      <summary>{plural(issues.length, 'part')} to write or mend before it can be proposed</summary>
+      <summary>{t('{parts} to write or mend before it can be proposed', { parts: plural(issues.length, 'part') })}</summary>
       <ul>
         {issues.slice(0, 60).map((issue) => (
           <li key={issue.path + issue.reason}>
             <button type="button" onClick={() => onOpen(issue)}>
-              <b>{placeOf(kind, issue)}</b> {issue.reason} <code className="mono">{issue.path}</code>
+              <b>{placeOf(kind, issue)}</b> <span lang="en">{issue.reason}</span> <code className="mono">{issue.path}</code>
             </button>
           </li>
         ))}
       </ul>
-      {issues.length > 60 && <p>and {issues.length - 60} more.</p>}
+      {issues.length > 60 && <p>{t('and {count} more.', { count: issues.length - 60 })}</p>}
     </details>
   );
 }
@@ -49,6 +49,6 @@ export function Problems({ kind, issues, onOpen }: ProblemsProps) {
 /** The part that a problem belongs to, in the words of its form. */
 function placeOf(kind: Kind, { path, field }: DraftIssue): string {
   const steps = path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-  const label = field === path ? '' : wordsOf(kind, steps).label;
-  return [field && fieldOf(field).label, label].filter(Boolean).join(', ') || 'The document';
+  const label = field === path ? '' : t(wordsOf(kind, steps).label);
+  return [field && fieldLabel(field), label].filter(Boolean).join(t(', ')) || t('The document');
 }

@@ -4,10 +4,10 @@ import { cidOf, type Json } from '../../../registry/cid/index.ts';
 import { rebase } from '../../../registry/edit/rebase.ts';
 import { resolve } from '../../../registry/edit/resolve.ts';
 import type { Conflict, Draft, Rebased } from '../../../registry/edit/types.ts';
-import { fieldOf } from '../../../registry/schema/fields.ts';
 import { plural } from '../../state/format.ts';
 import { useHead } from '../../state/register.ts';
 import { contributeHref } from '../../state/route/contribute.ts';
+import { fieldLabel, t, word } from '../../words/t.tsx';
 import { periodOf } from './blank.ts';
 import type { Tree } from './tree.ts';
 import { useDocument } from './useDocument.ts';
@@ -23,8 +23,8 @@ export function Stale({ hand }: { hand: DraftInHand }) {
   if (entry && entry.digest === draft.submission?.digest)
     return (
       <p className="contribute-approved" role="status">
-        <b>Approved.</b> What you proposed is version {entry.version} now.{' '}
-        <a href={contributeHref({ kind: draft.kind, period, slug: entry.key })}>Propose a change to it</a>
+        <b>{t('Approved.')}</b> {t('What you proposed is version {version} now.', { version: entry.version })}{' '}
+        <a href={contributeHref({ kind: draft.kind, period, slug: entry.key })}>{t('Propose a change to it')}</a>
       </p>
     );
   if (!entry || !draft.base || entry.digest === draft.base.digest) return null;
@@ -47,32 +47,36 @@ function Moved({ hand, entry, base }: { hand: DraftInHand; entry: Entry; base: N
   };
   const failed = before.state === 'failed' ? before.error : now.state === 'failed' ? now.error : null;
   return (
-    <section className="stale-base" aria-label="The head has moved on">
+    <section className="stale-base" aria-label={t('The head has moved on')}>
       <p>
-        <b>
-          Written for version {base.version}; the head is version {entry.version}.
-        </b>{' '}
-        As it is, the contract would refuse it. Your changes can be moved onto the new head; where both changed the same part, you choose.
+        <b>{t('Written for version {base}; the head is version {head}.', { base: base.version, head: entry.version })}</b>{' '}
+        {t(
+          'As it is, the contract would refuse it. Your changes can be moved onto the new head; where both changed the same part, you choose.',
+        )}
       </p>
-      {failed && <p className="conflict">{failed.message}</p>}
+      {failed && (
+        <p className="conflict" lang="en">
+          {failed.message}
+        </p>
+      )}
       {open ? (
         <>
-          <p role="status">{plural(open.conflicts.length, 'conflict')} left.</p>
+          <p role="status">{t('{conflicts} left.', { conflicts: plural(open.conflicts.length, 'conflict') })}</p>
           <ul className="stale-conflicts">
             {open.conflicts.map((conflict) => (
               <li key={conflict.path + conflict.reason}>
                 <p>
-                  {conflict.field && <b>{fieldOf(conflict.field).label} </b>}
-                  <code className="mono">{conflict.path}</code> {reasons[conflict.reason]}
+                  {conflict.field && <b>{fieldLabel(conflict.field)} </b>}
+                  <code className="mono">{conflict.path}</code> {t(reasons[conflict.reason])}
                 </p>
                 <div>
                   {(['mine', 'head'] as const).map((side) => (
                     <p key={side} data-side={side}>
-                      <span>{side === 'mine' ? 'yours' : `version ${entry.version}`}</span>
+                      <span>{side === 'mine' ? t('yours') : t('version {version}', { version: entry.version })}</span>
                       {inWords(conflict[side])}
                       <button type="button" className="textbutton" onClick={() => settle(resolve(open, conflict, side))}>
-                        {side === 'mine' ? 'Keep yours' : 'Take the head’s'}
-                        <span className="visually-hidden"> for {conflict.path}</span>
+                        {side === 'mine' ? t('Keep yours') : t('Take the head’s')}
+                        <span className="visually-hidden"> {t('for {part}', { part: conflict.path })}</span>
                       </button>
                     </p>
                   ))}
@@ -83,7 +87,7 @@ function Moved({ hand, entry, base }: { hand: DraftInHand; entry: Entry; base: N
         </>
       ) : (
         <button type="button" className="button" disabled={before.state !== 'read' || now.state !== 'read'} onClick={begin}>
-          Move onto version {entry.version}
+          {t('Move onto version {version}', { version: entry.version })}
         </button>
       )}
     </section>
@@ -91,11 +95,11 @@ function Moved({ hand, entry, base }: { hand: DraftInHand; entry: Entry; base: N
 }
 
 const reasons: Readonly<Record<Conflict['reason'], string>> = {
-  'both-changed': 'was changed on both sides',
-  'changed-and-removed': 'was changed on one side and removed on the other',
-  'absence-and-claims': 'is absent on one side and has claims on the other',
-  order: 'was put in another order on both sides',
+  'both-changed': word('was changed on both sides'),
+  'changed-and-removed': word('was changed on one side and removed on the other'),
+  'absence-and-claims': word('is absent on one side and has claims on the other'),
+  order: word('was put in another order on both sides'),
 };
 
 const inWords = (value: Json | undefined): string =>
-  value === undefined ? 'not there' : typeof value === 'string' ? value : JSON.stringify(value);
+  value === undefined ? t('not there') : typeof value === 'string' ? value : JSON.stringify(value);

@@ -4,6 +4,7 @@ import type { Draft } from '../../../registry/edit/types.ts';
 import type { BadDraftError } from '../../../registry/errors/index.ts';
 import { contributeHref } from '../../state/route/contribute.ts';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { t } from '../../words/t.tsx';
 import { looseDraft } from './looseDraft.ts';
 import { saveFile } from './saveFile.ts';
 import type { Tree } from './tree.ts';
@@ -41,10 +42,10 @@ export function Transfer({ hand }: { hand: DraftInHand }) {
           saveFile(`${String(draft.document.slug) || draft.kind}.json`, 'application/json', exportDraft(draft.document as unknown as Draft))
         }
       >
-        Export as JSON
+        {t('Export as JSON')}
       </button>
       <label className="textbutton">
-        Import JSON
+        {t('Import JSON')}
         <input
           ref={input}
           className="visually-hidden"
@@ -68,30 +69,30 @@ export function Transfer({ hand }: { hand: DraftInHand }) {
                 location.hash = contributeHref();
               }}
             >
-              Delete for good
+              {t('Delete for good')}
             </button>{' '}
             <button type="button" className="textbutton" onClick={() => setSure(false)}>
-              Keep
+              {t('Keep')}
             </button>
           </span>
         ) : (
           <button type="button" className="textbutton" onClick={() => setSure(true)}>
-            Delete the draft
+            {t('Delete the draft')}
           </button>
         ))}
       {problem && (
         <div className="draft-import">
-          <ErrorBox error={problem.error} title="The file is not complete" />
+          <ErrorBox error={problem.error} title={t('The file is not complete')} />
           <ul className="instead-issues">
             {problem.error.issues?.slice(0, 20).map(({ path, reason }) => (
-              <li key={path + reason}>
+              <li key={path + reason} lang="en">
                 <code className="mono">{path || '(file)'}</code> {reason}
               </li>
             ))}
           </ul>
           {problem.tree && (
             <button type="button" className="textbutton" onClick={() => problem.tree && take(problem.tree)}>
-              Open it all the same, to mend it here
+              {t('Open it all the same, to mend it here')}
             </button>
           )}
         </div>

@@ -6,6 +6,7 @@ import { type ContributeForm, contributeHref, formViews } from '../../state/rout
 import { go } from '../../state/useRoute.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
+import { t, word } from '../../words/t.tsx';
 import { useTitle } from '../title.ts';
 import { periodOf } from './blank.ts';
 import { ChangeForm } from './ChangeForm.tsx';
@@ -27,7 +28,12 @@ const Preview = lazy(() => import('./preview/Preview.tsx'));
 const Difference = lazy(() => import('./Difference.tsx'));
 const Propose = lazy(() => import('./propose/Propose.tsx'));
 
-const viewWords = { write: 'Write', preview: 'Preview', difference: 'Difference', propose: 'Propose' } as const;
+const viewWords = {
+  write: word('Write'),
+  preview: word('Preview'),
+  difference: word('Difference'),
+  propose: word('Propose'),
+} as const;
 
 interface WorkbenchProps {
   form: ContributeForm;
@@ -47,8 +53,11 @@ export function Workbench({ form, kind, stored, beginning, onNamed }: WorkbenchP
   const issues = useOwnIssues(kind, draft, checked.issues);
   const [asked, setAsked] = useState(false);
   const system = useProject(kind === 'metric' ? String(document.slug) : '');
-  const name = typeof system === 'object' && system.state === 'verified' ? `Readings of ${system.document.name}` : nameOf(kind, document);
-  useTitle(name || kindWords[kind].new);
+  const name =
+    typeof system === 'object' && system.state === 'verified'
+      ? t('Readings of {name}', { name: system.document.name })
+      : nameOf(kind, document);
+  useTitle(name || t(kindWords[kind].new));
   const edit = useCallback((change: (document: Tree) => Tree) => hand.edit(change), [hand.edit]);
   const put = useCallback(
     (path: Path, value: unknown) =>
@@ -74,16 +83,16 @@ export function Workbench({ form, kind, stored, beginning, onNamed }: WorkbenchP
     <div className="wrap contribute">
       <header className="contribute-head">
         <p>
-          <a href="#/contribute">Contribute</a>
-          {draft.slug ? ` · a change to ${kind === 'metric' ? 'the readings of' : kindWords[kind].a.replace(/^a /, 'the ')}` : ''}
+          <a href="#/contribute">{t('Contribute')}</a>
+          {draft.slug ? ` · ${t(kindWords[kind].change)}` : ''}
         </p>
-        <h1>{name || kindWords[kind].new}</h1>
+        <h1>{name || t(kindWords[kind].new)}</h1>
       </header>
-      <nav className="contribute-views" aria-label="What to do with the draft">
+      <nav className="contribute-views" aria-label={t('What to do with the draft')}>
         {formViews.map((view) => (
           <button key={view} type="button" aria-current={form.view === view ? 'page' : undefined} onClick={() => open(view)}>
-            {viewWords[view]}
-            {view === 'propose' && issues.length > 0 && <span> {issues.length} left</span>}
+            {t(viewWords[view])}
+            {view === 'propose' && issues.length > 0 && <span> {t('{count} left', { count: issues.length })}</span>}
           </button>
         ))}
       </nav>
@@ -92,7 +101,7 @@ export function Workbench({ form, kind, stored, beginning, onNamed }: WorkbenchP
       <Form kind={kind} document={document} put={put} edit={edit} issues={issues} checkedOf={checked.of} showAll={asked}>
         <div className="contribute-grid" data-view={form.view}>
           <div className="contribute-main">
-            <Later fallback={<Bars widths={[420, 560, 480]} waitingFor="Loading this part." />}>
+            <Later fallback={<Bars widths={[420, 560, 480]} waitingFor={t('Loading this part.')} />}>
               {form.view === 'write' && <Written form={form} kind={kind} draft={draft} onOpen={(at) => open('write', at)} />}
               {form.view === 'preview' && <Preview kind={kind} document={document} issues={issues} />}
               {form.view === 'difference' && <Difference kind={kind} draft={draft} />}

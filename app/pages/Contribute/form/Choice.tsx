@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { labelOf } from '../../../../registry/schema/vocabulary.ts';
+import { label as sayLabel, t } from '../../../words/t.tsx';
 import { schemaPart } from '../schemaPart.ts';
 import type { Path } from '../tree.ts';
 import { useForm } from './Form.tsx';
@@ -15,7 +15,7 @@ interface ChoicePartProps {
 }
 
 /** One of a closed list: beside each other while they are few, else in a menu. */
-export function ChoicePart({ path, choices: given, say = labelOf, ...words }: ChoicePartProps) {
+export function ChoicePart({ path, choices: given, say = sayLabel, ...words }: ChoicePartProps) {
   const { kind } = useForm();
   const { choices: known = [], required } = schemaPart(kind, path);
   const choices = given ?? known;
@@ -29,7 +29,7 @@ export function ChoicePart({ path, choices: given, say = labelOf, ...words }: Ch
             onChange={({ target }) => set(target.value === '' && !required ? undefined : target.value)}
             onBlur={leave}
           >
-            {(!required || !choices.includes(value as string)) && <option value="">choose</option>}
+            {(!required || !choices.includes(value as string)) && <option value="">{t('choose')}</option>}
             {choices.map((one) => (
               <option key={one} value={one}>
                 {say(one)}
@@ -56,7 +56,7 @@ export function ChoicePart({ path, choices: given, say = labelOf, ...words }: Ch
 }
 
 /** Some of a closed list, in the list's order. */
-export function ChoicesPart({ path, after, choices: given, say = labelOf, ...words }: ChoicePartProps & { after?: ReactNode }) {
+export function ChoicesPart({ path, after, choices: given, say = sayLabel, ...words }: ChoicePartProps & { after?: ReactNode }) {
   const { kind } = useForm();
   const choices = given ?? schemaPart(kind, [...path, 0]).choices ?? [];
   return (

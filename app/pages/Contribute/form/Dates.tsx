@@ -1,3 +1,4 @@
+import { t } from '../../../words/t.tsx';
 import { today } from '../blank.ts';
 import type { Path } from '../tree.ts';
 import { Part } from './Part.tsx';
@@ -21,7 +22,8 @@ export function DatePart({ path, ...words }: { path: Path; label?: string; help?
           />
           {value !== today() && (
             <button type="button" className="textbutton" onClick={() => set(today())}>
-              Today<span className="visually-hidden"> as {label}</span>
+              {t('Today')}
+              <span className="visually-hidden"> {t('as {part}', { part: label })}</span>
             </button>
           )}
         </span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { sentence } from '../../../state/format.ts';
+import { t } from '../../../words/t.tsx';
 import { schemaPart } from '../schemaPart.ts';
 import { at, type Path } from '../tree.ts';
 import { wordsOf } from '../words.ts';
@@ -39,7 +40,7 @@ export function Part({ path, children, label, help, many, after, className }: Pa
   const part = schemaPart(kind, path);
   const problems = shownIssues(path, many === true);
   const id = idOf(path);
-  const helpText = help ?? words.help;
+  const helpText = help ?? (words.help && t(words.help));
   const described = [helpText && `${id}-help`, problems.length > 0 && `${id}-problem`].filter(Boolean).join(' ') || undefined;
   const control: ControlProps = {
     id,
@@ -51,7 +52,7 @@ export function Part({ path, children, label, help, many, after, className }: Pa
     'aria-required': part.required || undefined,
     max: part.max,
     choices: part.choices,
-    label: label ?? words.label,
+    label: label ?? t(words.label),
   };
   const Outer = many ? 'fieldset' : 'div';
   const Label = many ? 'legend' : 'label';
@@ -62,8 +63,8 @@ export function Part({ path, children, label, help, many, after, className }: Pa
       {...(many ? { id, tabIndex: -1, 'aria-describedby': described } : {})}
     >
       <Label {...(many ? {} : { htmlFor: id })}>
-        {label ?? words.label}
-        {!part.required && <span className="part-optional"> optional</span>}
+        {control.label}
+        {!part.required && <span className="part-optional"> {t('optional')}</span>}
       </Label>
       {helpText && (
         <p className="part-help" id={`${id}-help`}>
@@ -76,7 +77,7 @@ export function Part({ path, children, label, help, many, after, className }: Pa
         <ul className="part-problems" id={`${id}-problem`}>
           {problems.map(({ path: where, reason }) => (
             <li key={where + reason}>
-              {sentence(reason)}. <code className="mono">{where}</code>
+              <span lang="en">{sentence(reason)}.</span> <code className="mono">{where}</code>
             </li>
           ))}
         </ul>

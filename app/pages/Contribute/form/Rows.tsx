@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../../words/t.tsx';
 import { at, type Path } from '../tree.ts';
 import { idOf, useForm } from './Form.tsx';
 
@@ -32,24 +33,18 @@ export function Rows({ path, one, blank, children, ordered }: RowsProps) {
             {children([...path, i], i)}
             <p className="part-row-acts">
               <button type="button" className="textbutton" onClick={() => put([...path, i], undefined)}>
-                Remove {one} {i + 1}
+                {t('Remove {what} {number}', { what: t(one), number: i + 1 })}
               </button>
               {ordered && i > 0 && (
                 <button type="button" className="textbutton" onClick={() => move(i, i - 1)}>
-                  Move up
-                  <span className="visually-hidden">
-                    {' '}
-                    {one} {i + 1}
-                  </span>
+                  {t('Move up')}
+                  <span className="visually-hidden"> {t('{what} {number}', { what: t(one), number: i + 1 })}</span>
                 </button>
               )}
               {ordered && i < rows.length - 1 && (
                 <button type="button" className="textbutton" onClick={() => move(i, i + 1)}>
-                  Move down
-                  <span className="visually-hidden">
-                    {' '}
-                    {one} {i + 1}
-                  </span>
+                  {t('Move down')}
+                  <span className="visually-hidden"> {t('{what} {number}', { what: t(one), number: i + 1 })}</span>
                 </button>
               )}
             </p>
@@ -59,12 +54,14 @@ export function Rows({ path, one, blank, children, ordered }: RowsProps) {
       {problems.length > 0 && (
         <ul className="part-problems">
           {problems.map(({ reason }) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason} lang="en">
+              {reason}
+            </li>
           ))}
         </ul>
       )}
       <button type="button" className="button secondary" onClick={() => put(path, [...rows, blank()])}>
-        Add a {one}
+        {t('Add a {what}', { what: t(one) })}
       </button>
     </div>
   );

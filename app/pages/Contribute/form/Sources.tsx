@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { newRef } from '../../../../registry/edit/ids.ts';
 import type { Source } from '../../../../registry/schema/index.ts';
 import { Leaving } from '../../../ui/Leaving.tsx';
+import { t } from '../../../words/t.tsx';
 import { named } from '../sources.ts';
 import { at, type Path, put as putIn, type Tree } from '../tree.ts';
 import { ChoicePart } from './Choice.tsx';
@@ -34,9 +35,11 @@ export function SourcesPart({ path, single }: { path: Path; single?: boolean }) 
               <li key={ref}>
                 <p>
                   {sources[ref]?.url ? (
-                    <Leaving href={sources[ref].url ?? ''}>{sources[ref].title || sources[ref].url}</Leaving>
+                    <span lang="en">
+                      <Leaving href={sources[ref].url ?? ''}>{sources[ref].title || sources[ref].url}</Leaving>
+                    </span>
                   ) : (
-                    sources[ref]?.title || (sources[ref] ? 'New source' : `“${ref}”, which is not a source here`)
+                    sources[ref]?.title || (sources[ref] ? t('New source') : t('“{ref}”, which is not a source here', { ref }))
                   )}{' '}
                   <span>{[sources[ref]?.publisher, sources[ref]?.kind].filter(Boolean).join(', ')}</span>
                 </p>
@@ -47,8 +50,8 @@ export function SourcesPart({ path, single }: { path: Path; single?: boolean }) 
                     aria-expanded={open === ref}
                     onClick={() => setOpen(open === ref ? null : ref)}
                   >
-                    {open === ref ? 'Done' : 'Edit'}
-                    <span className="visually-hidden"> source {sources[ref]?.title}</span>
+                    {open === ref ? t('Done') : t('Edit')}
+                    <span className="visually-hidden"> {t('source {title}', { title: sources[ref]?.title ?? '' })}</span>
                   </button>
                   <button
                     type="button"
@@ -66,7 +69,8 @@ export function SourcesPart({ path, single }: { path: Path; single?: boolean }) 
                       touch(path);
                     }}
                   >
-                    Do not cite<span className="visually-hidden"> {sources[ref]?.title}</span>
+                    {t('Do not cite')}
+                    <span className="visually-hidden"> {sources[ref]?.title}</span>
                   </button>
                 </p>
                 {open === ref && sources[ref] && <SourceFields sourceRef={ref} uses={usesOf(document, ref)} onNamed={setOpen} />}
@@ -76,11 +80,11 @@ export function SourcesPart({ path, single }: { path: Path; single?: boolean }) 
           <div className="part-row-acts">
             {others.length > 0 && (
               <select
-                aria-label="Cite a source that is here already"
+                aria-label={t('Cite a source that is here already')}
                 value=""
                 onChange={({ target }) => edit((before) => cite(before, [...(single ? [] : cited), target.value]))}
               >
-                <option value="">Cite one that is here already</option>
+                <option value="">{t('Cite one that is here already')}</option>
                 {others.map(([ref, one]) => (
                   <option key={ref} value={ref}>
                     {[one.title, one.publisher].filter(Boolean).join(', ')}
@@ -89,7 +93,7 @@ export function SourcesPart({ path, single }: { path: Path; single?: boolean }) 
               </select>
             )}
             <button type="button" className="button secondary" onClick={addNew}>
-              New source
+              {t('New source')}
             </button>
           </div>
         </>
@@ -126,8 +130,8 @@ export function SourceFields({
         if (!event.currentTarget.contains(event.relatedTarget)) settle();
       }}
     >
-      {uses > 1 && <p className="part-help">Cited {uses} times here: a change shows at each.</p>}
-      <TextPart path={['sources', sourceRef, 'url']} type="url" placeholder="https://" mono />
+      {uses > 1 && <p className="part-help">{t('Cited {count} times here: a change shows at each.', { count: uses })}</p>}
+      <TextPart path={['sources', sourceRef, 'url']} type="url" placeholder={'https://'} mono />
       <TextPart path={['sources', sourceRef, 'title']} />
       <div className="part-row">
         <ChoicePart path={['sources', sourceRef, 'kind']} />

@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react';
+import { t } from '../../../words/t.tsx';
 import { schemaPart } from '../schemaPart.ts';
 import type { Path } from '../tree.ts';
 import { useForm } from './Form.tsx';
@@ -84,7 +85,7 @@ function TextControl({
       )}
       {max !== undefined && text.length > max * 0.8 && (
         <p className="part-count" data-over={text.length > max || undefined}>
-          {text.length} of {max} characters
+          {t('{count} of {max} characters', { count: text.length, max })}
         </p>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { FieldId } from '../../../../registry/schema/fields.ts';
 import { nearestUnits, unitOf, unitsOf } from '../../../../registry/schema/units.ts';
+import { t } from '../../../words/t.tsx';
 import { at, type Path } from '../tree.ts';
 import { useForm } from './Form.tsx';
 import { TextPart } from './Text.tsx';
@@ -26,12 +27,12 @@ function Meaning({ field, unit, path }: { field: FieldId; unit: string; path: Pa
     <p className="part-help" aria-live="polite">
       {known ? (
         <>
-          {known.counts} <i>Leaves out:</i> {known.leavesOut}
+          <span lang="en">{known.counts}</span> <i>{t('Leaves out:')}</i> <span lang="en">{known.leavesOut}</span>
         </>
       ) : (
-        'A new unit: no other system’s number compares with it.'
+        t('A new unit: no other system’s number compares with it.')
       )}
-      {close.length > 0 && ' Nearest: '}
+      {close.length > 0 && ` ${t('Nearest:')} `}
       {close.map((one, i) => (
         <span key={one}>
           {i > 0 && ', '}

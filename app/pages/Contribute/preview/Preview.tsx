@@ -4,6 +4,7 @@ import type { DraftIssue } from '../../../../registry/edit/types.ts';
 import type { Metric, Note, Page, Profile } from '../../../../registry/schema/index.ts';
 import { plural } from '../../../state/format.ts';
 import { Later } from '../../../ui/Boundary.tsx';
+import { t } from '../../../words/t.tsx';
 import { NoteArticle } from '../../Note/NoteArticle.tsx';
 import { monthName } from '../../Notes/months.ts';
 import { NoteLine, useSystems } from '../../Notes/NoteLine.tsx';
@@ -20,8 +21,8 @@ export default function Preview({ kind, document, issues }: { kind: Kind; docume
   if (blocking.length > 0)
     return (
       <p className="preview-none">
-        The preview is drawn from a whole document. {plural(blocking.length, 'thing')} to mend first:{' '}
-        <code className="mono">{blocking[0]?.path}</code> {blocking[0]?.reason}.
+        {t('The preview is drawn from a whole document. {things} to mend first:', { things: plural(blocking.length, 'thing') })}{' '}
+        <code className="mono">{blocking[0]?.path}</code> <span lang="en">{blocking[0]?.reason}.</span>
       </p>
     );
   return (
@@ -53,14 +54,14 @@ function NotePreview({ note, period }: { note: Note; period: number }) {
   const systems = useSystems();
   return (
     <>
-      <h2 className="preview-title">In the journal, {monthName(period)}</h2>
+      <h2 className="preview-title">{t('In the journal, {month}', { month: monthName(period) })}</h2>
       <NoteLine period={period} note={note} systems={systems} full />
-      <h2 className="preview-title">On its own page</h2>
+      <h2 className="preview-title">{t('On its own page')}</h2>
       <div className="note">
         <NoteArticle note={note} period={period} systems={systems}>
           <div>
-            <dt>Revision</dt>
-            <dd>not proposed yet</dd>
+            <dt>{t('Revision')}</dt>
+            <dd>{t('not proposed yet')}</dd>
           </div>
         </NoteArticle>
       </div>

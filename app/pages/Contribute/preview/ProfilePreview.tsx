@@ -10,9 +10,10 @@ import { defaultView } from '../../../state/route/projects.ts';
 import { Bars } from '../../../ui/Bars.tsx';
 import { Later } from '../../../ui/Boundary.tsx';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';
+import { t } from '../../../words/t.tsx';
+import { Answers } from '../../Project/Answers.tsx';
 import { sectionOrder } from '../../Project/arrange.ts';
 import { Gaps } from '../../Project/Gaps.tsx';
-import { Answers } from '../../Project/Answers.tsx';
 import { Head } from '../../Project/Head.tsx';
 import { Section } from '../../Project/Section.tsx';
 import { condensedColumns } from '../../Projects/columns.ts';
@@ -46,8 +47,8 @@ export default function ProfilePreview({ profile }: { profile: Profile }) {
       current = false;
     };
   }, [profile]);
-  if (error) return <ErrorBox error={error} title="It cannot be drawn yet" />;
-  if (!built) return <Bars widths={[480, 560, 520]} waitingFor="Building the blocks of the profile." />;
+  if (error) return <ErrorBox error={error} title={t('It cannot be drawn yet')} />;
+  if (!built) return <Bars widths={[480, 560, 520]} waitingFor={t('Building the blocks of the profile.')} />;
   return <Drawn built={built} />;
 }
 
@@ -81,7 +82,7 @@ function Drawn({ built: { overview, groups } }: { built: ProfileBlocks }) {
   const documents = [overview, ...others];
   return (
     <>
-      <h2 className="preview-title">In the table</h2>
+      <h2 className="preview-title">{t('In the table')}</h2>
       <div className="frame">
         <Table
           rows={[row]}
@@ -89,7 +90,7 @@ function Drawn({ built: { overview, groups } }: { built: ProfileBlocks }) {
           comparable={(field) => comparability(documents, field)}
           columns={condensedColumns()}
           view={{ ...defaultView, cell: cell && { slug: overview.slug, field: cell } }}
-          caption="The row of this system"
+          caption={t('The row of this system')}
           now={now}
           change={(view) => setCell(view.cell?.field ?? null)}
         />
@@ -107,13 +108,13 @@ function Drawn({ built: { overview, groups } }: { built: ProfileBlocks }) {
           </Later>
         )}
       </div>
-      <h2 className="preview-title">On its own page</h2>
+      <h2 className="preview-title">{t('On its own page')}</h2>
       <div className="profile">
         <div className="profile-top">
           <Head document={overview} />
           <Answers document={overview} />
-          <aside className="profile-approval" aria-label="Revision">
-            <p>not proposed yet</p>
+          <aside className="profile-approval" aria-label={t('Revision')}>
+            <p>{t('not proposed yet')}</p>
           </aside>
         </div>
         <div className="profile-body">

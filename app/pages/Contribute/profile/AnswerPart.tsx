@@ -1,6 +1,7 @@
-import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
+import type { FieldId } from '../../../../registry/schema/fields.ts';
 import type { Claim, Question } from '../../../../registry/schema/index.ts';
 import { sentence } from '../../../state/format.ts';
+import { fieldLabel, t } from '../../../words/t.tsx';
 import { useForm } from '../form/Form.tsx';
 import { Part } from '../form/Part.tsx';
 import { TextPart } from '../form/Text.tsx';
@@ -12,7 +13,7 @@ export function AnswerPart({ question }: { question: Question }) {
   const headlines = claims.filter((claim) => claim.headline);
   return (
     <fieldset className="profile-answer">
-      <legend>{sentence(question)}</legend>
+      <legend>{sentence(t(question))}</legend>
       <TextPart path={['answers', question, 'statement']} rows={2} />
       <Part path={['answers', question, 'claims']} many>
         {({ value, set, leave }) => {
@@ -24,26 +25,27 @@ export function AnswerPart({ question }: { question: Question }) {
                   const claim = claims.find((one) => one.id === id);
                   return (
                     <li key={id}>
-                      <p>{claim?.statement ?? `“${id}”, which is not a claim here`}</p>
+                      <p lang={claim?.statement ? 'en' : undefined}>{claim?.statement ?? t('“{id}”, which is not a claim here', { id })}</p>
                       <button type="button" className="textbutton" onClick={() => set(chosen.filter((one) => one !== id))}>
-                        Do not lean on it<span className="visually-hidden">: {id}</span>
+                        {t('Do not lean on it')}
+                        <span className="visually-hidden">: {id}</span>
                       </button>
                     </li>
                   );
                 })}
               </ul>
               <select
-                aria-label={`A claim of the table that carries the answer ${question}`}
+                aria-label={t('A claim of the table that carries the answer {question}', { question: t(question) })}
                 value=""
                 onBlur={leave}
                 onChange={({ target }) => set([...chosen, target.value])}
               >
-                <option value="">Lean on a claim of the table</option>
+                <option value="">{t('Lean on a claim of the table')}</option>
                 {headlines
                   .filter(({ id }) => id && !chosen.includes(id))
                   .map(({ id, field, short, statement }) => (
                     <option key={id} value={id}>
-                      {fieldOf(field as FieldId).label}: {short ?? statement ?? id}
+                      {fieldLabel(field as FieldId)}: {short ?? statement ?? id}
                     </option>
                   ))}
               </select>

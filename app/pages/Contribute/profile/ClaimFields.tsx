@@ -1,8 +1,9 @@
 import { setClaim } from '../../../../registry/edit/profile.ts';
 import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
 import type { Claim, Profile } from '../../../../registry/schema/index.ts';
-import { labelOf, rungs } from '../../../../registry/schema/vocabulary.ts';
+import { rungs } from '../../../../registry/schema/vocabulary.ts';
 import { raisedBy } from '../../../ui/marks/index.tsx';
+import { label, t } from '../../../words/t.tsx';
 import { ChoicePart } from '../form/Choice.tsx';
 import { DatePart } from '../form/Dates.tsx';
 import { useForm } from '../form/Form.tsx';
@@ -43,8 +44,12 @@ export function ClaimFields({ field, index, others }: ClaimFieldsProps) {
         <DatePart path={[...path, 'retrievedAt']} />
         <ChoicePart
           path={[...path, 'rung']}
-          help={raise && raisedBy[raise] ? `By the kind of the source. Next would be: ${raisedBy[raise]}.` : 'By the kind of the source.'}
-          say={(one) => `${(rungs as readonly string[]).indexOf(one) + 1} ${labelOf(one)}`}
+          help={
+            raise && raisedBy[raise]
+              ? t('By the kind of the source. Next would be: {next}.', { next: t(raisedBy[raise]) })
+              : t('By the kind of the source.')
+          }
+          say={(one) => `${(rungs as readonly string[]).indexOf(one) + 1} ${label(one)}`}
         />
       </div>
       <div className="part-row">
@@ -65,7 +70,7 @@ function Headline({ path }: { path: readonly ['claims', number] }) {
         <div className="part-choices">
           <label>
             <input type="checkbox" checked={value === true} onChange={({ target }) => set(target.checked || undefined)} onBlur={leave} />
-            The table shows it
+            {t('The table shows it')}
           </label>
         </div>
       )}
@@ -98,7 +103,7 @@ function Conflicts({ index, others }: { index: number; others: ClaimFieldsProps[
                   }
                   onBlur={leave}
                 />
-                {other.statement ?? other.id}
+                <span lang={other.statement ? 'en' : undefined}>{other.statement ?? other.id}</span>
               </label>
             ))}
           </div>

@@ -2,11 +2,12 @@ import { useEffect, useRef } from 'react';
 import { newClaimId } from '../../../../registry/edit/ids.ts';
 import { removeClaim } from '../../../../registry/edit/profile.ts';
 import { fieldHelp } from '../../../../registry/schema/fieldHelp.ts';
-import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
+import type { FieldId } from '../../../../registry/schema/fields.ts';
 import type { Profile } from '../../../../registry/schema/index.ts';
 import { absenceKinds, rungs } from '../../../../registry/schema/vocabulary.ts';
 import { plural } from '../../../state/format.ts';
 import { Absence, Gauge, Unequal } from '../../../ui/marks/index.tsx';
+import { fieldLabel, t } from '../../../words/t.tsx';
 import { today } from '../blank.ts';
 import { idOf, useForm } from '../form/Form.tsx';
 import type { Tree } from '../tree.ts';
@@ -27,7 +28,6 @@ interface FieldRowProps {
 /** One field: what is known of it on a line, and its editor while it is open. */
 export function FieldRow({ known, open, claim, wrong, onOpen }: FieldRowProps) {
   const { field, changed } = known;
-  const { label } = fieldOf(field);
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (open) row.current?.scrollIntoView({ block: 'nearest' });
@@ -35,13 +35,13 @@ export function FieldRow({ known, open, claim, wrong, onOpen }: FieldRowProps) {
   return (
     <div className="profile-form-field" ref={row} data-open={open || undefined} id={idOf(field)} tabIndex={-1}>
       <button type="button" className="profile-form-line" aria-expanded={open} onClick={() => onOpen(open ? null : field, null)}>
-        <span className="profile-form-label">{label}</span>
+        <span className="profile-form-label">{fieldLabel(field)}</span>
         <span className="profile-form-known">
           <Summary known={known} />
         </span>
         <span className="profile-form-state">
-          {changed && <b>changed</b>}
-          {wrong && (known.absence && !known.absence.absence.searched ? <span>to write</span> : <Wrong />)}
+          {changed && <b>{t('changed')}</b>}
+          {wrong && (known.absence && !known.absence.absence.searched ? <span>{t('to write')}</span> : <Wrong />)}
         </span>
       </button>
       {open && <FieldEditor known={known} claim={claim} onOpen={onOpen} />}
@@ -51,25 +51,27 @@ export function FieldRow({ known, open, claim, wrong, onOpen }: FieldRowProps) {
 
 function Summary({ known: { claims, absence, conflicts, past } }: { known: KnownField }) {
   const first = claims.find(({ claim }) => claim.headline) ?? claims[0];
-  if (!first && absence && !absence.absence.searched) return <>nobody has looked yet</>;
+  if (!first && absence && !absence.absence.searched) return t('nobody has looked yet');
   if (!first)
     return absence?.absence.kind && absenceKinds.includes(absence.absence.kind) ? (
       <Absence kind={absence.absence.kind} />
     ) : (
-      <>nothing yet</>
+      t('nothing yet')
     );
   return (
     <>
       {first.claim.rung && rungs.includes(first.claim.rung) && <Gauge rung={first.claim.rung} small />}
-      <span className="profile-form-first">{first.claim.short ?? first.claim.statement ?? 'a new claim'}</span>
+      <span className="profile-form-first" lang={first.claim.short || first.claim.statement ? 'en' : undefined}>
+        {first.claim.short ?? first.claim.statement ?? t('a new claim')}
+      </span>
       {claims.length > 1 && <span>{plural(claims.length, 'claim')}</span>}
       {conflicts > 0 && (
         <span className="conflict">
           <Unequal /> {conflicts}
         </span>
       )}
-      {past && <span className="past-word">past its budget</span>}
-      {absence && <span className="conflict">and an absence</span>}
+      {past && <span className="past-word">{t('past its budget')}</span>}
+      {absence && <span className="conflict">{t('and an absence')}</span>}
     </>
   );
 }
@@ -109,11 +111,18 @@ function FieldEditor({ known: { field, claims, absence }, claim: openClaim, onOp
   };
   return (
     <div className="profile-editor">
-      <p className="part-help">{help}</p>
+      <p className="part-help" lang="en">
+        {help}
+      </p>
       {claims.map(({ claim, index }, i) => (
-        <section key={claim.id} className="claim-editor" aria-label={`Claim ${i + 1}`} data-open={shown === claim.id || undefined}>
+        <section
+          key={claim.id}
+          className="claim-editor"
+          aria-label={t('Claim {number}', { number: i + 1 })}
+          data-open={shown === claim.id || undefined}
+        >
           <p className="claim-line">
-            <span>{claim.statement || 'A new claim'}</span>
+            <span lang={claim.statement ? 'en' : undefined}>{claim.statement || t('A new claim')}</span>
             <span className="part-row-acts">
               {alone === undefined && (
                 <button
@@ -122,8 +131,8 @@ function FieldEditor({ known: { field, claims, absence }, claim: openClaim, onOp
                   aria-expanded={shown === claim.id}
                   onClick={() => onOpen(field, shown === claim.id ? null : claim.id)}
                 >
-                  {shown === claim.id ? 'Close' : 'Change'}
-                  <span className="visually-hidden"> claim {i + 1}</span>
+                  {shown === claim.id ? t('Close') : t('Change')}
+                  <span className="visually-hidden"> {t('claim {number}', { number: i + 1 })}</span>
                 </button>
               )}
               <button
@@ -131,7 +140,8 @@ function FieldEditor({ known: { field, claims, absence }, claim: openClaim, onOp
                 className="textbutton"
                 onClick={() => edit((before) => removeClaim(before as unknown as Profile, claim.id) as unknown as Tree)}
               >
-                Remove<span className="visually-hidden"> claim {i + 1}</span>
+                {t('Remove')}
+                <span className="visually-hidden"> {t('claim {number}', { number: i + 1 })}</span>
               </button>
             </span>
           </p>
@@ -148,7 +158,7 @@ function FieldEditor({ known: { field, claims, absence }, claim: openClaim, onOp
       {absence && claims.length === 0 && <AbsencePart index={absence.index} />}
       <div className="part-row-acts">
         <button type="button" className="button secondary" onClick={add}>
-          {claims.length === 0 ? 'Make a claim' : 'Add a claim'}
+          {claims.length === 0 ? t('Make a claim') : t('Add a claim')}
         </button>
         {!absence && claims.length === 0 && (
           <button
@@ -159,7 +169,7 @@ function FieldEditor({ known: { field, claims, absence }, claim: openClaim, onOp
               put(['absences', list.length], { field, kind: 'not-found', searched: '', asOf: today() });
             }}
           >
-            Mark it as absent
+            {t('Mark it as absent')}
           </button>
         )}
         {claims.length > 0 && <MarkAbsent field={field} count={claims.length} />}
@@ -173,11 +183,13 @@ function MarkAbsent({ field, count }: { field: FieldId; count: number }) {
   const { edit } = useForm();
   return (
     <details className="mark-absent">
-      <summary>Mark it as absent</summary>
+      <summary>{t('Mark it as absent')}</summary>
       <p>
-        {plural(count, 'claim')} of this field {count === 1 ? 'goes' : 'go'}: an absence says that no value is known.{' '}
+        {count === 1
+          ? t('1 claim of this field goes: an absence says that no value is known.')
+          : t('{claims} of this field go: an absence says that no value is known.', { claims: plural(count, 'claim') })}{' '}
         <button type="button" className="textbutton" onClick={() => edit((before) => absent(before, field))}>
-          Remove {count === 1 ? 'it' : 'them'} and say where you looked
+          {count === 1 ? t('Remove it and say where you looked') : t('Remove them and say where you looked')}
         </button>
       </p>
     </details>

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import { questions } from '../../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
-import { groups, labelOf, linkKinds } from '../../../../registry/schema/vocabulary.ts';
+import { groups, linkKinds } from '../../../../registry/schema/vocabulary.ts';
 import { sentence } from '../../../state/format.ts';
 import type { ContributeForm } from '../../../state/route/contribute.ts';
+import { label, t, word } from '../../../words/t.tsx';
 import type { StoredDraft } from '../draftStore.ts';
 import { ChoicePart } from '../form/Choice.tsx';
 import { DatePart } from '../form/Dates.tsx';
@@ -22,11 +23,11 @@ interface ProfileFormProps {
 }
 
 const lensWords: Readonly<Record<Lens, string>> = {
-  all: 'all fields',
-  absent: 'absences',
-  past: 'past their budget',
-  conflict: 'conflicts',
-  changed: 'changed by you',
+  all: word('all fields'),
+  absent: word('absences'),
+  past: word('past their budget'),
+  conflict: word('conflicts'),
+  changed: word('changed by you'),
 };
 
 /** A profile: what it is called, its four answers, and the fields of the dictionary, of which one stands open. */
@@ -46,7 +47,7 @@ export default function ProfileForm({ form, draft, onOpen }: ProfileFormProps) {
     <>
       <details className="profile-part" open={isNew || undefined}>
         <summary>
-          <h2>Identity and links</h2>
+          <h2>{t('Identity and links')}</h2>
           {['name', 'slug', 'monogram', 'sentence', 'life', 'links'].some(inHead) && <Wrong />}
         </summary>
         <div>
@@ -62,14 +63,14 @@ export default function ProfileForm({ form, draft, onOpen }: ProfileFormProps) {
           </div>
           <div className="profile-links">
             {linkKinds.map((kind) => (
-              <TextPart key={kind} path={['links', kind]} label={sentence(labelOf(kind))} type="url" placeholder="https://" mono />
+              <TextPart key={kind} path={['links', kind]} label={sentence(label(kind))} type="url" placeholder={'https://'} mono />
             ))}
           </div>
         </div>
       </details>
       <details className="profile-part">
         <summary>
-          <h2>The four answers</h2>
+          <h2>{t('The four answers')}</h2>
           {inHead('answers') && <Wrong />}
         </summary>
         <div>
@@ -78,14 +79,14 @@ export default function ProfileForm({ form, draft, onOpen }: ProfileFormProps) {
           ))}
         </div>
       </details>
-      <section className="profile-fields" aria-label="Fields">
+      <section className="profile-fields" aria-label={t('Fields')}>
         <p className="profile-lens">
           <label>
-            Show{' '}
+            {t('Show')}{' '}
             <select value={lens} onChange={({ target }) => setLens(lenses.find((one) => one === target.value) ?? 'all')}>
               {lenses.map((one) => (
                 <option key={one} value={one}>
-                  {lensWords[one]} ({known.filter((field) => passes(field, one)).length})
+                  {t(lensWords[one])} ({known.filter((field) => passes(field, one)).length})
                 </option>
               ))}
             </select>
@@ -96,7 +97,7 @@ export default function ProfileForm({ form, draft, onOpen }: ProfileFormProps) {
           if (rows.length === 0) return null;
           return (
             <div key={group} className="profile-form-group">
-              <h2>{sentence(group)}</h2>
+              <h2>{sentence(label(group))}</h2>
               {rows.map((one) => (
                 <FieldRow
                   key={one.field}
@@ -116,4 +117,4 @@ export default function ProfileForm({ form, draft, onOpen }: ProfileFormProps) {
 }
 
 /** Something in here is to be mended. */
-export const Wrong = () => <span className="profile-wrong">to mend</span>;
+export const Wrong = () => <span className="profile-wrong">{t('to mend')}</span>;

@@ -1,5 +1,6 @@
 import { type FieldId, fieldOf } from '../../../../registry/schema/fields.ts';
 import { families, familyStatuses, parties } from '../../../../registry/schema/vocabulary.ts';
+import { t, word } from '../../../words/t.tsx';
 import { ChoicePart, ChoicesPart } from '../form/Choice.tsx';
 import { DatePart } from '../form/Dates.tsx';
 import { Rows } from '../form/Rows.tsx';
@@ -21,8 +22,8 @@ export function ValuePart({ path, field }: { path: Path; field: FieldId }) {
     case 'families':
       return (
         <fieldset className="form-part">
-          <legend>Mechanisms</legend>
-          <Rows path={path} one="mechanism" blank={() => ({ family: 'none', status: 'live' })}>
+          <legend>{t('Mechanisms')}</legend>
+          <Rows path={path} one={word('mechanism')} blank={() => ({ family: 'none', status: 'live' })}>
             {(row) => (
               <div className="part-row">
                 <ChoicePart path={[...row, 'family']} choices={families} />
@@ -36,8 +37,8 @@ export function ValuePart({ path, field }: { path: Path; field: FieldId }) {
     case 'assumptions':
       return (
         <fieldset className="form-part">
-          <legend>Assumptions</legend>
-          <Rows path={path} one="party" blank={() => ({ party: 'single-operator', who: '', forWhat: '' })}>
+          <legend>{t('Assumptions')}</legend>
+          <Rows path={path} one={word('party')} blank={() => ({ party: 'single-operator', who: '', forWhat: '' })}>
             {(row) => (
               <>
                 <div className="part-row">

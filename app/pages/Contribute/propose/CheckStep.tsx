@@ -4,6 +4,7 @@ import type { DemlError } from '../../../../registry/errors/index.ts';
 import { formatNumber, plural } from '../../../state/format.ts';
 import { Bars } from '../../../ui/Bars.tsx';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';
+import { t } from '../../../words/t.tsx';
 import { Problems } from '../Problems.tsx';
 
 interface CheckStepProps {
@@ -17,18 +18,24 @@ interface CheckStepProps {
 /** Is it whole, and which bytes is it: the digest follows from them and is computed here. */
 export function CheckStep({ kind, issues, onMend, blocks, error }: CheckStepProps) {
   if (issues.length > 0) return <Problems kind={kind} issues={issues} onOpen={onMend} />;
-  if (error) return <ErrorBox error={error} title="No block can be made of it" />;
-  if (!blocks) return <Bars widths={[360]} waitingFor="Checking the whole document." />;
+  if (error) return <ErrorBox error={error} title={t('No block can be made of it')} />;
+  if (!blocks) return <Bars widths={[360]} waitingFor={t('Checking the whole document.')} />;
   const sent = blocks.blocks.filter((block) => !block.kept);
   const bytes = sent.reduce((sum, block) => sum + block.bytes.length, 0);
   return (
     <>
       <p>
-        It fits its schema. {plural(sent.length, 'block')} to upload, {formatNumber(bytes)} bytes
-        {blocks.blocks.length > sent.length && `; ${plural(blocks.blocks.length - sent.length, 'block')} of the head stay as they are`}.
+        {t('It fits its schema.')}{' '}
+        {blocks.blocks.length > sent.length
+          ? t('{blocks} to upload, {bytes} bytes; {kept} of the head stay as they are.', {
+              blocks: plural(sent.length, 'block'),
+              bytes: formatNumber(bytes),
+              kept: plural(blocks.blocks.length - sent.length, 'block'),
+            })
+          : t('{blocks} to upload, {bytes} bytes.', { blocks: plural(sent.length, 'block'), bytes: formatNumber(bytes) })}
       </p>
       <dl className="step-facts">
-        <dt>Digest</dt>
+        <dt>{t('Digest')}</dt>
         <dd className="mono">{blocks.digest}</dd>
         <dt>CID</dt>
         <dd className="mono">{blocks.cid}</dd>

@@ -5,6 +5,7 @@ import { fetchBack } from '../../../../registry/upload/index.ts';
 import { createBlockReader } from '../../../../registry/verify/index.ts';
 import { asDemlError } from '../../../state/asDemlError.ts';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';
+import { t } from '../../../words/t.tsx';
 
 interface FetchStepProps {
   blocks: DraftBlocks;
@@ -47,19 +48,15 @@ export function FetchStep({ blocks, gateways, by, onFetched, onAgain }: FetchSte
   }, [look]);
   return (
     <>
-      {progress && (
-        <p role="status">
-          Fetched back and compared: {progress.done} of {progress.total} blocks.
-        </p>
-      )}
-      {error && <ErrorBox error={error} title={`Not to be had yet from ${by}`} />}
+      {progress && <p role="status">{t('Fetched back and compared: {done} of {total} blocks.', progress)}</p>}
+      {error && <ErrorBox error={error} title={t('Not to be had yet from {place}', { place: by })} />}
       {error && (
         <p className="part-row-acts">
           <button type="button" className="button" onClick={() => void look()}>
-            Look again
+            {t('Look again')}
           </button>
           <button type="button" className="textbutton" onClick={onAgain}>
-            Upload in another way
+            {t('Upload in another way')}
           </button>
         </p>
       )}

@@ -3,6 +3,7 @@ import type { DraftIssue } from '../../../../registry/edit/types.ts';
 import { formatHex } from '../../../state/format.ts';
 import { useAccess } from '../../../state/register.ts';
 import { Bars } from '../../../ui/Bars.tsx';
+import { T, t } from '../../../words/t.tsx';
 import { newSubmission } from '../submission.ts';
 import { useDocument } from '../useDocument.ts';
 import type { DraftInHand } from '../useDraft.ts';
@@ -35,18 +36,18 @@ export default function Propose({ hand, issues, checked, onMend }: ProposeProps)
   const at = proposed ? 5 : !blocks ? 1 : !submission?.uploadedBy ? 2 : !submission.fetchedBack ? 3 : 4;
   const stateOf = (number: number): StepState => (number < at ? 'done' : number === at ? 'now' : 'later');
   useFocusOn(at);
-  if (!access) return <Bars widths={[420, 380]} waitingFor="Reading the configuration of this release." />;
+  if (!access) return <Bars widths={[420, 380]} waitingFor={t('Reading the configuration of this release.')} />;
   const { gateways } = access;
   return (
     <ol className="steps">
-      <Step number={1} title="Check" state={stateOf(1)}>
+      <Step number={1} title={t('Check it')} state={stateOf(1)}>
         {at === 1 && !checked ? (
-          <Bars widths={[360]} waitingFor="Checking the whole document." />
+          <Bars widths={[360]} waitingFor={t('Checking the whole document.')} />
         ) : (
           <CheckStep kind={draft.kind} issues={proposed ? [] : issues} onMend={onMend} blocks={blocks} error={error} />
         )}
       </Step>
-      <Step number={2} title="Upload" state={stateOf(2)}>
+      <Step number={2} title={t('Upload')} state={stateOf(2)}>
         {at === 2 && blocks ? (
           <UploadStep
             blocks={blocks}
@@ -55,16 +56,16 @@ export default function Propose({ hand, issues, checked, onMend }: ProposeProps)
           />
         ) : (
           <p>
-            With {submission?.uploadedBy}.{' '}
+            {t('With {place}.', { place: submission?.uploadedBy ?? '' })}{' '}
             {at < 5 && (
               <button type="button" className="textbutton" onClick={() => submit(null)}>
-                Upload again
+                {t('Upload again')}
               </button>
             )}
           </p>
         )}
       </Step>
-      <Step number={3} title="Fetch back" state={stateOf(3)}>
+      <Step number={3} title={t('Fetch back')} state={stateOf(3)}>
         {at === 3 && blocks && submission ? (
           <FetchStep
             blocks={blocks}
@@ -74,32 +75,36 @@ export default function Propose({ hand, issues, checked, onMend }: ProposeProps)
             onAgain={() => submit(null)}
           />
         ) : (
-          <p>Every block came back from the register’s gateways and has its digest.</p>
+          <p>{t('Every block came back from the register’s gateways and has its digest.')}</p>
         )}
       </Step>
-      <Step number={4} title="Propose" state={stateOf(4)}>
+      <Step number={4} title={t('Propose')} state={stateOf(4)}>
         {at === 4 && submission ? (
           <SendStep access={access} draft={draft} submission={submission} onProposed={(proposal) => submit({ ...submission, proposal })} />
         ) : (
           proposed?.proposal && (
             <p>
-              Mined in block {proposed.proposal.blockNumber}, transaction{' '}
-              <code className="mono">{formatHex(proposed.proposal.transaction)}</code>.
+              <T
+                text="Mined in block {block}, transaction {transaction}."
+                block={proposed.proposal.blockNumber}
+                transaction={<code className="mono">{formatHex(proposed.proposal.transaction)}</code>}
+              />
             </p>
           )
         )}
       </Step>
-      <Step number={5} title="Follow it" state={stateOf(5)}>
+      <Step number={5} title={t('Follow it')} state={stateOf(5)}>
         {proposed?.proposal && (
           <>
             <p className="step-last">
               <a className="button" href={`#/review/${proposed.proposal.id}`}>
-                Open the proposal
+                {t('Open the proposal')}
               </a>
             </p>
             <p>
-              Curators see the difference, your sources and your reason there. You can withdraw it while it is open. This draft stays in
-              this browser until you delete it.
+              {t(
+                'Curators see the difference, your sources and your reason there. You can withdraw it while it is open. This draft stays in this browser until you delete it.',
+              )}
             </p>
           </>
         )}

@@ -10,6 +10,7 @@ import { Bars } from '../../../ui/Bars.tsx';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';
 import { Act } from '../../../wallet/Act.tsx';
 import { inEth } from '../../../wallet/answers.ts';
+import { t } from '../../../words/t.tsx';
 import { periodOf } from '../blank.ts';
 import type { StoredDraft } from '../draftStore.ts';
 import type { Submission } from '../submission.ts';
@@ -28,25 +29,29 @@ export function SendStep({ access, draft, submission, onProposed }: SendStepProp
   const key = draft.slug ?? String(document.slug);
   const period = draft.slug ? draft.period : periodOf(kind, document);
   const head = useHead(kind, period, key);
-  if (error) return <ErrorBox error={error} title="The rules could not be read" />;
-  if (!rules) return <Bars widths={[420]} waitingFor="Reading the rules of this kind from the chain." />;
+  if (error) return <ErrorBox error={error} title={t('The rules could not be read')} />;
+  if (!rules) return <Bars widths={[420]} waitingFor={t('Reading the rules of this kind from the chain.')} />;
   const entry = typeof head === 'object' ? head : null;
   const moved = base ? entry !== null && entry.digest !== base.digest : entry !== null;
   const days = rules.lifetime / 86_400;
   return (
     <>
       <p>
-        {plural(rules.quorum, 'curator')} must approve within{' '}
-        {Number.isInteger(days) ? plural(days, 'day') : plural(Math.round(rules.lifetime / 60), 'minute')}; later changes of the rules do
-        not touch it.{' '}
+        {t('{curators} must approve within {time}; later changes of the rules do not touch it.', {
+          curators: plural(rules.quorum, 'curator'),
+          time: Number.isInteger(days) ? plural(days, 'day') : plural(Math.round(rules.lifetime / 60), 'minute'),
+        })}{' '}
         {rules.bond > 0n
-          ? `You pay a bond of ${inEth(rules.bond)} ETH. It comes back with approval, withdrawal or rejection; the treasury keeps it only if the curators call it spam.`
-          : 'No bond is asked.'}
+          ? t(
+              'You pay a bond of {bond} ETH. It comes back with approval, withdrawal or rejection; the treasury keeps it only if the curators call it spam.',
+              { bond: inEth(rules.bond) },
+            )
+          : t('No bond is asked.')}
       </p>
       <Act
         id={`propose/${submission.digest}`}
-        label="Propose"
-        unable={moved ? 'The head has moved on: move the draft onto it first, above.' : null}
+        label={t('Propose')}
+        unable={moved ? t('The head has moved on: move the draft onto it first, above.') : null}
         request={proposeRequest({
           registry: access.registry,
           action: base === null ? 'create' : entry?.status === 'retired' ? 'restore' : 'update',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../../words/t.tsx';
 
 export type StepState = 'done' | 'now' | 'later';
 
@@ -8,7 +9,7 @@ export function Step({ number, title, state, children }: { number: number; title
     <li className="step" data-state={state} aria-current={state === 'now' ? 'step' : undefined}>
       <h2>
         <span className="step-number">{number}</span> {title}
-        <span className="step-state">{state === 'done' ? 'done' : state === 'now' ? '' : 'later'}</span>
+        <span className="step-state">{state === 'done' ? t('done') : state === 'now' ? '' : t('later')}</span>
       </h2>
       {state !== 'later' && <div className="step-body">{children}</div>}
     </li>

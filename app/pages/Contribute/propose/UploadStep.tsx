@@ -4,6 +4,7 @@ import type { DemlError } from '../../../../registry/errors/index.ts';
 import { carName, carOf, UploadError } from '../../../../registry/upload/index.ts';
 import { asDemlError } from '../../../state/asDemlError.ts';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';
+import { t } from '../../../words/t.tsx';
 import { saveFile } from '../saveFile.ts';
 import { defaultSettings, type Place, places, placeWords, uploaderOf } from './uploaders.ts';
 
@@ -25,7 +26,7 @@ export function UploadStep({ blocks, gateways, onUploaded }: UploadStepProps) {
     setError(null);
     if (place === 'car') {
       saveFile(carName(sent), 'application/vnd.ipld.car', carOf(sent));
-      onUploaded('a downloaded CAR');
+      onUploaded(t('a downloaded CAR'));
       return;
     }
     setRunning({ done: 0, total: sent.length });
@@ -47,19 +48,19 @@ export function UploadStep({ blocks, gateways, onUploaded }: UploadStepProps) {
       }}
     >
       <fieldset className="form-part">
-        <legend>Where to</legend>
+        <legend>{t('Where to')}</legend>
         {places.map((one) => (
           <label key={one} className="upload-place">
             <input type="radio" name="place" value={one} checked={place === one} onChange={() => setPlace(one)} />
             <span>
-              <b>{placeWords[one].name}</b> {placeWords[one].says}
+              <b>{t(placeWords[one].name)}</b> {t(placeWords[one].says)}
             </span>
           </label>
         ))}
       </fieldset>
       {place === 'gateway' && gateways.length > 1 && (
         <div className="form-part">
-          <label htmlFor="upload-gateway">Gateway</label>
+          <label htmlFor="upload-gateway">{t('Gateway')}</label>
           <select id="upload-gateway" value={settings.gateway} onChange={({ target }) => set({ gateway: target.value })}>
             {gateways.map((one) => (
               <option key={one} value={one}>
@@ -71,13 +72,15 @@ export function UploadStep({ blocks, gateways, onUploaded }: UploadStepProps) {
       )}
       {place === 'kubo' && (
         <div className="form-part">
-          <label htmlFor="upload-kubo">Address of its RPC</label>
+          <label htmlFor="upload-kubo">{t('Address of its RPC')}</label>
           <input id="upload-kubo" type="url" value={settings.kubo} onChange={({ target }) => set({ kubo: target.value })} />
         </div>
       )}
       {place === 'pinata' && (
         <div className="form-part">
-          <label htmlFor="upload-jwt">JWT</label>
+          <label htmlFor="upload-jwt" lang="en">
+            JWT
+          </label>
           <input
             id="upload-jwt"
             type="password"
@@ -87,11 +90,11 @@ export function UploadStep({ blocks, gateways, onUploaded }: UploadStepProps) {
           />
         </div>
       )}
-      {error && <ErrorBox error={error} title="Not uploaded" />}
+      {error && <ErrorBox error={error} title={t('Not uploaded')} />}
       {error instanceof UploadError && error.issues.length > 0 && (
         <ul className="part-problems">
           {error.issues.map(({ path, reason }) => (
-            <li key={path + reason}>
+            <li key={path + reason} lang="en">
               <code className="mono">{path}</code> {reason}
             </li>
           ))}
@@ -99,13 +102,9 @@ export function UploadStep({ blocks, gateways, onUploaded }: UploadStepProps) {
       )}
       <p className="part-row-acts">
         <button type="submit" className="button" disabled={running !== null}>
-          {place === 'car' ? 'Download the CAR' : 'Upload'}
+          {place === 'car' ? t('Download the CAR') : t('Upload')}
         </button>
-        {running && (
-          <span role="status">
-            {running.done} of {running.total} blocks
-          </span>
-        )}
+        {running && <span role="status">{t('{done} of {total} blocks', running)}</span>}
       </p>
     </form>
   );
