@@ -3,10 +3,18 @@ import type { ChangedEntry } from '../../../registry/history/index.ts';
 import { formatMoment } from '../../state/format.ts';
 import { historyHref } from '../../state/route/history.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { t, word } from '../../words/t.tsx';
 import { askedOf } from '../Coming.tsx';
 import { RevisionFacts } from '../History/RevisionFacts.tsx';
 import { type Place, placeHref, placeWords } from '../History/words.ts';
 import type { Said } from './useChanges.ts';
+
+const actWords = {
+  created: word('created'),
+  revised: word('revised to version {version}'),
+  retired: word('retired to version {version}'),
+  restored: word('restored to version {version}'),
+} as const satisfies Record<ChangedEntry['act'], string>;
 
 /** One revision: of which entry, what moved, why, who approved it, and the way to what differs. */
 export function ChangedRow({ row, said, last }: { row: ChangedEntry; said: Said | undefined; last: number }) {
@@ -24,34 +32,42 @@ export function ChangedRow({ row, said, last }: { row: ChangedEntry; said: Said 
         {known ? <ChangeMark kind={known.change.kind} /> : !said && <span className="bar" style={{ width: 60 }} />}
       </p>
       <div>
-        <h3>{href ? <a href={href}>{name}</a> : name}</h3>
-        {known && <p className="changes-why">{known.change.summary}</p>}
+        <h3 lang="en">{href ? <a href={href}>{name}</a> : name}</h3>
+        {known && (
+          <p className="changes-why" lang="en">
+            {known.change.summary}
+          </p>
+        )}
         {!said && <span className="bar" style={{ width: 420, height: 14 }} />}
         {said && 'error' in said && (
           <p className="changes-lack">
             {said.error instanceof UnavailableError && said.error.coming ? (
               <>
-                <b>Approved, content on its way.</b> {askedOf(said.error)}
+                <b>{t('Approved, content on its way.')}</b> {askedOf(said.error)}
               </>
             ) : (
               <>
-                Its document could not be read: {said.error.message} {said.error.fix}
+                {t('Its document could not be read:')}{' '}
+                <span lang="en">
+                  {said.error.message} {said.error.fix}
+                </span>
               </>
             )}
           </p>
         )}
         <p className="changes-meta">
           <span>
-            {placeWords(place)}, {act}
-            {act === 'created' ? '' : ` to version ${version}`}
+            {placeWords(place)}
+            {t(', ')}
+            {t(actWords[act], { version })}
           </span>
-          {version > 1 && <a href={historyHref({ ...place, from: `v${version - 1}`, to: `v${version}` })}>what differs</a>}
+          {version > 1 && <a href={historyHref({ ...place, from: `v${version - 1}`, to: `v${version}` })}>{t('what differs')}</a>}
           {version === last && since > 0 && last - since > 1 && (
             <a href={historyHref({ ...place, from: `v${since}`, to: `v${last}` })}>
-              over all of this: {since} to {last}
+              {t('over all of this: {since} to {last}', { since, last })}
             </a>
           )}
-          <a href={historyHref(place)}>history</a>
+          <a href={historyHref(place)}>{t('history')}</a>
         </p>
         <RevisionFacts revision={revision} approved={false} />
       </div>

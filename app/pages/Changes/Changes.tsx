@@ -8,6 +8,7 @@ import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { t, word } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { useTitle } from '../title.ts';
 import { ChangedRow } from './ChangedRow.tsx';
@@ -28,29 +29,31 @@ function Changes({ view }: { view: ChangesView }) {
   const [again, setAgain] = useState(0);
   const from = view.from ?? monthStart(new Date());
   const state = useChanges(from, view.to, again);
-  useTitle('Changes');
+  useTitle(t('Changes'));
   return (
     <div className="wrap changes-page">
       <header className="list-lead">
-        <h1>Changes</h1>
-        <p>Every revision that was approved, what it says that moved, and who stands for it.</p>
+        <h1>{t('Changes')}</h1>
+        <p>{t('Every revision that was approved, what it says that moved, and who stands for it.')}</p>
         <Later>
           <Follow
             of={[
-              ...(view.project ? [{ label: `Project ${view.project}, with its notes`, feed: `project/${view.project}` } as const] : []),
-              { label: 'Everything that is approved', feed: 'all' },
-              { label: 'Only what the world changed', feed: 'change/world' },
-              { label: 'Deadlines', calendar: 'deadlines' },
+              ...(view.project
+                ? [{ label: t('Project {project}, with its notes', { project: view.project }), feed: `project/${view.project}` } as const]
+                : []),
+              { label: t('Everything that is approved'), feed: 'all' },
+              { label: t('Only what the world changed'), feed: 'change/world' },
+              { label: t('Deadlines'), calendar: 'deadlines' },
             ]}
           />
         </Later>
       </header>
       <Filters view={view} from={from} />
-      {state.state === 'waiting' && <Bars widths={[520, 560, 480]} waitingFor="Reading all heads, and the events that led to them." />}
+      {state.state === 'waiting' && <Bars widths={[520, 560, 480]} waitingFor={t('Reading all heads, and the events that led to them.')} />}
       {state.state === 'failed' && (
         <ErrorBox
           error={state.error}
-          title="What changed could not be read"
+          title={t('What changed could not be read')}
           onRetry={() => {
             if (state.error.family === 'retry') retry();
             setAgain(again + 1);
@@ -107,9 +110,9 @@ function Found({ view, from, changes }: { view: ChangesView; from: string; chang
       {ofKind.length > looked.length && (
         <p className="changes-more">
           <button type="button" className="button secondary" onClick={() => setLimit(limit + SOME)}>
-            Read {formatNumber(Math.min(SOME, ofKind.length - looked.length))} more
+            {t('Read {count} more', { count: formatNumber(Math.min(SOME, ofKind.length - looked.length)) })}
           </button>{' '}
-          of {plural(ofKind.length - looked.length, 'older revision')}
+          {t('of {revisions}', { revisions: plural(ofKind.length - looked.length, 'older revision') })}
         </p>
       )}
     </>
@@ -134,10 +137,10 @@ function days(rows: readonly ChangedEntry[]): [string, ChangedEntry[]][] {
 }
 
 function noneWords({ changed }: Between, ofKind: number, looked: number): string {
-  if (changed.length === 0) return 'Nothing was approved between these moments.';
+  if (changed.length === 0) return t('Nothing was approved between these moments.');
   return looked < ofKind
-    ? 'None of the revisions read so far passes the filters.'
-    : 'No revision between these moments passes the filters.';
+    ? t('None of the revisions read so far passes the filters.')
+    : t('No revision between these moments passes the filters.');
 }
 
 interface TalliesProps {
@@ -149,10 +152,18 @@ interface TalliesProps {
   shown: number;
 }
 
+const actCounts = {
+  created: word('{count} created'),
+  revised: word('{count} revised'),
+  retired: word('{count} retired'),
+  restored: word('{count} restored'),
+} as const satisfies Record<(typeof acts)[number], string>;
+
 /** How many entries were created, revised, retired, as the chain tells; and what moved, as the documents read so far say. */
 function Tallies({ changes: { from, to, now }, rows, looked, waiting, said, shown }: TalliesProps) {
   const read = rows.flatMap(({ revision }) => said.get(revision.digest) ?? []);
   const lacking = read.filter((one) => 'error' in one).length;
+  const blocks = { to: formatNumber(Number(to.block)), now: formatNumber(Number(now)) };
   const kinds = changeKinds.map((kind) => [kind, read.filter((one) => 'change' in one && one.change.kind === kind).length] as const);
   return (
     <div className="changes-tallies" role="status">
@@ -161,7 +172,7 @@ function Tallies({ changes: { from, to, now }, rows, looked, waiting, said, show
         {acts
           .flatMap((act) => {
             const count = rows.filter((row) => row.act === act).length;
-            return count > 0 ? [`${formatNumber(count)} ${act}`] : [];
+            return count > 0 ? [t(actCounts[act], { count: formatNumber(count) })] : [];
           })
           .map((words) => (
             <span key={words}>{words}</span>
@@ -176,12 +187,16 @@ function Tallies({ changes: { from, to, now }, rows, looked, waiting, said, show
         )}
       </p>
       <p>
-        {from ? `After block ${formatNumber(Number(from.block))}` : 'From the beginning'}, up to block {formatNumber(Number(to.block))}. The
-        events lead to every present head at block {formatNumber(Number(now))}.
-        {waiting > 0 && ` ${plural(waiting, 'document')} still to be read.`}
-        {looked < rows.length && ` What moved is read of the newest ${formatNumber(looked)}.`}
-        {lacking > 0 && ` ${plural(lacking, 'document')} could not be read.`}
-        {shown < looked && ` ${formatNumber(shown)} of these pass the filters.`}
+        {from
+          ? t('After block {from}, up to block {to}. The events lead to every present head at block {now}.', {
+              ...blocks,
+              from: formatNumber(Number(from.block)),
+            })
+          : t('From the beginning, up to block {to}. The events lead to every present head at block {now}.', blocks)}{' '}
+        {waiting > 0 && t('{documents} still to be read.', { documents: plural(waiting, 'document') })}{' '}
+        {looked < rows.length && t('What moved is read of the newest {count}.', { count: formatNumber(looked) })}{' '}
+        {lacking > 0 && t('{documents} could not be read.', { documents: plural(lacking, 'document') })}{' '}
+        {shown < looked && t('{count} of these pass the filters.', { count: formatNumber(shown) })}
       </p>
     </div>
   );

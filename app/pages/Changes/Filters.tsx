@@ -4,16 +4,19 @@ import { formatDay, sentence } from '../../state/format.ts';
 import { useProjects } from '../../state/register.ts';
 import { type ChangesView, changesHref, defaultChanges } from '../../state/route/history.ts';
 import { go } from '../../state/useRoute.ts';
+import { t, word } from '../../words/t.tsx';
 import { spans } from './spans.ts';
 
 /** What the kinds of change mean, as somebody chooses among them. */
 const changeWords = {
-  new: 'entries added',
-  world: 'only what the world changed',
-  correction: 'our errors corrected',
-  method: 'our method changed',
-  retire: 'entries retired',
+  new: word('entries added'),
+  world: word('only what the world changed'),
+  correction: word('our errors corrected'),
+  method: word('our method changed'),
+  retire: word('entries retired'),
 } as const;
+
+const kindWords = { project: word('project'), metric: word('readings'), note: word('note'), page: word('page') } as const;
 
 /** Between which days, and what of it. Everything chosen stands in the address. */
 export function Filters({ view, from }: { view: ChangesView; from: string }) {
@@ -22,36 +25,36 @@ export function Filters({ view, from }: { view: ChangesView; from: string }) {
   const today = formatDay(new Date());
   const filtered = view.kind !== null || view.change !== null || view.project !== null;
   return (
-    <search className="filter-bar" aria-label="Filter the changes">
-      <End label="from" value={from} list={spans(new Date())} day={today} onChange={(one) => change({ from: one })} />
+    <search className="filter-bar" aria-label={t('Filter the changes')}>
+      <End label={t('from')} value={from} list={spans(new Date())} day={today} onChange={(one) => change({ from: one })} />
       <End
-        label="to"
+        label={t('to')}
         value={view.to ?? 'now'}
-        list={[['now', 'now']]}
+        list={[['now', t('now')]]}
         day={today}
         onChange={(to) => change({ to: to === 'now' ? null : to })}
       />
       <Choice
-        label="why"
+        label={t('why')}
         value={view.change}
-        list={changeKinds.map((one) => [one, changeWords[one]])}
+        list={changeKinds.map((one) => [one, t(changeWords[one])])}
         onChange={(one) => change({ change: one })}
       />
       <Choice
-        label="kind"
+        label={t('kind')}
         value={view.kind}
-        list={kinds.map((one) => [one, one === 'metric' ? 'readings' : one])}
+        list={kinds.map((one) => [one, t(kindWords[one])])}
         onChange={(kind) => change({ kind })}
       />
       <Choice
-        label="project"
+        label={t('project')}
         value={view.project}
         list={systems.map(({ slug, name }) => [slug, name])}
         onChange={(project) => change({ project })}
       />
       {filtered && (
         <button type="button" className="textbutton" onClick={() => change({ ...defaultChanges, from: view.from, to: view.to })}>
-          Drop all filters
+          {t('Drop all filters')}
         </button>
       )}
     </search>
@@ -74,11 +77,16 @@ function End(props: { label: string; value: string; list: Words<string>; day: st
             {words}
           </option>
         ))}
-        {!isListed && !isDay && <option value={value}>{/^\d+$/.test(value) ? `block ${value}` : value}</option>}
-        <option value="day">a day …</option>
+        {!isListed && !isDay && <option value={value}>{/^\d+$/.test(value) ? t('block {block}', { block: value }) : value}</option>}
+        <option value="day">{t('a day …')}</option>
       </select>
       {isDay && (
-        <input type="date" aria-label={`${label} this day, UTC`} value={value} onChange={(event) => onChange(event.target.value || day)} />
+        <input
+          type="date"
+          aria-label={t('{label} this day, UTC', { label })}
+          value={value}
+          onChange={(event) => onChange(event.target.value || day)}
+        />
       )}
     </label>
   );
@@ -102,7 +110,7 @@ function Choice<T extends string>({ label, value, list, onChange }: ChoiceProps<
         data-set={value !== null || undefined}
         onChange={(event) => onChange((event.target.value || null) as T | null)}
       >
-        <option value="">any</option>
+        <option value="">{t('any')}</option>
         {known.map(([one, words]) => (
           <option key={one} value={one}>
             {sentence(words)}

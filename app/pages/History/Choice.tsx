@@ -2,39 +2,38 @@ import type { Revision } from '../../../registry/history/index.ts';
 import { formatDay, plural } from '../../state/format.ts';
 import { type HistoryView, historyHref } from '../../state/route/history.ts';
 import { go } from '../../state/useRoute.ts';
+import { t } from '../../words/t.tsx';
 
 /** Two points to compare, and whether only the world counts. Everything chosen stands in the address. */
 export function Choice({ view, revisions, told }: { view: HistoryView; revisions: readonly Revision[]; told: string }) {
   const change = (part: Partial<HistoryView>) => go(historyHref({ ...view, ...part }));
   const chosen = view.from !== null || view.to !== null || view.item !== null || view.field !== null;
   return (
-    <form className="filter-bar history-choice" onSubmit={(event) => event.preventDefault()} aria-label="What is compared">
+    <form className="filter-bar history-choice" onSubmit={(event) => event.preventDefault()} aria-label={t('What is compared')}>
       <End
-        label="Difference from"
+        label={t('Difference from')}
         value={view.from}
-        none="choose …"
+        none={t('choose …')}
         revisions={revisions}
         onChange={(from) => change({ from, item: null, field: null })}
       />
       <End
-        label="to"
+        label={t('to')}
         value={view.to}
-        none={view.from === null ? 'choose …' : 'now'}
+        none={view.from === null ? t('choose …') : t('now')}
         revisions={revisions}
         onChange={(to) => change({ to, item: null, field: null })}
       />
       <label>
-        <input type="checkbox" checked={view.world} onChange={(event) => change({ world: event.target.checked })} /> only what the world
-        changed
+        <input type="checkbox" checked={view.world} onChange={(event) => change({ world: event.target.checked })} />{' '}
+        {t('only what the world changed')}
       </label>
       {chosen && (
         <button type="button" className="textbutton" onClick={() => change({ from: null, to: null, item: null, field: null })}>
-          Every revision
+          {t('Every revision')}
         </button>
       )}
-      <span className="history-count">
-        {plural(revisions.length, 'revision')}, {told}
-      </span>
+      <span className="history-count">{t('{revisions}, {told}', { revisions: plural(revisions.length, 'revision'), told })}</span>
     </form>
   );
 }
@@ -62,16 +61,16 @@ function End({ label, value, none, revisions, onChange }: EndProps) {
         <option value="">{none}</option>
         {revisions.map((revision) => (
           <option key={revision.version} value={`v${revision.version}`}>
-            revision {revision.version}, {dayOf(revision)}
+            {t('revision {version}, {day}', { version: revision.version, day: dayOf(revision) ?? '' })}
           </option>
         ))}
-        <option value="day">a day …</option>
-        {isOther && <option value={value}>{/^\d+$/.test(value) ? `block ${value}` : value}</option>}
+        <option value="day">{t('a day …')}</option>
+        {isOther && <option value={value}>{/^\d+$/.test(value) ? t('block {block}', { block: value }) : value}</option>}
       </select>
       {isDay && (
         <input
           type="date"
-          aria-label={`${label}: the end of this day, UTC`}
+          aria-label={t('{label}: the end of this day, UTC', { label })}
           value={value}
           onChange={(event) => onChange(event.target.value || null)}
         />

@@ -6,22 +6,26 @@ import { formatDay, plural, sentence } from '../../state/format.ts';
 import { DocumentDiff, sourcesOf } from '../../ui/diff/DocumentDiff.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { t } from '../../words/t.tsx';
 import type { Point } from './points.ts';
 import { LeftOut } from './RevisionList.tsx';
+import { revisionList } from './words.ts';
+
+const listOf = (versions: readonly number[]): string => revisionList(versions.map((version) => ({ revision: { version } })));
 
 /** Everything in which an entry differs between two points; or, revision by revision, only what these say that the world changed. */
 export function Difference({ from, to, read, world }: { from: Point; to: Point; read: readonly ReadRevision[]; world: boolean }) {
   const [start, end] = [from.revision?.version ?? 0, to.revision?.version ?? 0];
   const one = (version: number) => read.find(({ revision }) => revision.version === version);
   return (
-    <section className="history-difference" aria-label="Difference">
+    <section className="history-difference" aria-label={t('Difference')}>
       <h2>
         {sentence(pointWords(from))} <span aria-hidden="true">→</span>
-        <span className="visually-hidden"> to </span> {pointWords(to)}
+        <span className="visually-hidden"> {t('to')} </span> {pointWords(to)}
       </h2>
       {start === end ? (
         <p className="history-said">
-          {end === 0 ? 'The entry did not exist at either point.' : 'One and the same revision stood at both points. Choose another.'}
+          {end === 0 ? t('The entry did not exist at either point.') : t('One and the same revision stood at both points. Choose another.')}
         </p>
       ) : world ? (
         <StepsOfTheWorld read={read.filter(({ revision }) => revision.version >= start && revision.version <= end)} start={start} />
@@ -34,15 +38,15 @@ export function Difference({ from, to, read, world }: { from: Point; to: Point; 
 
 /** As the address names it, with the revision that stood then. */
 function pointWords({ text, revision }: Point): string {
-  const stood = revision ? `revision ${revision.version}` : 'nothing yet';
-  return /^v\d+$/.test(text) ? stood : `${stood}, ${/^\d+$/.test(text) ? `block ${text}` : text}`;
+  const stood = revision ? t('revision {version}', { version: revision.version }) : t('nothing yet');
+  return /^v\d+$/.test(text) ? stood : [stood, /^\d+$/.test(text) ? t('block {block}', { block: text }) : text].join(t(', '));
 }
 
 /** `from`: null where nothing stood. What cannot be read is said in place of the difference. */
 function Between({ from, to }: { from: ReadRevision | null | undefined; to: ReadRevision | undefined }) {
   const lacking = [from, to].find((one) => one && 'error' in one);
   if (lacking && 'error' in lacking)
-    return <ErrorBox error={lacking.error} title={`Revision ${lacking.revision.version} could not be read`} />;
+    return <ErrorBox error={lacking.error} title={t('Revision {version} could not be read', { version: lacking.revision.version })} />;
   if (from === undefined || !to || !('document' in to) || (from && !('document' in from))) return null;
   return <Documents from={from} to={to} withWhy />;
 }
@@ -51,19 +55,24 @@ function Between({ from, to }: { from: ReadRevision | null | undefined; to: Read
 function Documents({ from, to, withWhy }: { from: Known | null; to: Known; withWhy: boolean }) {
   const diff = useMemo(() => diffDocuments((from?.document ?? null) as Diffable | null, to.document), [from, to]);
   const sources = useMemo(() => sourcesOf(from?.document, to.document), [from, to]);
-  const { added, removed, changed } = diff.counts;
+  const counts = { ...diff.counts, changed: plural(diff.counts.changed, 'part') };
   const groups = withWhy ? diff.groups : diff.groups.filter(({ title }) => title !== revisionGroup);
   return (
     <>
       <p className="history-said">
-        {from ? `From revision ${from.revision.version} to ${to.revision.version}` : `Revision ${to.revision.version}`}:{' '}
-        {plural(changed, 'part')} changed, {added} added, {removed} removed.
+        {from
+          ? t('From revision {from} to {to}: {changed} changed, {added} added, {removed} removed.', {
+              ...counts,
+              from: from.revision.version,
+              to: to.revision.version,
+            })
+          : t('Revision {to}: {changed} changed, {added} added, {removed} removed.', { ...counts, to: to.revision.version })}
       </p>
       <DocumentDiff
         diff={{ ...diff, groups }}
         sources={sources}
-        now={from ? `revision ${from.revision.version}` : 'before'}
-        next={`revision ${to.revision.version}`}
+        now={from ? t('revision {version}', { version: from.revision.version }) : t('before')}
+        next={t('revision {version}', { version: to.revision.version })}
       />
     </>
   );
@@ -77,21 +86,24 @@ function StepsOfTheWorld({ read, start }: { read: readonly ReadRevision[]; start
   return (
     <>
       {steps.map(({ from, to, unread }) => (
-        <section key={to.revision.version} className="history-step" aria-label={`Revision ${to.revision.version}`}>
+        <section key={to.revision.version} className="history-step" aria-label={t('Revision {version}', { version: to.revision.version })}>
           <p className="history-said">
-            <b>Revision {to.revision.version}</b>, {formatDay(new Date(to.revision.approvedAt * 1000))}{' '}
-            <ChangeMark kind={to.document.change.kind} /> {to.document.change.summary}
+            <b>{t('Revision {version}', { version: to.revision.version })}</b>
+            {t(', ')}
+            {formatDay(new Date(to.revision.approvedAt * 1000))} <ChangeMark kind={to.document.change.kind} />{' '}
+            <span lang="en">{to.document.change.summary}</span>
           </p>
           {unread.length > 0 && (
             <p className="history-said history-lack">
-              {unread.map((version) => `Revision ${version}`).join(', ')} before it could not be read: a part of this may be{' '}
-              {unread.length === 1 ? 'its' : 'their'} change.
+              {unread.length === 1
+                ? t('{revisions} before it could not be read: a part of this may be its change.', { revisions: listOf(unread) })
+                : t('{revisions} before it could not be read: a part of this may be their change.', { revisions: listOf(unread) })}
             </p>
           )}
           <Documents from={from} to={to} withWhy={false} />
         </section>
       ))}
-      {steps.length === 0 && <p className="history-said">None of these revisions says that the world changed.</p>}
+      {steps.length === 0 && <p className="history-said">{t('None of these revisions says that the world changed.')}</p>}
       <LeftOut left={left} unread={after.filter((one) => 'error' in one)} />
     </>
   );

@@ -8,6 +8,7 @@ import { asOf } from '../../state/route/moment.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { label, T, t } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { NoEntry, Waiting } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
@@ -17,7 +18,7 @@ import { LineHistory } from './LineHistory.tsx';
 import { endsOf } from './points.ts';
 import { RevisionList } from './RevisionList.tsx';
 import { useHistory } from './useHistory.ts';
-import { nameOf, placeHref, placeWords, toldWords } from './words.ts';
+import { nameOf, placeHref, placeWords, revisionList, toldWords } from './words.ts';
 import '../../ui/listPage.css';
 import './history.css';
 
@@ -35,46 +36,53 @@ function History({ view }: { view: HistoryView }) {
   const { history, read } = useHistory(kind, revisions ?? null);
   const newest = read.find((one) => 'document' in one);
   const name = nameOf(view, newest && 'document' in newest ? newest.document : undefined);
-  useTitle(`History of ${name}`);
+  useTitle(t('History of {name}', { name }));
   if (head === 'none')
     return (
       <div className="wrap">
-        <NoEntry what={`${kind} “${slug}”`} suggestions={[]} all={<a href={asOf('#/')}>Home</a>} />
+        <NoEntry what={`${label(kind)} “${slug}”`} suggestions={[]} all={<a href={asOf('#/')}>{t('Home')}</a>} />
       </div>
     );
   if (!entry)
     return (
       <div className="wrap">
-        <Waiting what={`the history of ${slug}`} />
+        <Waiting what={t('the history of {slug}', { slug })} />
       </div>
     );
   const back = placeHref(view);
   return (
     <div className="wrap history">
       <header className="history-head">
-        <h1>History of {name}</h1>
+        <h1>
+          <T text="History of {name}" name={<span lang="en">{name}</span>} />
+        </h1>
         <p>
           {placeWords(view)}
-          {back && <a href={back}>as it is now</a>}
+          {back && <a href={back}>{t('as it is now')}</a>}
           <a href={changesHref(kind === 'note' ? { kind } : { project: kind === 'page' ? null : slug })}>
-            what else changed in the register
+            {t('what else changed in the register')}
           </a>
         </p>
       </header>
-      {told.state === 'waiting' && <Bars widths={[520, 480]} waitingFor="Reading who approved which revision." />}
+      {told.state === 'waiting' && <Bars widths={[520, 480]} waitingFor={t('Reading who approved which revision.')} />}
       {told.state === 'failed' && (
         <>
           <p className="history-said">
-            Revision {entry.version} stands now, and its document is verified. What came before it is not shown.
+            {t('Revision {version} stands now, and its document is verified. What came before it is not shown.', {
+              version: entry.version,
+            })}
           </p>
-          <ErrorBox error={told.error} title="The history could not be read" onRetry={retry} />
+          <ErrorBox error={told.error} title={t('The history could not be read')} onRetry={retry} />
         </>
       )}
       {revisions && told.state === 'read' && <Choice view={view} revisions={revisions} told={toldWords(told.indexer)} />}
       {revisions && !history && (
         <Bars
           widths={[560, 480, 520]}
-          waitingFor={`Reading documents: ${formatNumber(read.length)} of ${plural(revisions.length, 'revision')}.`}
+          waitingFor={t('Reading documents: {read} of {all}.', {
+            read: formatNumber(read.length),
+            all: plural(revisions.length, 'revision'),
+          })}
         />
       )}
       {revisions && history && <Taken view={view} name={name} revisions={revisions} history={history} />}
@@ -127,19 +135,21 @@ function Chosen({ view, revisions, history }: { view: HistoryView; revisions: re
       return asDemlError(error);
     }
   }, [revisions, from, to]);
-  if (ends instanceof Error) return <ErrorBox error={ends} title="There is no such point" />;
+  if (ends instanceof Error) return <ErrorBox error={ends} title={t('There is no such point')} />;
   if (ends) return <Difference {...ends} read={history.read.toReversed()} world={world} />;
   if (item === null && field === null) return <RevisionList place={view} history={history} world={world} />;
   const lines = linesOf(history, view);
   if (lines.length === 0)
     return (
       <p className="history-said">
-        No revision that could be read ever held {item === null ? `anything of the field ${field}` : `“${item}”`}.
+        {item === null
+          ? t('No revision that could be read ever held anything of the field {field}.', { field: field ?? '' })
+          : t('No revision that could be read ever held “{item}”.', { item })}
       </p>
     );
   return (
     <>
-      <h2 className="history-group">{sentence(lines[0]?.group ?? '')}</h2>
+      <h2 className="history-group">{sentence(t((lines[0]?.group ?? '').toLowerCase()))}</h2>
       <Unread history={history} />
       {lines.map((line) => (
         <LineHistory key={line.key} place={view} line={line} world={world} />
@@ -154,8 +164,10 @@ function Unread({ history }: { history: EntryHistory }) {
   if (unread.length === 0) return null;
   return (
     <p className="history-said history-lack">
-      {unread.map(({ revision }) => `Revision ${revision.version}`).join(', ')} could not be read, so a value of{' '}
-      {unread.length === 1 ? 'its' : 'theirs'} may be missing here. {unread[0] && 'error' in unread[0] ? unread[0].error.message : ''}
+      {unread.length === 1
+        ? t('{revisions} could not be read, so a value of its may be missing here.', { revisions: revisionList(unread) })
+        : t('{revisions} could not be read, so a value of theirs may be missing here.', { revisions: revisionList(unread) })}{' '}
+      <span lang="en">{unread[0]?.error.message}</span>
     </p>
   );
 }

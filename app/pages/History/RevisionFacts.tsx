@@ -1,5 +1,6 @@
 import type { Revision } from '../../../registry/history/index.ts';
 import { formatHex, formatMoment, formatNumber } from '../../state/format.ts';
+import { T, t } from '../../words/t.tsx';
 import { JsonLink } from '../Instead.tsx';
 import './facts.css';
 
@@ -10,20 +11,20 @@ export function RevisionFacts({ revision, approved = true }: { revision: Revisio
     <dl className="history-facts">
       {approved && (
         <div>
-          <dt>approved</dt>
+          <dt>{t('approved')}</dt>
           <dd>
             <Approved revision={revision} />
           </dd>
         </div>
       )}
       <div>
-        <dt>proposed by</dt>
+        <dt>{t('proposed by')}</dt>
         <dd>
           <Hex>{proposer}</Hex>
         </dd>
       </div>
       <div>
-        <dt>approved by</dt>
+        <dt>{t('approved by')}</dt>
         <dd>
           {approvers.map((address, i) => (
             <span key={address}>
@@ -34,13 +35,13 @@ export function RevisionFacts({ revision, approved = true }: { revision: Revisio
         </dd>
       </div>
       <div>
-        <dt>transaction</dt>
+        <dt>{t('transaction')}</dt>
         <dd>
           <Hex>{transaction}</Hex>
         </dd>
       </div>
       <div>
-        <dt>document</dt>
+        <dt>{t('document')}</dt>
         <dd>
           <JsonLink digest={digest}>
             <Hex>{digest}</Hex>
@@ -55,9 +56,11 @@ export function RevisionFacts({ revision, approved = true }: { revision: Revisio
 export function Approved({ revision: { approvedAt, blockNumber } }: { revision: Pick<Revision, 'approvedAt' | 'blockNumber'> }) {
   const at = new Date(approvedAt * 1000);
   return (
-    <>
-      <time dateTime={at.toISOString()}>{formatMoment(at)}</time>, block <span className="mono">{formatNumber(Number(blockNumber))}</span>
-    </>
+    <T
+      text="{time}, block {block}"
+      time={<time dateTime={at.toISOString()}>{formatMoment(at)}</time>}
+      block={<span className="mono">{formatNumber(Number(blockNumber))}</span>}
+    />
   );
 }
 

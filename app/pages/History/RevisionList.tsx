@@ -6,6 +6,7 @@ import { historyHref } from '../../state/route/history.ts';
 import { ChangeGlyph } from '../../ui/diff/Item.tsx';
 import { partLabel, restOf } from '../../ui/diff/sides.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
+import { label, t } from '../../words/t.tsx';
 import { RevisionFacts } from './RevisionFacts.tsx';
 import { briefly, type Place, placeHref } from './words.ts';
 
@@ -20,7 +21,7 @@ export function RevisionList({ place, history, world }: { place: Place; history:
   const unread = history.read.flatMap((one) => ('error' in one ? [one] : []));
   return (
     <>
-      {world && shown.length === 0 && <p className="history-said">None of these revisions says that the world changed.</p>}
+      {world && shown.length === 0 && <p className="history-said">{t('None of these revisions says that the world changed.')}</p>}
       <ol className="history-list">
         {shown.map((one) => (
           <Revision key={one.revision.version} place={place} one={one} history={history} isNewest={one.revision.version === newest} />
@@ -33,14 +34,19 @@ export function RevisionList({ place, history, world }: { place: Place; history:
 
 /** What the filter leaves out, by name. */
 export function LeftOut({ left, unread }: { left: readonly ReadRevision[]; unread: readonly ReadRevision[] }) {
-  const names = left.flatMap((one) => ('document' in one ? [`revision ${one.revision.version} (${one.document.change.kind})`] : []));
+  const names = left.flatMap((one) =>
+    'document' in one ? [t('revision {version} ({kind})', { version: one.revision.version, kind: label(one.document.change.kind) })] : [],
+  );
   return (
     <>
-      {names.length > 0 && <p className="history-said">Left out: {names.join(', ')}. A revision says of itself what moved.</p>}
+      {names.length > 0 && (
+        <p className="history-said">{t('Left out: {names}. A revision says of itself what moved.', { names: names.join(t(', ')) })}</p>
+      )}
       {unread.length > 0 && (
         <p className="history-said history-lack">
-          Not known to this filter: {unread.map(({ revision }) => `revision ${revision.version}`).join(', ')}, whose documents could not be
-          read.
+          {t('Not known to this filter: {revisions}, whose documents could not be read.', {
+            revisions: revisionsIn(unread.map(({ revision }) => revision.version)),
+          })}
         </p>
       )}
     </>
@@ -55,19 +61,24 @@ function Revision({ place, one, history, isNewest }: { place: Place; one: ReadRe
   return (
     <li className="history-revision" id={`v${version}`}>
       <header>
-        <h2>Revision {version}</h2>
+        <h2>{t('Revision {version}', { version })}</h2>
         {'document' in one && <ChangeMark kind={one.document.change.kind} />}
-        {revision.status === 'retired' && <span>retires the entry</span>}
+        {revision.status === 'retired' && <span>{t('retires the entry')}</span>}
         <p className="history-acts">
-          {version > 1 && <a href={historyHref({ ...place, from: `v${version - 1}`, to: `v${version}` })}>difference</a>}
-          {then && <a href={then}>as it was then</a>}
+          {version > 1 && <a href={historyHref({ ...place, from: `v${version - 1}`, to: `v${version}` })}>{t('difference')}</a>}
+          {then && <a href={then}>{t('as it was then')}</a>}
         </p>
       </header>
       {'document' in one ? (
-        <p className="history-why">{one.document.change.summary}</p>
+        <p className="history-why" lang="en">
+          {one.document.change.summary}
+        </p>
       ) : (
         <p className="history-said history-lack">
-          The document of this revision could not be read: {one.error.message} {one.error.fix}
+          {t('The document of this revision could not be read:')}{' '}
+          <span lang="en">
+            {one.error.message} {one.error.fix}
+          </span>
         </p>
       )}
       {step && <Moved place={place} history={history} step={step} />}
@@ -86,8 +97,9 @@ function Moved({ place, history, step }: { place: Place; history: History; step:
   if (!step.from)
     return (
       <p className="history-said">
-        {version > 1 ? `The first document that could be read holds ` : 'Holds '}
-        {countsOf(moved.map(({ line }) => line))}.
+        {version > 1
+          ? t('The first document that could be read holds {counts}.', { counts: countsOf(moved.map(({ line }) => line)) })
+          : t('Holds {counts}.', { counts: countsOf(moved.map(({ line }) => line)) })}
       </p>
     );
   const shown = all ? moved : moved.slice(0, FEW);
@@ -95,8 +107,9 @@ function Moved({ place, history, step }: { place: Place; history: History; step:
     <>
       {step.unread.length > 0 && (
         <p className="history-said history-lack">
-          Compared with revision {step.from.revision.version}: {step.unread.map((one) => `revision ${one}`).join(', ')} could not be read,
-          so a part of this may be {step.unread.length === 1 ? 'its' : 'their'} change.
+          {step.unread.length === 1
+            ? t('Compared with revision {version}: {revisions} could not be read, so a part of this may be its change.', unreadOf(step))
+            : t('Compared with revision {version}: {revisions} could not be read, so a part of this may be their change.', unreadOf(step))}
         </p>
       )}
       <ul className="history-moved">
@@ -104,7 +117,7 @@ function Moved({ place, history, step }: { place: Place; history: History; step:
           <Moving key={line.key} place={place} line={line} value={value} />
         ))}
       </ul>
-      {moved.length === 0 && <p className="history-said">Nothing but the order of its parts, or its reason, differs.</p>}
+      {moved.length === 0 && <p className="history-said">{t('Nothing but the order of its parts, or its reason, differs.')}</p>}
       {moved.length > shown.length && (
         <button type="button" className="textbutton" onClick={() => setAll(true)}>
           {plural(moved.length - shown.length, 'more change')}
@@ -121,21 +134,30 @@ function Moving({ place, line, value }: { place: Place; line: Line; value: Value
     <li>
       <span className="history-change">
         <ChangeGlyph change={value.change} />
-        <span className="visually-hidden">{value.change}</span>
+        <span className="visually-hidden">{label(value.change)}</span>
       </span>
       <span>
-        <a href={historyHref({ ...place, item: line.name })}>{line.label}</a>
-        <small>{line.subject === 'claim' ? line.group : `${line.group}, ${line.subject}`}</small>
+        <a href={historyHref({ ...place, item: line.name })}>{t(line.label)}</a>
+        <small>{line.subject === 'claim' ? label(line.group) : [line.group, line.subject].map(label).join(t(', '))}</small>
       </span>
       <span>
-        {before && before !== after && <del>{before}</del>} {after && before !== after && <ins>{after}</ins>}
-        {before === after && after}
-        {parts.length > 0 && <small>{parts.join(', ')}</small>}
-        {value.kind !== value.step.to.document.change.kind && <small>a dated reading was changed: {value.kind}</small>}
+        <span lang="en">
+          {before && before !== after && <del>{before}</del>} {after && before !== after && <ins>{after}</ins>}
+          {before === after && after}
+        </span>
+        {parts.length > 0 && <small>{parts.join(t(', '))}</small>}
+        {value.kind !== value.step.to.document.change.kind && (
+          <small>{t('a dated reading was changed: {kind}', { kind: label(value.kind) })}</small>
+        )}
       </span>
     </li>
   );
 }
+
+/** Revisions by their versions, inside a sentence. */
+const revisionsIn = (versions: readonly number[]): string => versions.map((version) => t('revision {version}', { version })).join(t(', '));
+
+const unreadOf = ({ from, unread }: Step) => ({ version: from?.revision.version ?? 0, revisions: revisionsIn(unread) });
 
 /** As `12 claims, 3 absences and 9 sources`. */
 function countsOf(lines: readonly Line[]): string {
@@ -150,5 +172,5 @@ function countsOf(lines: readonly Line[]): string {
     ...number('section', 'section'),
     ...number('source', 'source'),
   ];
-  return counts.length > 0 ? counts.join(', ') : plural(lines.length, 'part');
+  return counts.length > 0 ? counts.join(t(', ')) : plural(lines.length, 'part');
 }

@@ -1,13 +1,13 @@
 import type { Kind } from '../../../registry/actions/index.ts';
 import type { Json } from '../../../registry/cid/index.ts';
 import type { EntryDocument, Line } from '../../../registry/history/index.ts';
-import { labelOf } from '../../../registry/schema/vocabulary.ts';
 import { formatNumber } from '../../state/format.ts';
 import { asOf } from '../../state/route/moment.ts';
 import { noteHref } from '../../state/route/note.ts';
 import { pageHref } from '../../state/route/page.ts';
 import { projectHref } from '../../state/route/project.ts';
 import { objectOf, wordsOf } from '../../ui/diff/sides.ts';
+import { label, t } from '../../words/t.tsx';
 import { monthName } from '../Notes/months.ts';
 
 /** Which entry: its kind, and its place. */
@@ -34,16 +34,28 @@ export const claimHref = ({ slug }: Place, claim: string): string => projectHref
 /** What an entry calls itself, or its key while no document of it is there. */
 export function nameOf({ kind, slug }: Pick<Place, 'kind' | 'slug'>, document: EntryDocument | undefined): string {
   const own = document && ('name' in document ? document.name : 'title' in document ? document.title : null);
-  return kind === 'metric' ? `readings of ${slug}` : (own ?? slug);
+  return kind === 'metric' ? t('readings of {slug}', { slug }) : (own ?? slug);
 }
 
 /** The kind of an entry and its place, in words. */
 export const placeWords = ({ kind, period }: Pick<Place, 'kind' | 'period'>): string =>
-  kind === 'project' ? 'Profile' : kind === 'metric' ? 'Readings' : kind === 'page' ? 'Page' : `Note of ${monthName(period)}`;
+  kind === 'project'
+    ? t('Profile')
+    : kind === 'metric'
+      ? t('Readings')
+      : kind === 'page'
+        ? t('Page')
+        : t('Note of {month}', { month: monthName(period) });
 
 /** Who told the revisions: an indexer's word on who and when, or the chain's. Their digests are compared in either case. */
 export const toldWords = (indexer: string | null): string =>
-  indexer === null ? 'from the events of the contract' : `who and when as ${new URL(indexer).host} tells, digests as the chain holds them`;
+  indexer === null
+    ? t('from the events of the contract')
+    : t('who and when as {indexer} tells, digests as the chain holds them', { indexer: new URL(indexer).host });
+
+/** Revisions by their versions, one after the other: at the beginning of a sentence. */
+export const revisionList = (some: readonly { revision: { version: number } }[]): string =>
+  some.map(({ revision: { version } }) => t('Revision {version}', { version })).join(t(', '));
 
 /** Longer texts are cut in a list; the history of the thing has them whole. */
 const BRIEF = 90;
@@ -53,10 +65,10 @@ export function briefly(subject: Line['subject'], value: Json | undefined): stri
   if (value === undefined) return '';
   const object = objectOf(value);
   if (!object) return cut(wordsOf(value));
-  if (subject === 'absence') return String(labelOf(String(object.kind)));
+  if (subject === 'absence') return label(String(object.kind));
   const { value: typed, unit, short, statement, title, heading } = object;
   if (typeof typed === 'number') return `${formatNumber(typed)}${typeof unit === 'string' ? ` ${unit}` : ''}`;
-  if (typeof typed === 'string') return labelOf(typed);
+  if (typeof typed === 'string') return label(typed);
   const said = [short, statement, title, heading].find((one) => typeof one === 'string');
   return cut(typeof said === 'string' ? said : wordsOf(value));
 }

@@ -2,16 +2,17 @@ import { type Facet, facets, type SearchQuery } from '../../../registry/search/q
 import type { SearchAnswer } from '../../../registry/search/wire.ts';
 import { formatNumber, sentence } from '../../state/format.ts';
 import { go } from '../../state/useRoute.ts';
+import { t, word } from '../../words/t.tsx';
 import { changed, narrowings, searchHref } from './query.ts';
 import { wordOf } from './words.ts';
 
 const labels: Readonly<Record<Facet, string>> = {
-  kind: 'kind',
-  part: 'part',
-  project: 'system',
-  field: 'field',
-  tag: 'tag',
-  type: 'source',
+  kind: word('kind'),
+  part: word('part'),
+  project: word('system'),
+  field: word('field'),
+  tag: word('tag'),
+  type: word('source'),
 };
 
 const search = (query: SearchQuery, change: Partial<SearchQuery>) => go(searchHref(changed(query, change)));
@@ -28,26 +29,26 @@ export function Facets({
 }) {
   const narrowed = narrowings(query).length > 0 || query.versions === 'earlier';
   return (
-    <form className="filter-bar search-facets" aria-label="Narrow the search" onSubmit={(event) => event.preventDefault()}>
+    <form className="filter-bar search-facets" aria-label={t('Narrow the search')} onSubmit={(event) => event.preventDefault()}>
       {facets.map((facet) => (
         <FacetChoice key={facet} facet={facet} query={query} counts={counts?.[facet] ?? []} nameOf={nameOf} />
       ))}
       <DateBound name="from" query={query} />
       <DateBound name="to" query={query} />
       <label>
-        <span>versions</span>
+        <span>{t('versions')}</span>
         <select
           value={query.versions ?? 'heads'}
           data-set={query.versions === 'earlier' || undefined}
           onChange={(event) => search(query, { versions: event.target.value as 'heads' | 'earlier' })}
         >
-          <option value="heads">present</option>
-          <option value="earlier">earlier</option>
+          <option value="heads">{t('present')}</option>
+          <option value="earlier">{t('earlier')}</option>
         </select>
       </label>
       {narrowed && (
         <button type="button" className="textbutton" onClick={() => go(searchHref(query.q ? { q: query.q } : {}))}>
-          Drop all filters
+          {t('Drop all filters')}
         </button>
       )}
     </form>
@@ -71,14 +72,14 @@ function FacetChoice({
   const lacking = asked.length === 1 && !counts.some(({ value }) => value === asked[0]) ? asked : [];
   return (
     <label>
-      <span>{labels[facet]}</span>
+      <span>{t(labels[facet])}</span>
       <select
         value={several ?? asked[0] ?? ''}
         data-set={asked.length > 0 || undefined}
         onChange={(event) => search(query, { [facet]: event.target.value ? [event.target.value] : [] })}
       >
-        <option value="">any</option>
-        {several && <option value={several}>{asked.map((value) => wordOf(facet, value, nameOf)).join(' or ')}</option>}
+        <option value="">{t('any')}</option>
+        {several && <option value={several}>{asked.map((value) => wordOf(facet, value, nameOf)).join(t(' or '))}</option>}
         {lacking.map((value) => (
           <option key={value} value={value}>
             {sentence(wordOf(facet, value, nameOf))}
@@ -100,7 +101,7 @@ function DateBound({ name, query }: { name: 'from' | 'to'; query: SearchQuery })
   const take = (text: string) => text.trim() !== value && search(query, { [name]: text.trim() });
   return (
     <label>
-      <span>{name}</span>
+      <span>{name === 'from' ? t('from') : t('to')}</span>
       <input
         key={value}
         type="text"

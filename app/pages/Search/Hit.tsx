@@ -1,7 +1,7 @@
-import { fieldOf } from '../../../registry/schema/fields.ts';
 import type { CheckedHit } from '../../../registry/search/checkHits.ts';
 import { formatDay, formatMoment, sentence } from '../../state/format.ts';
 import { RegisterMark } from '../../ui/marks/RegisterMark.tsx';
+import { fieldLabel, T, t } from '../../words/t.tsx';
 import { hrefOf, wordOfPart, wordsOfPath } from './words.ts';
 
 export type ShownHit = CheckedHit & { check: 'verified' | 'unread' };
@@ -24,11 +24,11 @@ export function Hit({ hit, nameOf }: { hit: ShownHit; nameOf: (slug: string) => 
         <h2>
           <a href={hrefOf(hit, isEarlier(hit))}>
             {name ?? <Marked {...title} />}
-            {field !== null && <span>{fieldOf(field).label}</span>}
+            {field !== null && <span>{fieldLabel(field)}</span>}
           </a>
         </h2>
         {snippet && (
-          <p className="hit-snippet">
+          <p className="hit-snippet" lang="en">
             {snippet.at > 0 && '… '}
             <Marked {...snippet} markdown={kind === 'page'} />
             {snippet.at + snippet.text.length < snippet.length && ' …'}
@@ -37,9 +37,13 @@ export function Hit({ hit, nameOf }: { hit: ShownHit; nameOf: (slug: string) => 
         <p className="hit-meta">
           <Place hit={hit} />
           {place && <span>{sentence(place)}</span>}
-          {hit.retired && <span className="hit-old">Retired</span>}
+          {hit.retired && <span className="hit-old">{t('Retired')}</span>}
         </p>
-        {hit.check === 'unread' && <p className="hit-why">This is the word of the gateway alone: {hit.reason}</p>}
+        {hit.check === 'unread' && (
+          <p className="hit-why">
+            {t('This is the word of the gateway alone:')} <span lang="en">{hit.reason}</span>
+          </p>
+        )}
       </div>
       <Standing hit={hit} />
     </li>
@@ -53,15 +57,16 @@ function Standing({ hit }: { hit: ShownHit }) {
     <p className="hit-standing" data-check={hit.check}>
       <span className="hit-check">
         <RegisterMark state={hit.check === 'verified' ? 'whole' : 'ghost'} />
-        {hit.check === 'verified' ? 'Verified' : 'Not verified'}
+        {hit.check === 'verified' ? t('Verified') : t('Not verified')}
       </span>
       <span>
-        Version {hit.version}
-        {hit.check === 'verified' && isEarlier(hit) && ` of ${hit.head.version}`}
+        {hit.check === 'verified' && isEarlier(hit)
+          ? t('Version {version} of {head}', { version: hit.version, head: hit.head.version })
+          : t('Version {version}', { version: hit.version })}
       </span>
       {hit.check === 'verified' && approvedAt && (
         <span title={formatMoment(approvedAt)}>
-          approved <time dateTime={approvedAt.toISOString()}>{formatDay(approvedAt)}</time>
+          <T text="approved {day}" day={<time dateTime={approvedAt.toISOString()}>{formatDay(approvedAt)}</time>} />
         </span>
       )}
     </p>
@@ -84,11 +89,10 @@ function Marked({ text, marks, markdown }: { text: string; marks: readonly (read
 /** Where it stands, beside what the title says. */
 function Place({ hit: { kind, key, period, id, part } }: { hit: ShownHit }) {
   if (kind === 'note')
+    return <span>{t('Research notes, {month}', { month: `${Math.floor(period / 100)}-${String(period % 100).padStart(2, '0')}` })}</span>;
+  if (kind === 'page')
     return (
-      <span>
-        Research notes, {Math.floor(period / 100)}-{String(period % 100).padStart(2, '0')}
-      </span>
+      <span>{part === 'section' ? t('Page {page}, section {id}', { page: key, id: id ?? '' }) : t('Page {page}', { page: key })}</span>
     );
-  if (kind === 'page') return <span>{part === 'section' ? `Page ${key}, section ${id}` : `Page ${key}`}</span>;
   return part === 'claim' || part === 'reading' ? <span className="mono">{id}</span> : null;
 }

@@ -2,8 +2,29 @@ import type { SearchQuery } from '../../../registry/search/query.ts';
 import { plural } from '../../state/format.ts';
 import { notesHref } from '../../state/route/notes.ts';
 import { projectsHref } from '../../state/route/projects.ts';
+import { T, t, word } from '../../words/t.tsx';
 import { changed, narrowings, searchHref } from './query.ts';
 import { wordOf } from './words.ts';
+
+const noneWords = {
+  heads: {
+    words: {
+      all: word('Nothing in the register has all of “{words}”.'),
+      filtered: word('Nothing in the register has all of “{words}” under these filters.'),
+    },
+    any: {
+      all: word('Nothing in the register is like that.'),
+      filtered: word('Nothing in the register is like that under these filters.'),
+    },
+  },
+  earlier: {
+    words: {
+      all: word('No earlier version has all of “{words}”.'),
+      filtered: word('No earlier version has all of “{words}” under these filters.'),
+    },
+    any: { all: word('No earlier version is like that.'), filtered: word('No earlier version is like that under these filters.') },
+  },
+} as const;
 
 /** Nothing was found: what to drop, and where else to look. */
 export function NothingFound({ query, nameOf, waiting }: { query: SearchQuery; nameOf: (slug: string) => string; waiting: number }) {
@@ -11,38 +32,51 @@ export function NothingFound({ query, nameOf, waiting }: { query: SearchQuery; n
   return (
     <div className="search-none">
       <p>
-        {query.versions === 'earlier' ? 'No earlier version' : 'Nothing in the register'}{' '}
-        {query.q ? `has all of “${query.q}”` : 'is like that'}
-        {drops.length > 0 && ' under these filters'}.
+        {t(
+          noneWords[query.versions === 'earlier' ? 'earlier' : 'heads'][query.q ? 'words' : 'any'][drops.length > 0 ? 'filtered' : 'all'],
+          {
+            words: query.q ?? '',
+          },
+        )}
       </p>
       <ul>
         {drops.map(({ name, value, without }) => (
           <li key={name}>
             <a href={searchHref(without)}>
-              Drop {name} “
-              {name === 'from' || name === 'to'
-                ? value
-                : value
-                    .split(', ')
-                    .map((one) => wordOf(name, one, nameOf))
-                    .join(' or ')}
-              ”
+              {t('Drop {name} “{value}”', {
+                name: t(name),
+                value:
+                  name === 'from' || name === 'to'
+                    ? value
+                    : value
+                        .split(', ')
+                        .map((one) => wordOf(name, one, nameOf))
+                        .join(t(' or ')),
+              })}
             </a>
           </li>
         ))}
-        {(query.q?.match(/\S+/g)?.length ?? 0) > 1 && <li>Use fewer words: each of them must be there.</li>}
+        {(query.q?.match(/\S+/g)?.length ?? 0) > 1 && <li>{t('Use fewer words: each of them must be there.')}</li>}
         <li>
           {query.versions === 'earlier' ? (
-            <a href={searchHref(changed(query, { versions: 'heads' }))}>Look in what stands now</a>
+            <a href={searchHref(changed(query, { versions: 'heads' }))}>{t('Look in what stands now')}</a>
           ) : (
-            <a href={searchHref(changed(query, { versions: 'earlier' }))}>Look in earlier versions</a>
+            <a href={searchHref(changed(query, { versions: 'earlier' }))}>{t('Look in earlier versions')}</a>
           )}
         </li>
         <li>
-          Or read on in the <a href={projectsHref()}>table of projects</a> or the <a href={notesHref()}>research notes</a>.
+          <T
+            text="Or read on in the {table} or the {notes}."
+            table={<a href={projectsHref()}>{t('table of projects')}</a>}
+            notes={<a href={notesHref()}>{t('research notes')}</a>}
+          />
         </li>
       </ul>
-      {waiting > 0 && <p>{plural(waiting, 'document')} had not arrived at this gateway yet: what they say is not found.</p>}
+      {waiting > 0 && (
+        <p>
+          {t('{documents} had not arrived at this gateway yet: what they say is not found.', { documents: plural(waiting, 'document') })}
+        </p>
+      )}
     </div>
   );
 }
@@ -51,9 +85,12 @@ export function NothingFound({ query, nameOf, waiting }: { query: SearchQuery; n
 export function WithoutSearch() {
   return (
     <p className="search-aside">
-      Only search needs a gateway that has an index. All else works: the <a href={projectsHref()}>table of projects</a> has a field of its
-      own to find systems, the <a href={notesHref()}>research notes</a> have filters, and every page is read and verified as ever.{' '}
-      <a href="#/status">Status</a> lists the gateways, and takes another one.
+      <T
+        text="Only search needs a gateway that has an index. All else works: the {table} has a field of its own to find systems, the {notes} have filters, and every page is read and verified as ever. {status} lists the gateways, and takes another one."
+        table={<a href={projectsHref()}>{t('table of projects')}</a>}
+        notes={<a href={notesHref()}>{t('research notes')}</a>}
+        status={<a href="#/status">{t('Status')}</a>}
+      />
     </p>
   );
 }

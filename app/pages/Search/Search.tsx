@@ -7,6 +7,7 @@ import { go } from '../../state/useRoute.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { t } from '../../words/t.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { Facets } from './Facets.tsx';
@@ -24,7 +25,7 @@ const TakeHits = lazy(() => import('../TakeAway/TakeHits.tsx'));
 /** What the register says, found by a gateway and compared with the chain hit by hit. */
 export default function Search({ route }: { route: Route }) {
   const { query, left } = readQuery(route.params);
-  useTitle(query.q ? `Search: ${query.q}` : 'Search');
+  useTitle(query.q ? t('Search: {words}', { words: query.q }) : t('Search'));
   const { phase, error } = useRegister();
   const search = useSearch(query);
   const names = new Map(useProjects().flatMap((one) => (one.state === 'verified' ? [[one.document.slug, one.document.name]] : [])));
@@ -41,18 +42,18 @@ export default function Search({ route }: { route: Route }) {
   return (
     <div className="wrap search">
       <header className="search-head">
-        <h1>Search</h1>
+        <h1>{t('Search')}</h1>
         <SearchForm query={query} />
       </header>
       <Facets query={query} counts={answer?.facets ?? null} nameOf={nameOf} />
       {left.map((one) => (
         <p key={one.parameter} className="search-left">
-          Left out: {one.message}
+          {t('Left out:')} <span lang="en">{one.message}</span>
         </p>
       ))}
       <div className="search-over">
-        <p role="status">{answer ? <Told answer={answer} query={query} /> : search.state === 'waiting' && 'Searching …'}</p>
-        {answer && <p className="search-word">Order and numbers are the word of {hostOf(answer.gateway)}.</p>}
+        <p role="status">{answer ? <Told answer={answer} query={query} /> : search.state === 'waiting' && t('Searching …')}</p>
+        {answer && <p className="search-word">{t('Order and numbers are the word of {gateway}.', { gateway: hostOf(answer.gateway) })}</p>}
       </div>
       {answer && answer.hits.length > 0 && (
         <Later>
@@ -65,7 +66,7 @@ export default function Search({ route }: { route: Route }) {
           <Bars widths={[260, 620, 540]} />
           <Bars
             widths={[310, 640, 480]}
-            waitingFor="Waiting for a gateway that searches, and for the blocks that each hit is compared with."
+            waitingFor={t('Waiting for a gateway that searches, and for the blocks that each hit is compared with.')}
           />
         </div>
       )}
@@ -73,11 +74,11 @@ export default function Search({ route }: { route: Route }) {
         <div className="search-failed">
           <ErrorBox
             error={search.error}
-            {...(search.error.family === 'retry' ? { title: 'No gateway answers a search' } : {})}
+            {...(search.error.family === 'retry' ? { title: t('No gateway answers a search') } : {})}
             onRetry={search.again}
           />
           {search.error.family === 'retry' && <WithoutSearch />}
-          {query.cursor && <a href={searchHref(changed(query, {}))}>Begin with the first hits</a>}
+          {query.cursor && <a href={searchHref(changed(query, {}))}>{t('Begin with the first hits')}</a>}
         </div>
       )}
       {answer && <Found answer={answer} query={query} nameOf={nameOf} />}
@@ -101,8 +102,8 @@ function SearchForm({ query }: { query: SearchQuery }) {
           id="search-q"
           name="q"
           type="search"
-          aria-label="Words to search"
-          placeholder={'Words, or a “phrase” in quotes'}
+          aria-label={t('Words to search')}
+          placeholder={t('Words, or a “phrase” in quotes')}
           maxLength={200}
           defaultValue={query.q}
           // biome-ignore lint/a11y/noAutofocus: whoever opens a search without words has come to type them
@@ -112,7 +113,7 @@ function SearchForm({ query }: { query: SearchQuery }) {
           spellCheck={false}
         />
         <button type="submit" className="button">
-          Search
+          {t('Search')}
         </button>
       </form>
     </search>
@@ -125,6 +126,8 @@ function Told({ answer, query }: { answer: CheckedAnswer; query: SearchQuery }) 
   return countWords({ total, order, first: firstOf(query), shown: hits.length, asked: Boolean(query.q) });
 }
 
+const anyOf = (words: readonly string[]): string => words.map((one) => t('“{word}”', { word: one })).join(t(' or '));
+
 /** Which words were read as others, and the way back to what was typed. */
 function Read({ answer: { read, match }, query }: { answer: CheckedAnswer; query: SearchQuery }) {
   if (read.length === 0) return null;
@@ -132,8 +135,9 @@ function Read({ answer: { read, match }, query }: { answer: CheckedAnswer; query
     <p className="search-read">
       {read.map(({ word, as }) => (
         <span key={word}>
-          “{word}” is read as {as.map((one) => `“${one}”`).join(' or ')}
-          {match === 'exact' && as.length > 1 && ', which begin so'}.{' '}
+          {match === 'exact' && as.length > 1
+            ? t('“{word}” is read as {others}, which begin so.', { word, others: anyOf(as) })
+            : t('“{word}” is read as {others}.', { word, others: anyOf(as) })}{' '}
         </span>
       ))}
       <a
@@ -146,7 +150,7 @@ function Read({ answer: { read, match }, query }: { answer: CheckedAnswer; query
           }),
         )}
       >
-        Search just what was typed
+        {t('Search just what was typed')}
       </a>
     </p>
   );
@@ -160,7 +164,7 @@ function Found({ answer, query, nameOf }: { answer: CheckedAnswer; query: Search
     <>
       <Refused hits={refused} gateway={answer.gateway} />
       {shown.length > 0 && (
-        <ol className="search-hits" start={first + 1} aria-label="Hits">
+        <ol className="search-hits" start={first + 1} aria-label={t('Hits')}>
           {shown.map((hit) => (
             <Hit key={`${hit.kind}/${hit.period}/${hit.key}/${hit.version}/${hit.part}/${hit.id}`} hit={hit} nameOf={nameOf} />
           ))}
@@ -168,11 +172,15 @@ function Found({ answer, query, nameOf }: { answer: CheckedAnswer; query: Search
       )}
       {answer.total === 0 && <NothingFound query={query} nameOf={nameOf} waiting={answer.waiting} />}
       {answer.total > 0 && (
-        <nav className="search-pages" aria-label="Pages of hits">
-          {first > 0 && <a href={searchHref(changed(query, {}))}>First hits</a>}
-          {answer.next && <a href={searchHref({ ...query, cursor: answer.next })}>Next hits</a>}
-          {!answer.next && first + answer.hits.length < answer.total && <span>More cannot be paged through: narrow the search.</span>}
-          {answer.waiting > 0 && <span>{answer.waiting} documents have not arrived at this gateway, and are not searched.</span>}
+        <nav className="search-pages" aria-label={t('Pages of hits')}>
+          {first > 0 && <a href={searchHref(changed(query, {}))}>{t('First hits')}</a>}
+          {answer.next && <a href={searchHref({ ...query, cursor: answer.next })}>{t('Next hits')}</a>}
+          {!answer.next && first + answer.hits.length < answer.total && (
+            <span>{t('More cannot be paged through: narrow the search.')}</span>
+          )}
+          {answer.waiting > 0 && (
+            <span>{t('{count} documents have not arrived at this gateway, and are not searched.', { count: answer.waiting })}</span>
+          )}
         </nav>
       )}
     </>

@@ -1,5 +1,5 @@
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
-import { type Group, labelOf } from '../../../registry/schema/vocabulary.ts';
+import type { Group } from '../../../registry/schema/vocabulary.ts';
 import type { Part } from '../../../registry/search/itemsOf.ts';
 import type { Facet } from '../../../registry/search/query.ts';
 import type { SearchHit } from '../../../registry/search/wire.ts';
@@ -8,45 +8,60 @@ import { historyHref } from '../../state/route/history.ts';
 import { noteHref } from '../../state/route/note.ts';
 import { pageHref } from '../../state/route/page.ts';
 import { projectHref } from '../../state/route/project.ts';
+import { fieldLabel, label, t, word } from '../../words/t.tsx';
 
 const partWords: Readonly<Record<Part, string>> = {
-  project: 'profile',
-  claim: 'claim',
-  absence: 'absence',
-  reading: 'reading',
-  note: 'note',
-  page: 'page',
-  section: 'section',
+  project: word('profile'),
+  claim: word('claim'),
+  absence: word('absence'),
+  reading: word('reading'),
+  note: word('note'),
+  page: word('page'),
+  section: word('section'),
 };
 
 /** What an item is, in a word. */
-export const wordOfPart = (part: Part): string => partWords[part];
+export const wordOfPart = (part: Part): string => t(partWords[part]);
 
 /** A value of a facet, as readers know it. */
 export function wordOf(facet: Facet, value: string, nameOf: (slug: string) => string): string {
   if (facet === 'project') return nameOf(value);
-  if (facet === 'part') return partWords[value as Part];
+  if (facet === 'part') return t(partWords[value as Part]);
   if (facet === 'field') return fieldWords(value as FieldId);
-  return labelOf(value);
+  return label(value);
 }
 
 /** A field with its group: labels alone say too little outside of their section. */
 export function fieldWords(field: FieldId): string {
-  const { group, label } = fieldOf(field);
-  return `${sentence(group)}: ${label}`;
+  return t('{group}: {field}', { group: sentence(label(fieldOf(field).group)), field: fieldLabel(field) });
 }
 
 /** What of an item a snippet is cut from, where it is not its main text. */
 export function wordsOfPath(path: string): string | null {
   const [first = ''] = path.split('.');
   const words: Readonly<Record<string, string>> = {
-    ...{ authors: 'among the authors', sources: 'in the title of a source', effect: 'in what it changes', caveat: 'in its caveat' },
-    ...{ answers: 'in one of its four answers', slug: 'in its address', note: 'in a remark', workload: 'in its workload' },
-    ...{ qualifier: 'in its qualifier', short: 'in its short form', searched: 'where one looked', heading: 'in its heading' },
-    ...{ table: 'in its table', machine: 'in its state machine' },
-    ...{ counts: 'in what it counts', leavesOut: 'in what it leaves out', unit: 'in its unit' },
+    ...{
+      authors: word('among the authors'),
+      sources: word('in the title of a source'),
+      effect: word('in what it changes'),
+      caveat: word('in its caveat'),
+    },
+    ...{
+      answers: word('in one of its four answers'),
+      slug: word('in its address'),
+      note: word('in a remark'),
+      workload: word('in its workload'),
+    },
+    ...{
+      qualifier: word('in its qualifier'),
+      short: word('in its short form'),
+      searched: word('where one looked'),
+      heading: word('in its heading'),
+    },
+    ...{ table: word('in its table'), machine: word('in its state machine') },
+    ...{ counts: word('in what it counts'), leavesOut: word('in what it leaves out'), unit: word('in its unit') },
   };
-  return words[first] ?? null;
+  return words[first] ? t(words[first]) : null;
 }
 
 /** Where a hit stands: the claim, note or section itself; of an earlier version, what became of it. */
@@ -79,8 +94,9 @@ export function countWords({
   shown: number;
   asked: boolean;
 }) {
-  const what = asked ? 'hit' : 'item';
-  const range = shown < total && shown > 0 ? `${first + 1}–${first + shown} of ${plural(total, what)}` : plural(total, what);
-  const sorted = order === 'rank' ? 'the nearest first' : asked ? 'too many to weigh, the newest first' : 'the newest first';
-  return total === 0 ? 'Nothing found.' : `${range}, ${sorted}.`;
+  if (total === 0) return t('Nothing found.');
+  const all = asked ? plural(total, 'hit') : plural(total, 'item');
+  const range = shown < total && shown > 0 ? t('{first}–{last} of {all}', { first: first + 1, last: first + shown, all }) : all;
+  const sorted = order === 'rank' ? t('the nearest first') : asked ? t('too many to weigh, the newest first') : t('the newest first');
+  return t('{range}, {sorted}.', { range, sorted });
 }

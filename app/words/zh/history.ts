@@ -1,3 +1,76 @@
 import type { Catalog } from '../language.ts';
 
-export const history: Catalog = {};
+export const history: Catalog = {
+  'History of {name}': '{name} 的历史',
+  'the history of {slug}': '{slug} 的历史',
+  'as it is now': '当前内容',
+  'what else changed in the register': '登记册中的其他变更',
+  'Reading who approved which revision.': '正在读取各修订的批准者。',
+  'Revision {version} stands now, and its document is verified. What came before it is not shown.':
+    '当前为修订 {version}，其文档已验证。此前的内容未显示。',
+  'Reading documents: {read} of {all}.': '正在读取文档：{read}／{all}。',
+  'There is no such point': '没有这个时间点',
+  'No revision that could be read ever held anything of the field {field}.': '可读取的修订中，从未有字段 {field} 的任何内容。',
+  'No revision that could be read ever held “{item}”.': '可读取的修订中，从未有“{item}”。',
+  '{revisions} could not be read, so a value of its may be missing here.': '{revisions}未能读取，这里可能缺少其中的值。',
+  '{revisions} could not be read, so a value of theirs may be missing here.': '{revisions}未能读取，这里可能缺少其中的值。',
+  // names and places
+  'readings of {slug}': '{slug} 的读数',
+  Profile: '档案',
+  Page: '页面',
+  'Note of {month}': '{month}的笔记',
+  'from the events of the contract': '取自合约事件',
+  'who and when as {indexer} tells, digests as the chain holds them': '批准者与时间由 {indexer} 提供，摘要以链上为准',
+  // who approved
+  'proposed by': '提案人',
+  'approved by': '批准人',
+  transaction: '交易',
+  '{time}, block {block}': '{time}，区块 {block}',
+  // revisions
+  'None of these revisions says that the world changed.': '这些修订都没有说明是外部世界发生了变化。',
+  'Left out: {names}. A revision says of itself what moved.': '未列入：{names}。改动的性质由修订自述。',
+  'Not known to this filter: {revisions}, whose documents could not be read.': '无法判断：{revisions}，其文档未能读取。',
+  'revision {version} ({kind})': '修订 {version}（{kind}）',
+  'revision {version}, {day}': '修订 {version}，{day}',
+  'Revision {version} could not be read': '修订 {version} 未能读取',
+  'retires the entry': '使条目退役',
+  'The document of this revision could not be read:': '未能读取此修订的文档：',
+  'Holds {counts}.': '含{counts}。',
+  'The first document that could be read holds {counts}.': '可读取的最早文档含{counts}。',
+  'Compared with revision {version}: {revisions} could not be read, so a part of this may be its change.':
+    '与修订 {version} 比较：{revisions}未能读取，以下部分改动可能出自该修订。',
+  'Compared with revision {version}: {revisions} could not be read, so a part of this may be their change.':
+    '与修订 {version} 比较：{revisions}未能读取，以下部分改动可能出自这些修订。',
+  'Nothing but the order of its parts, or its reason, differs.': '除各部分的顺序或改动理由外，没有差异。',
+  '{count} more changes': '另有 {count} 处改动',
+  'a dated reading was changed: {kind}': '改动了带日期的读数：{kind}',
+  // one thing through all revisions
+  '{count} values': '{count} 个值',
+  '{values}, and now gone': '{values}，现已移除',
+  'the claim now': '当前论断',
+  'Left out: 1 value that is no change of the world.': '未列入：1 个并非外部世界变化的值。',
+  'Left out: {values} that are no change of the world.': '未列入：{values}，均非外部世界的变化。',
+  'The revision says “{kind}”. What was read for a date does not move with the world: a reading that is changed is a correction.':
+    '该修订自述为“{kind}”。某日的读数不会随外部世界变化：改动读数即为更正。',
+  '{revisions} could not be read: this may have been its change.': '{revisions}未能读取：此改动可能出自该修订。',
+  '{revisions} could not be read: this may have been their change.': '{revisions}未能读取：此改动可能出自这些修订。',
+  'In its place came {names}.': '取而代之的是{names}。',
+  'It came in place of {names}.': '它取代了{names}。',
+  'an absence': '一项缺失',
+  'the claim {name}': '论断 {name}',
+  'A conflict came, with {names}.': '出现冲突，涉及 {names}。',
+  'The conflict with {names} went.': '与 {names} 的冲突已消除。',
+  before: '此前',
+  // two points
+  'Difference from': '差异自',
+  'choose …': '选择……',
+  '{label}: the end of this day, UTC': '{label}：这一天结束时（UTC）',
+  '{revisions}, {told}': '{revisions}，{told}',
+  'The entry did not exist at either point.': '这两个时间点上条目均不存在。',
+  'One and the same revision stood at both points. Choose another.': '两个时间点上是同一个修订，请另选。',
+  'From revision {from} to {to}: {changed} changed, {added} added, {removed} removed.':
+    '从修订 {from} 到修订 {to}：{changed}有改动，新增 {added} 个，移除 {removed} 个。',
+  'Revision {to}: {changed} changed, {added} added, {removed} removed.': '修订 {to}：{changed}有改动，新增 {added} 个，移除 {removed} 个。',
+  '{revisions} before it could not be read: a part of this may be its change.': '此前的{revisions}未能读取：部分改动可能出自该修订。',
+  '{revisions} before it could not be read: a part of this may be their change.': '此前的{revisions}未能读取：部分改动可能出自这些修订。',
+};
