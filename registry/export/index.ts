@@ -11,4 +11,5 @@ export * from './toCsv.ts';
 export * from './toDataPackage.ts';
 export * from './toJson.ts';
 export * from './toJsonLd.ts';
+export * from './toMarkdown.ts';
 export * from './works.ts';

@@ -84,9 +84,9 @@ function AsList({ map, inCell }: Drawing) {
         const nobody = named.filter(({ cell }) => cell.length === 0);
         return (
           <section key={layer} className="maps-layer">
-            <h3>
+            <h2>
               {layerWords(layer)} <span>{plural(systems, 'system')}</span>
-            </h3>
+            </h2>
             <dl>
               {named
                 .filter(({ cell }) => cell.length > 0)
