@@ -56,8 +56,32 @@ it('what a reader loads first is at most 110 KB, without React for developers an
   const scripts = await Promise.all((await firstScripts(folder)).map((file) => readFile(join(folder, file))));
   expect(scripts.length).toBeGreaterThan(1);
   expect(scripts.reduce((sum, script) => sum + gzipSync(script).length, 0)).toBeLessThan(110_000);
-  for (const script of scripts) expect(script.toString()).not.toMatch(/eip6963|secp256k1|bitswap|react\.dev\/link/);
+  for (const script of scripts) expect(script.toString()).not.toMatch(/react\.dev\/link/);
 }, 240_000);
+
+/** Words that only code of a part has that a first page does not need. */
+const later = {
+  wallet: /eip6963|rainbowkit|secp256k1/,
+  peers: /bitswap|libp2p/,
+  charts: /sparkline/,
+  palette: /cmdk/,
+  layout: /rankdir/,
+  primitives: /radix/,
+};
+
+it.each(Object.entries(later))(
+  'what a reader loads first has nothing of: %s',
+  async (_part, words) => {
+    await buildApp('release');
+    const folder = builtApp('release');
+    const all = (await readdir(join(folder, 'assets'))).filter((file) => file.endsWith('.js')).map((file) => `assets/${file}`);
+    const first = await firstScripts(folder);
+    const having = await Promise.all(all.map(async (file) => (words.test(await readFile(join(folder, file), 'utf8')) ? [file] : [])));
+    expect(having.flat().length).toBeGreaterThan(0);
+    expect(having.flat().filter((file) => first.includes(file))).toEqual([]);
+  },
+  240_000,
+);
 
 it('what speaks to peers is one part of its own, of at most 180 KB', async () => {
   await buildApp('release');

@@ -13,6 +13,7 @@ export async function openState(names: readonly string[]): Promise<boolean> {
   try {
     const [config, bytes, ...parts] = await Promise.all([loadConfig(), ...names.map(read)]);
     const state = readState(bytes as Uint8Array);
+    if (!config.state) return false;
     if (state.chainId !== config.chainId || state.registry !== config.registry.toLowerCase()) return false;
     const heads = new Map<string, ReturnType<typeof readHeads>>();
     const blocks = new Map<Digest, Uint8Array>();

@@ -48,6 +48,7 @@ export async function* print(held: HeldRelease, config: Config, build: Build): A
           ...{ drawing, state },
           styles: stylesIn(`${drawing.wide}${drawing.narrow}`, classes, build.template),
           modules: modulesFor(moduleOf(path), language, build),
+          lateFonts: build.manifest['ui/lateFonts.css']?.file,
           without: withoutWords(held),
           others: languages.filter((one) => one !== language).map((one) => ({ lang: tags[one], folder: folders[one], name: names[one] })),
         };

@@ -14,6 +14,8 @@ export interface Sheet extends Place {
   /** Files of the build: stylesheets and modules of what stands in the page. */
   styles: readonly string[];
   modules: readonly string[];
+  /** Brought by the script once the page stands; for a reader without it, at once. */
+  lateFonts: string | undefined;
   /** What a reader without script is told. */
   without: string;
   /** The same page in other languages: their tags and their folders. */
@@ -87,6 +89,7 @@ function metadata(sheet: Sheet, root: string): string[] {
     meta('name', 'twitter:card', 'summary_large_image'),
     `<link rel="stylesheet" href="./${ownStyle}">`,
     ...sheet.styles.map((file) => `<link rel="stylesheet" crossorigin href="${root}${file}">`),
+    ...(sheet.lateFonts ? [`<noscript><link rel="stylesheet" href="${root}${sheet.lateFonts}"></noscript>`] : []),
     ...sheet.modules.map((file) => `<link rel="modulepreload" crossorigin href="${root}${file}">`),
     ...sheet.state.map((name) => `<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="${root}state/${name}">`),
     // A data block: the browser runs nothing of it, so the policy of the page has nothing to refuse.

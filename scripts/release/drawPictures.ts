@@ -25,13 +25,13 @@ const font = (family: string, file: string, weight: string): string =>
   `@font-face{font-family:"${family}";font-weight:${weight};src:url("file://${join(root, 'node_modules', file)}")}`;
 
 const preview = `<style>
-${font('Serif', '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2', '200 900')}
-${font('Sans', '@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-400-normal.woff2', '400')}
-${font('Sans', '@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-600-normal.woff2', '600')}
+${font('Question', '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2', '200 900')}
+${font('Words', '@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-400-normal.woff2', '400')}
+${font('Words', '@fontsource/ibm-plex-sans-condensed/files/ibm-plex-sans-condensed-latin-600-normal.woff2', '600')}
 body { margin: 0; width: 1200px; height: 630px; box-sizing: border-box; padding: 64px 72px; background: ${paper}; color: ${ink}; position: relative; }
-.name { display: flex; align-items: center; gap: 18px; font: 600 34px/40px Serif; padding-bottom: 26px; border-bottom: 3px solid ${ink}; }
-h1 { font: 600 66px/74px Serif; letter-spacing: -0.02em; margin: 52px 0 0; max-width: 980px; }
-.words { position: absolute; left: 72px; right: 72px; bottom: 58px; display: flex; gap: 0; border-top: 1px solid ${rule}; padding-top: 22px; font: 400 27px/34px Sans; color: #42484b; }
+.name { display: flex; align-items: center; gap: 18px; font: 600 34px/40px Question; padding-bottom: 26px; border-bottom: 3px solid ${ink}; }
+h1 { font: 600 66px/74px Question; letter-spacing: -0.02em; margin: 52px 0 0; max-width: 980px; }
+.words { position: absolute; left: 72px; right: 72px; bottom: 58px; display: flex; gap: 0; border-top: 1px solid ${rule}; padding-top: 22px; font: 400 27px/34px Words; color: #42484b; }
 .words b { font-weight: 600; color: ${ink}; }
 .corner { position: absolute; right: 64px; top: 52px; opacity: .9; }
 </style><body>
