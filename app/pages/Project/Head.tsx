@@ -4,6 +4,7 @@ import type { Overview } from '../../../registry/schema/index.ts';
 import { linkKinds } from '../../../registry/schema/vocabulary.ts';
 import { formatDay, formatHex, formatNumber, sentence } from '../../state/format.ts';
 import { type RevisionsState, useRegister } from '../../state/register.ts';
+import { compareHref } from '../../state/route/compare.ts';
 import { contributeHref } from '../../state/route/contribute.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { Leaving } from '../../ui/Leaving.tsx';
@@ -84,6 +85,7 @@ export function Approval({ entry, document, revisions }: { entry: Entry; documen
       )}
       <p className="profile-acts">
         <JsonLink digest={entry.digest}>{t('Open as JSON')}</JsonLink>
+        <a href={compareHref({ systems: [document.slug] })}>{t('Compare with …')}</a>
         <a href={contributeHref({ kind: 'project', slug: document.slug })}>
           {at === null ? t('Propose a change') : t('Propose a change to today’s revision')}
         </a>

@@ -37,10 +37,10 @@ export function HeadlineRows({ group, overview }: { group: Group; overview: Over
   );
 }
 
-/** As high as the claim that will stand here, with two lines of its sentence. */
+/** As high as most claims, which have a note and, on a phone, their sources below. */
 function HeadlineRow({ field, claim }: { field: FieldId; claim: Headline }) {
   return (
-    <div className="profile-claim">
+    <div className="profile-claim profile-soon">
       <Gauge rung={claim.rung} />
       <div>
         {fieldOf(field).value !== 'families' && <Value claim={{ field, ...claim }} />}
