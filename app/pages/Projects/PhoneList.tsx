@@ -10,7 +10,7 @@ import { Monogram } from '../../ui/marks/index.tsx';
 import { fieldLabel, label, t } from '../../words/t.tsx';
 import { Coming } from '../Coming.tsx';
 import { CellView } from './CellView.tsx';
-import { change } from './change.ts';
+import { change, pick } from './change.ts';
 import { phoneFields } from './columns.ts';
 import { inLine } from './fit.ts';
 
@@ -18,11 +18,14 @@ import { inLine } from './fit.ts';
 export default function PhoneList({
   rows,
   group,
+  picked,
   now,
   sparks,
 }: {
   rows: readonly EntryState<Overview>[];
   group: Group;
+  /** Systems that are chosen for a comparison. */
+  picked: readonly string[];
   now: Date;
   sparks: boolean;
 }) {
@@ -49,7 +52,14 @@ export default function PhoneList({
         {rows.map((row) => (
           <li key={row.entry.key}>
             {row.state === 'verified' ? (
-              <System document={row.document} status={row.entry.status} group={group} now={now} sparks={sparks} />
+              <System
+                document={row.document}
+                status={row.entry.status}
+                group={group}
+                picked={picked.includes(row.entry.key)}
+                now={now}
+                sparks={sparks}
+              />
             ) : (
               <Pending row={row} />
             )}
@@ -64,12 +74,14 @@ function System({
   document,
   status,
   group,
+  picked,
   now,
   sparks,
 }: {
   document: Overview;
   status: Status;
   group: Group;
+  picked: boolean;
   now: Date;
   sparks: boolean;
 }) {
@@ -77,7 +89,15 @@ function System({
   return (
     <>
       <h2>
-        <Monogram letters={document.monogram} size={26} />
+        <button
+          type="button"
+          className="pick"
+          aria-pressed={picked}
+          aria-label={t('Compare {name}', { name: document.name })}
+          onClick={() => pick(document.slug)}
+        >
+          <Monogram letters={document.monogram} size={26} />
+        </button>
         <a className="name" href={projectHref(document.slug)}>
           {document.name}
         </a>

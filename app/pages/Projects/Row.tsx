@@ -29,6 +29,10 @@ export interface RowProps {
   line: boolean;
   /** Readings are drawn beside the figures. */
   sparks: boolean;
+  /** Chosen to stand beside others. */
+  picked: boolean;
+  /** Chooses the system for a comparison, or leaves it out again; absent in a preview. */
+  pick: ((slug: string) => void) | undefined;
   onOpen: (field: FieldId) => void;
 }
 
@@ -103,7 +107,7 @@ export const Row = memo(
 );
 
 function SystemRow(props: RowProps & { document: Overview }) {
-  const { row, document, columns, most, open, now, line, sparks, onOpen } = props;
+  const { row, document, columns, most, open, now, line, sparks, picked, pick, onOpen } = props;
   const category = headlineIn(document, 'details.category')?.short;
   const part = (field: FieldId) => ({
     type: 'button' as const,
@@ -117,7 +121,20 @@ function SystemRow(props: RowProps & { document: Overview }) {
     <tr className={row.entry.status === 'retired' ? 'retired' : undefined} {...placeOf(props)}>
       <th scope="row">
         <span className="system">
-          <Monogram letters={document.monogram} />
+          {pick ? (
+            <button
+              type="button"
+              className="part pick"
+              aria-pressed={picked}
+              aria-label={t('Compare {name}', { name: document.name })}
+              title={t('Compare {name}', { name: document.name })}
+              onClick={() => pick(document.slug)}
+            >
+              <Monogram letters={document.monogram} />
+            </button>
+          ) : (
+            <Monogram letters={document.monogram} />
+          )}
           <span>
             <a className="part name" href={projectHref(document.slug)}>
               {document.name}

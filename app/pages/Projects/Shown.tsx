@@ -8,11 +8,12 @@ import { useIdle } from '../../state/useIdle.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
 import { t } from '../../words/t.tsx';
-import { change } from './change.ts';
+import { change, pick } from './change.ts';
 import type { Column } from './columns.ts';
 import { OpenedCell } from './OpenedCell.tsx';
 import { Table } from './Table.tsx';
 
+const Picked = lazy(() => import('./Picked.tsx'));
 const PhoneList = lazy(() => import('./PhoneList.tsx'));
 const Words = lazy(async () => ({ default: (await import('../Words.tsx')).Words }));
 
@@ -41,11 +42,16 @@ export function Shown({ rows, documents, comparable, columns, view, narrow, now,
       {instead ??
         (narrow ? (
           <Later fallback={<Opening />}>
-            <PhoneList rows={rows} group={view.groups[0] ?? 'verification'} now={now} sparks={sparks} />
+            <PhoneList rows={rows} group={view.groups[0] ?? 'verification'} picked={view.compare} now={now} sparks={sparks} />
           </Later>
         ) : (
-          <Table {...{ rows, documents, comparable, columns, view, now, caption, sparks, many, change }} />
+          <Table {...{ rows, documents, comparable, columns, view, now, caption, sparks, many, change, pick }} />
         ))}
+      {view.compare.length > 0 && (
+        <Later>
+          <Picked slugs={view.compare} documents={documents} />
+        </Later>
+      )}
       {view.cell && <OpenedCell cell={view.cell} now={now} onClose={() => change({ cell: null })} />}
     </div>
   );

@@ -31,6 +31,8 @@ export interface TableProps {
   sparks?: boolean;
   /** Draws the rows as they come into view, however few they are now. */
   many?: boolean;
+  /** Chooses a system for a comparison. */
+  pick?: (slug: string) => void;
   change: (view: Partial<ProjectsView>) => void;
 }
 
@@ -38,7 +40,7 @@ export interface TableProps {
 export function Table(props: TableProps) {
   // What is typed, ticked or has arrived is taken at once; the rows are drawn in slices behind it.
   const { rows, documents, comparable, columns, view, caption, now, sparks = false } = useDeferredValue(useSame(props));
-  const { change } = props;
+  const { change, pick } = props;
   const width = columns.reduce((sum, column) => sum + column.width, SYSTEM_WIDTH + KNOWN_WIDTH);
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -63,7 +65,8 @@ export function Table(props: TableProps) {
   const most = useMemo(() => mostOf(documents), [documents]);
   const density = densityOf(view);
   const drawn = (row: EntryState<Overview>): RowProps => ({
-    ...{ row, columns, most, now, sparks, line: density === 'line' },
+    ...{ row, columns, most, now, sparks, line: density === 'line', pick },
+    picked: view.compare.includes(row.entry.key),
     open: view.cell?.slug === row.entry.key ? view.cell.field : null,
     onOpen: (field) => change({ cell: { slug: row.entry.key, field } }),
   });

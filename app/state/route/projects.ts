@@ -19,9 +19,11 @@ export interface ProjectsView extends TableView {
   density: Density | null;
   /** The cell whose claims are open. */
   cell: { slug: string; field: FieldId } | null;
+  /** Systems that are chosen to stand side by side. */
+  compare: readonly string[];
 }
 
-export const defaultView: ProjectsView = { groups: [], columns: [], density: null, cell: null, ...anyView };
+export const defaultView: ProjectsView = { groups: [], columns: [], density: null, cell: null, compare: [], ...anyView };
 
 export function parseProjects(params: URLSearchParams): ProjectsView {
   const [slug, field] = (params.get('cell') ?? '').split(/\.(.*)/s);
@@ -40,6 +42,7 @@ export function parseProjects(params: URLSearchParams): ProjectsView {
     gaps: oneOf(gapViews, params.get('gaps')) ?? 'shown',
     sort: sorted && sortBy ? { field: sorted, by: sortBy } : null,
     cell: isSlug(slug) && cellField ? { slug, field: cellField } : null,
+    compare: [...new Set((params.get('compare') ?? '').split(',').filter((one) => isSlug(one)))].slice(0, 12),
   };
 }
 
@@ -53,6 +56,7 @@ export const projectsAddress = (view: ProjectsView): string =>
     gaps: view.gaps === 'shown' ? null : view.gaps,
     sort: view.sort && `${view.sort.field}:${view.sort.by}`,
     cell: view.cell && `${view.cell.slug}.${view.cell.field}`,
+    compare: view.compare.join(','),
   })}`;
 
 /** The address of a view of the Projects page; what is left out is at its default. */
