@@ -18,7 +18,7 @@ export default function Status() {
   useTitle(t('Status'));
   const register = useRegister();
   useProjects(!useIsLarge()); // who comes here first sees gateways at work, not a row of zeros
-  const { phase, error, config, firstPage, readAt, counts, rpcs, gateways, peers } = register;
+  const { phase, error, config, firstPage, release, readAt, counts, rpcs, gateways, peers } = register;
   const { mark, title, sentence } = overall(register);
   return (
     <div className="wrap status">
@@ -42,6 +42,7 @@ export default function Status() {
                   error: error && detailsOf(error),
                   config,
                   block: firstPage?.blockNumber.toString(),
+                  release: release && { ...release, trouble: release.trouble && detailsOf(release.trouble) },
                   counts,
                   rpcs,
                   gateways,
@@ -57,6 +58,7 @@ export default function Status() {
         </p>
       </header>
       {phase === 'failed' && error && <ErrorBox error={error} onRetry={retry} />}
+      {release?.trouble && <ErrorBox error={release.trouble} onRetry={retry} />}
 
       <section className="status-section">
         <h2>{t('Chain')}</h2>

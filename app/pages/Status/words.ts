@@ -69,10 +69,18 @@ export function indexerWords({ state, block }: Pick<IndexerReport, 'state' | 'bl
   }
 }
 
-type Known = Pick<RegisterState, 'phase' | 'rpcs' | 'gateways' | 'counts' | 'firstPage'>;
+type Known = Pick<RegisterState, 'phase' | 'rpcs' | 'gateways' | 'counts' | 'firstPage'> & Partial<Pick<RegisterState, 'release'>>;
 
 /** The whole in one mark and one sentence: what stands, what is missing. */
-export function overall({ phase, rpcs, counts, firstPage }: Known): { mark: Mark; title: string; sentence: string } {
+export function overall({ phase, rpcs, counts, firstPage, release }: Known): { mark: Mark; title: string; sentence: string } {
+  if (release)
+    return {
+      mark: 'ghost',
+      title: t('State of block {block}', { block: formatNumber(release.block.number) }),
+      sentence: release.trouble
+        ? t('No RPC gave heads to compare with: what is shown is the state that this release carries, verified against nothing else.')
+        : t('What is shown is the state that this release carries. The chain is being asked for what changed since.'),
+    };
   if (phase === 'failed' && !firstPage)
     return {
       mark: 'red',

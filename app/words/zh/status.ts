@@ -100,4 +100,8 @@ export const status: Catalog = {
     '{count} 个 RPC 对登记册的最新版本看法一致。本次会话尚未请求文档。',
   'Every document that was read has the digest that the chain holds, and {count} RPCs agree on the chain.':
     '已读取的每份文档都与链上的摘要一致，且 {count} 个 RPC 对链的看法一致。',
+  'No RPC gave heads to compare with: what is shown is the state that this release carries, verified against nothing else.':
+    '没有 RPC 给出可供比对的最新版本：所示为本发行版自带的状态，仅据其自身核验。',
+  'What is shown is the state that this release carries. The chain is being asked for what changed since.':
+    '所示为本发行版自带的状态，正在向链查询此后的变更。',
 };

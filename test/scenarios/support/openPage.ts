@@ -27,7 +27,7 @@ export async function openPage(
   if (config)
     await page.route('**/config.json', async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ json: { ...(await response.json()), ...config } });
+      await route.fulfill({ json: { ...(await response.json()), state: undefined, ...config } });
     });
   return { page, complaints };
 }
