@@ -7,8 +7,8 @@ import { fieldLabel, T, t } from '../../words/t.tsx';
 import { firstOfGroup } from './arrange.ts';
 import { Value } from './Value.tsx';
 
-/** A group whose claims are on their way: what the table knows of them, in the places where they will stand. */
-export function HeadlineRows({ group, overview }: { group: Group; overview: Overview }) {
+/** A group whose claims are on their way, or cannot be had: what the table knows of them, in the places where they would stand. */
+export function HeadlineRows({ group, overview, awaited }: { group: Group; overview: Overview; awaited: boolean }) {
   const fields = fieldIds
     .filter((field) => fieldOf(field).group === group)
     .toSorted(firstOfGroup)
@@ -22,12 +22,12 @@ export function HeadlineRows({ group, overview }: { group: Group; overview: Over
           <h3>{fieldLabel(field)}</h3>
           <div>
             {claims.map((claim) => (
-              <HeadlineRow key={claim.id} field={field} claim={claim} />
+              <HeadlineRow key={claim.id} field={field} claim={claim} awaited={awaited} />
             ))}
           </div>
         </div>
       ))}
-      {rest > 1 && (
+      {awaited && rest > 1 && (
         <details className="profile-rest">
           <summary>{t('{count} more claims, outside the table', { count: rest })}</summary>
           <p className="profile-none">{t('They are on their way: {claims}.', { claims: plural(rest, 'claim') })}</p>
@@ -38,9 +38,9 @@ export function HeadlineRows({ group, overview }: { group: Group; overview: Over
 }
 
 /** As high as most claims, which have a note and, on a phone, their sources below. */
-function HeadlineRow({ field, claim }: { field: FieldId; claim: Headline }) {
+function HeadlineRow({ field, claim, awaited }: { field: FieldId; claim: Headline; awaited: boolean }) {
   return (
-    <div className="profile-claim profile-soon">
+    <div className={awaited ? 'profile-claim profile-soon' : 'profile-claim'}>
       <Gauge rung={claim.rung} />
       <div>
         {fieldOf(field).value !== 'families' && <Value claim={{ field, ...claim }} />}
@@ -50,7 +50,7 @@ function HeadlineRow({ field, claim }: { field: FieldId; claim: Headline }) {
             {claim.qualifier && `: ${claim.qualifier}`}
           </p>
         )}
-        <Bars widths={claim.short ? [420] : [580, 420]} />
+        {awaited && <Bars widths={claim.short ? [420] : [580, 420]} />}
         <p className="profile-meta">
           <span>
             <T text="held {date}" date={<Freshness asOf={claim.asOf} days={fieldOf(field).freshDays} />} />

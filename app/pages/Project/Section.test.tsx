@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { buildProfile } from '../../../registry/claims/index.ts';
+import { UnavailableError } from '../../../registry/errors/index.ts';
 import { groups } from '../../../registry/schema/vocabulary.ts';
 import { Section } from './Section.tsx';
 
@@ -21,6 +22,16 @@ it('keeps the place of every claim of the table while its block is on the way', 
     const held = built.groups[group].claims.filter(({ headline }) => headline);
     for (const { asOf } of held) expect(waiting).toContain(asOf);
   }
+});
+
+it('shows what the table knows where a block cannot be had, beside the reason', () => {
+  const error = new UnavailableError('block', []);
+  const markup = renderToStaticMarkup(
+    <Section group="tasks" state={{ state: 'unavailable', error }} overview={built.overview} marked={null} />,
+  );
+  expect(markup).toContain('The tasks claims are not shown');
+  expect(markup).toContain('<h3>Inference</h3>');
+  expect(markup).not.toContain('class="bar"');
 });
 
 it('shows the trust drawing and its tables before any group block is there', () => {

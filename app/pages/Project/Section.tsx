@@ -39,7 +39,7 @@ export function Section({
       {group === 'verification' && <TrustModel overview={overview} />}
       {state.state === 'waiting' && (
         <div className="profile-waiting">
-          <HeadlineRows group={group} overview={overview} />
+          <HeadlineRows group={group} overview={overview} awaited />
           <Bars widths={[]} waitingFor={t('Waiting for a gateway to send the {group} block.', { group: name })} />
         </div>
       )}
@@ -51,6 +51,9 @@ export function Section({
       )}
       {(state.state === 'invalid' || state.state === 'unavailable') && (
         <ErrorBox error={state.error} title={t('The {group} claims are not shown', { group: name })} onRetry={retry} />
+      )}
+      {(state.state === 'coming' || state.state === 'invalid' || state.state === 'unavailable') && (
+        <HeadlineRows group={group} overview={overview} awaited={false} />
       )}
       {state.state === 'verified' && (
         <Claims block={state.document} context={{ slug: overview.slug, sources: state.document.sources, numbers, marked, unpublished }} />
