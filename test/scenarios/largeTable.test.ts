@@ -11,6 +11,8 @@ import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
 
 const LISTED = 70;
 const names = 'main table tbody tr th a.name';
+/** Rows of the table, drawn or not; the head has two. */
+const rowsIn = async (page: Page) => Number(await page.locator('main table').getAttribute('aria-rowcount')) - 2;
 
 describe.runIf(browserPath)('a register of more systems than a page reads', () => {
   let dir: string;
@@ -48,24 +50,45 @@ describe.runIf(browserPath)('a register of more systems than a page reads', () =
     expect(complaints).toEqual([]);
     return { page, word: await page.locator('.orderword').innerText(), asked };
   }
-  const shown = (page: Page) => page.locator(names).allInnerTexts();
+  /** The names of all rows, in their order: scrolled through, for those out of view are not drawn. */
+  async function shown(page: Page): Promise<string[]> {
+    const found = new Map<number, string>();
+    await page.evaluate(() => scrollTo(0, 0));
+    for (let screen = 0; screen < 60; screen++) {
+      await expect.poll(() => page.locator('main table tr[data-turn]').count()).toBe(0);
+      const drawn = await page
+        .locator('main table tbody tr[data-index]', { has: page.locator('th a.name') })
+        .evaluateAll((rows) =>
+          rows.map((row) => [Number((row as HTMLElement).dataset.index), row.querySelector('th a.name')?.textContent] as const),
+        );
+      for (const [index, name] of drawn) found.set(index, name ?? '');
+      const ended = await page.evaluate(() => {
+        const before = scrollY;
+        scrollBy(0, innerHeight * 0.7);
+        return scrollY === before;
+      });
+      if (ended) break;
+      await page.waitForTimeout(60);
+    }
+    return [...found].toSorted(([a], [b]) => a - b).map(([, name]) => name);
+  }
   const byName = (list: readonly string[]) => list.toSorted(new Intl.Collator('en', { sensitivity: 'base' }).compare);
 
   test('shows the first rows in the order of a gateway, each verified, and reads no others', async () => {
     const { page, word, asked } = await table();
-    const first = await shown(page);
-    expect(first).toHaveLength(20);
-    expect(first).toEqual(byName(first));
+    expect(await rowsIn(page)).toBe(20);
     expect(word).toContain('Every row is verified.');
     expect(word).toContain('the rows shown agree with it');
     expect(asked.filter((path) => path === '/projects')).toHaveLength(1);
     expect(asked.filter((path) => path.startsWith('/ipfs/baguqee'))).toHaveLength(1); // the rows as one CAR
     // Pressed where it stands: to scroll to it would ask for more as well, and move it away.
     await page.getByRole('button', { name: 'Show 20 more' }).dispatchEvent('click');
-    await expect.poll(() => page.locator(names).count()).toBe(40);
-    const more = await shown(page);
-    expect(more).toEqual(byName(more));
+    await expect.poll(() => rowsIn(page)).toBe(40);
     expect(await page.locator('.tail').innerText()).toContain('40 of 70 systems');
+    expect(await page.locator(names).count()).toBeLessThan(30);
+    const more = await shown(page); // scrolls, and so asks for the rest as well
+    expect(more.length).toBeGreaterThanOrEqual(40);
+    expect(more).toEqual(byName(more));
   });
 
   test('takes away every row that passes, though only some are shown', async () => {
@@ -80,11 +103,58 @@ describe.runIf(browserPath)('a register of more systems than a page reads', () =
     expect([...new Set(lines.map(({ name }) => name))]).toEqual(await shown(page));
   });
 
+  test('filters tell how many systems each word would show, by the gateway’s word and by one’s own count', async () => {
+    const { page } = await table();
+    const counted = async () => {
+      await page.getByRole('button', { name: /^Life/ }).click();
+      const live = page.getByRole('dialog', { name: 'Life' }).locator('label', { hasText: /^live/ });
+      await live.waitFor();
+      const text = await live.innerText();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.getByRole('button', { name: /^Life/ }).evaluate((one) => one === document.activeElement)).toBe(true);
+      return Number(/\d+/.exec(text)?.[0]);
+    };
+    const given = await counted();
+    await page.getByRole('button', { name: `Read all ${LISTED}` }).click();
+    await page.locator('[data-take="csv"]').waitFor();
+    expect(await counted()).toBe(given);
+    await page.getByRole('button', { name: /^Life/ }).click();
+    await page.getByRole('dialog', { name: 'Life' }).getByLabel(/^live/).check();
+    await expect.poll(() => page.locator('.tail').innerText()).toContain(`${given} of ${LISTED} systems`);
+    expect(page.url()).toContain('life=live');
+  });
+
+  test('keys reach rows that are not drawn: Ctrl+End the last cell, Ctrl+Home the head, and a link its row', async () => {
+    const { page } = await table();
+    await page.getByRole('button', { name: `Read all ${LISTED}` }).click();
+    await expect.poll(() => rowsIn(page)).toBe(LISTED);
+    await page.locator('[data-take="csv"]').waitFor();
+    const first = page.locator('main table tbody .part').first();
+    await first.focus();
+    const focused = () =>
+      page.evaluate(
+        () =>
+          document.activeElement?.closest('tr')?.getAttribute('aria-rowindex') ?? document.activeElement?.closest('thead')?.tagName ?? null,
+      );
+    await page.keyboard.press('PageDown');
+    await expect.poll(async () => Number(await focused())).toBeGreaterThan(6);
+    await page.keyboard.press('Control+End');
+    await expect.poll(focused).toBe(String(LISTED + 2));
+    const cell = await page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell);
+    await page.keyboard.press('Control+Home');
+    await expect.poll(focused).toBe('THEAD');
+    const link = await openPage(browser);
+    await link.page.goto(`${register.gateway}/#/projects?cell=${cell}`);
+    await link.page.getByRole('button', { name: `Read all ${LISTED}` }).click();
+    await link.page.getByRole('dialog').waitFor();
+    await expect.poll(() => link.page.locator(`[data-cell="${cell}"]`).isVisible()).toBe(true);
+  });
+
   test('says so when a gateway gives another order than the rows have', async () => {
     const { page, word } = await table('', (answer) => ({ ...answer, rows: answer.rows.toReversed() }));
     expect(word).toContain('It is not to be relied on');
     expect(word).toMatch(/stand before others that come first/);
-    expect((await shown(page)).length).toBe(20);
+    expect(await rowsIn(page)).toBe(20);
   });
 
   test('shows no system that the chain does not have, and no revision but the head', async () => {
@@ -95,7 +165,7 @@ describe.runIf(browserPath)('a register of more systems than a page reads', () =
     });
     expect(word).toContain('it names 1 system that the chain does not have (invented)');
     expect(word).toContain('1 row moved since');
-    expect(await shown(page)).toHaveLength(19);
+    expect(await rowsIn(page)).toBe(19);
     expect(await page.locator('main table tr.trouble').count()).toBe(0);
     expect(await page.locator('main').innerText()).not.toMatch(/^invented$/m);
   });
@@ -105,7 +175,7 @@ describe.runIf(browserPath)('a register of more systems than a page reads', () =
     const { page, word } = await table('?life=live', (answer) => ({ ...answer, listed: answer.listed - 3, rows: all.rows }));
     expect(word).toMatch(/rows of it do not pass the filters and are left out/);
     expect(word).toContain('it knows 67 systems, and the chain lists 70');
-    expect((await shown(page)).length).toBeLessThan(20);
+    expect(await rowsIn(page)).toBeLessThan(20);
     expect(await page.locator('main table tbody').innerText()).not.toMatch(/\b(ended|announced|winding down)\b since/);
   });
 
@@ -113,7 +183,7 @@ describe.runIf(browserPath)('a register of more systems than a page reads', () =
     const { page, word } = await table('?life=live', null);
     expect(word).toContain('No gateway gives an order now.');
     expect(word).toContain('neither the filters nor the order asked for are applied');
-    expect(await shown(page)).toHaveLength(20);
+    expect(await rowsIn(page)).toBe(20);
     expect(await page.locator('.tail').innerText()).toContain('as the chain lists them');
     await page.getByRole('button', { name: `Read all ${LISTED}` }).click();
     await expect.poll(() => page.locator('.tail').innerText()).toContain(`of ${LISTED} systems, by name`);

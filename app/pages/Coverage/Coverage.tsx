@@ -5,6 +5,7 @@ import { type CoverageView, coverageOrders, parseCoverage } from '../../state/ro
 import { projectHref } from '../../state/route/project.ts';
 import { useMedia } from '../../state/useMedia.ts';
 import { Later } from '../../ui/Boundary.tsx';
+import { t } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { ChainFailed } from '../Instead.tsx';
 import { OpenedCell } from '../Projects/OpenedCell.tsx';
@@ -22,7 +23,7 @@ const TakeCoverage = lazy(() => import('../TakeAway/TakeCoverage.tsx'));
 
 /** What the register does not know, and where it was looked for: every field of every system. */
 function Coverage({ view }: { view: CoverageView }) {
-  useTitle('Coverage');
+  useTitle(t('Coverage'));
   const { phase, error, firstPage } = useRegister();
   const narrow = useMedia('(max-width: 640px)');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another register, another now
@@ -38,8 +39,8 @@ function Coverage({ view }: { view: CoverageView }) {
   return (
     <div className="wrap">
       <header className="list-lead">
-        <h1>Coverage</h1>
-        <p>What the register does not know, and where it was looked for.</p>
+        <h1>{t('Coverage')}</h1>
+        <p>{t('What the register does not know, and where it was looked for.')}</p>
       </header>
       <Choices order={view.order} system={view.system} systems={read.named.systems} />
       <div className="matrix-head">
@@ -67,15 +68,15 @@ interface ChoicesProps extends Pick<CoverageView, 'order' | 'system'> {
 /** Which order, and which system. */
 const Choices = memo(function Choices({ order, system, systems }: ChoicesProps) {
   return (
-    <form className="filter-bar" aria-label="What is shown" onSubmit={(event) => event.preventDefault()}>
+    <form className="filter-bar" aria-label={t('What is shown')} onSubmit={(event) => event.preventDefault()}>
       <label>
-        <span>system</span>
+        <span>{t('System')}</span>
         <select
           value={system ?? ''}
           data-set={system !== null || undefined}
           onChange={(event) => change({ system: event.target.value || null, cell: null })}
         >
-          <option value="">all</option>
+          <option value="">{t('all')}</option>
           {systems.map(({ document: { slug, name } }) => (
             <option key={slug} value={slug}>
               {name}
@@ -84,16 +85,16 @@ const Choices = memo(function Choices({ order, system, systems }: ChoicesProps) 
         </select>
       </label>
       <label>
-        <span>order</span>
+        <span>{t('order')}</span>
         <select value={order} onChange={(event) => change({ order: event.target.value as CoverageView['order'], from: 0 })}>
           {coverageOrders.map((one) => (
             <option key={one} value={one}>
-              {one === 'unknown' ? 'least known first' : 'as in the dictionary'}
+              {one === 'unknown' ? t('least known first') : t('as in the dictionary')}
             </option>
           ))}
         </select>
       </label>
-      {system && <a href={projectHref(system)}>The profile</a>}
+      {system && <a href={projectHref(system)}>{t('The profile')}</a>}
     </form>
   );
 });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { fieldOf, type Overview } from '../../../registry/schema/index.ts';
 import type { Coverage, CoverageMatrix } from '../../../registry/table/coverage.ts';
 import { KnownBar } from '../../ui/marks/index.tsx';
+import { fieldLabel, label, t } from '../../words/t.tsx';
 import { Lines } from './Lines.tsx';
 
 /** The matrix on a narrow screen: each field with how many systems lack it, and behind it the systems. */
@@ -24,23 +25,24 @@ function Field({
   all,
 }: CoverageMatrix<Overview>['fields'][number] & Pick<CoverageMatrix<Overview>, 'systems'> & { all: number }) {
   const [open, setOpen] = useState(false);
-  const { label, group } = fieldOf(field);
+  const { group } = fieldOf(field);
+  const name = fieldLabel(field);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span>
-          {label} <span>{group}</span>
+          {name} <span>{label(group)}</span>
         </span>
         <b>
           {totals.unknown}
-          <span className="visually-hidden"> of {all} unknown</span>
+          <span className="visually-hidden">{t(' of {all} unknown', { all })}</span>
         </b>
         <KnownBar counts={{ claims: 0, primary: 0, absences: totals.unknown }} max={all} />
       </summary>
       {open && (
         <Lines
           named="system"
-          caption={`${label} of each system`}
+          caption={t('{field} of each system', { field: name })}
           lines={systems.map(({ document, cells }) => ({ document, field, cell: cells.get(field) as Coverage }))}
           gapsFirst
         />

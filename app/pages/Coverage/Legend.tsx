@@ -1,22 +1,23 @@
-import { absenceKinds, labelOf, rungs } from '../../../registry/schema/vocabulary.ts';
+import { absenceKinds, rungs } from '../../../registry/schema/vocabulary.ts';
 import { Gauge, Unequal } from '../../ui/marks/index.tsx';
+import { label, t } from '../../words/t.tsx';
 import { Nil } from './Mark.tsx';
 
 /** What the signs of a cell mean. */
 export function Legend() {
   return (
     <p className="matrix-legend">
-      <b>Best evidence</b>
+      <b>{t('Best evidence')}</b>
       {rungs.map((rung) => (
         <Gauge key={rung} rung={rung} word />
       ))}
       <span className="conflict">
-        <Unequal /> sources disagree
+        <Unequal /> {t('sources disagree')}
       </span>
-      <span className="fresh past ring">past its budget</span>
+      <span className="fresh past ring">{t('past its budget')}</span>
       {absenceKinds.map((kind) => (
         <span key={kind}>
-          <Nil kind={kind} /> {labelOf(kind)}
+          <Nil kind={kind} /> {label(kind)}
         </span>
       ))}
     </p>

@@ -1,6 +1,7 @@
 import { type FieldId, fieldOf, type Overview } from '../../../registry/schema/index.ts';
 import type { Coverage } from '../../../registry/table/coverage.ts';
 import { sentence } from '../../state/format.ts';
+import { fieldLabel, label, t } from '../../words/t.tsx';
 import { change } from './change.ts';
 import { Mark } from './Mark.tsx';
 import { inWords } from './words.ts';
@@ -28,18 +29,18 @@ export function Lines({ lines, named, caption, gapsFirst }: LinesProps) {
       <caption className="visually-hidden">{caption}</caption>
       <thead className="visually-hidden">
         <tr>
-          <th scope="col">{named}</th>
-          <th scope="col">what is known</th>
+          <th scope="col">{named === 'system' ? t('System') : t('Field')}</th>
+          <th scope="col">{t('what is known')}</th>
         </tr>
       </thead>
       <tbody>
         {(gapsFirst ? lines.toSorted((a, b) => rankOf(a) - rankOf(b)) : lines).map(({ document, field, cell }) => {
           const shown = document.fields[field];
-          const { label, group } = fieldOf(field);
+          const { group } = fieldOf(field);
           return (
             <tr key={`${document.slug}.${field}`}>
               <th scope="row">
-                {named === 'system' ? document.name : label} {named === 'field' && <span>{group}</span>}
+                {named === 'system' ? document.name : fieldLabel(field)} {named === 'field' && <span>{label(group)}</span>}
               </th>
               <td>
                 <button
@@ -54,7 +55,12 @@ export function Lines({ lines, named, caption, gapsFirst }: LinesProps) {
                   </span>
                   <span>
                     {sentence(inWords(cell))}
-                    {'absence' in shown && <span className="matrix-searched"> {shown.absence.searched}</span>}
+                    {'absence' in shown && (
+                      <span className="matrix-searched" lang="en">
+                        {' '}
+                        {shown.absence.searched}
+                      </span>
+                    )}
                   </span>
                 </button>
               </td>

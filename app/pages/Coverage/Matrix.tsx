@@ -5,6 +5,7 @@ import type { Coverage, CoverageMatrix } from '../../../registry/table/coverage.
 import { type CoverageView, coverageHref } from '../../state/route/coverage.ts';
 import { projectsHref } from '../../state/route/projects.ts';
 import { KnownBar, Monogram } from '../../ui/marks/index.tsx';
+import { fieldLabel, label, t } from '../../words/t.tsx';
 import { gridKeys } from '../Projects/gridKeys.ts';
 import { useScrollBox } from '../Projects/useScrollBox.ts';
 import { change } from './change.ts';
@@ -39,8 +40,8 @@ export function Matrix({ fields, systems, all, cell, caption }: Shown & { all: n
         </colgroup>
         <thead>
           <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Unknown of {all}</th>
+            <th scope="col">{t('Field')}</th>
+            <th scope="col">{t('Unknown of {all}', { all })}</th>
             {systems.map(({ document, totals }) => (
               <th key={document.slug} scope="col">
                 <a className="part matrix-system" href={coverageHref({ system: document.slug })}>
@@ -48,7 +49,7 @@ export function Matrix({ fields, systems, all, cell, caption }: Shown & { all: n
                   <Monogram letters={document.monogram} size={22} />
                   <b>
                     {totals.unknown}
-                    <span className="visually-hidden"> unknown</span>
+                    <span className="visually-hidden">{t(' unknown')}</span>
                   </b>
                 </a>
               </th>
@@ -82,12 +83,13 @@ interface LineProps extends Pick<Shown, 'systems'> {
 }
 
 const Line = memo(function Line({ field, unknown, all, systems, open }: LineProps) {
-  const { label, group } = fieldOf(field);
+  const { group } = fieldOf(field);
+  const name = fieldLabel(field);
   return (
     <tr>
       <th scope="row">
-        <a className="part" href={projectsHref({ groups: [group] })} title={fieldHelp[field]}>
-          {label} <span>{group}</span>
+        <a className="part" href={projectsHref({ groups: [group] })} title={t(fieldHelp[field])}>
+          {name} <span>{label(group)}</span>
         </a>
       </th>
       <td>
@@ -98,7 +100,7 @@ const Line = memo(function Line({ field, unknown, all, systems, open }: LineProp
       </td>
       {systems.map(({ document, cells }) => {
         const cell = cells.get(field) as Coverage;
-        const words = `${document.name}, ${label}: ${inWords(cell)}`;
+        const words = t('{system}, {field}: {known}', { system: document.name, field: name, known: inWords(cell) });
         return (
           <td key={document.slug} data-open={open === document.slug || undefined}>
             <button

@@ -1,5 +1,6 @@
 import { fieldIds } from '../../../registry/schema/index.ts';
 import { formatNumber, plural } from '../../state/format.ts';
+import { T, t } from '../../words/t.tsx';
 import type { Matrix } from './useMatrix.ts';
 
 /** The sums of all cells that were read, or of one system's; and how many systems that is. */
@@ -9,21 +10,28 @@ export function Sums({ system, totals: all, matrix, listed, readAll }: Matrix & 
   if (read === 0)
     return (
       <p className="matrix-sums" role="status">
-        Reading what is known.
+        {t('Reading what is known.')}
       </p>
     );
   const totals = one?.totals ?? all;
   return (
     <p className="matrix-sums">
-      {one ? one.document.name : plural(read, 'system')} by {plural(fieldIds.length, 'field')}:{' '}
-      <b>{formatNumber(totals.unknown)} unknown</b>, {formatNumber(totals.claimed)} with a claim, {formatNumber(totals.notApplicable)} not
-      applicable. Of the claims, {formatNumber(totals.conflicts)} in conflict and {formatNumber(totals.past)} past their budget.
+      <T
+        text="{systems} by {fields}: {unknown}, {claimed} with a claim, {apart} not applicable. Of the claims, {conflicts} in conflict and {past} past their budget."
+        systems={one ? one.document.name : plural(read, 'system')}
+        fields={plural(fieldIds.length, 'field')}
+        unknown={<b>{t('{count} unknown', { count: formatNumber(totals.unknown) })}</b>}
+        claimed={formatNumber(totals.claimed)}
+        apart={formatNumber(totals.notApplicable)}
+        conflicts={formatNumber(totals.conflicts)}
+        past={formatNumber(totals.past)}
+      />
       {readAll && !one && (
         <>
           {' '}
-          Counted from those approved last, of {formatNumber(listed)} listed.{' '}
+          {t('Counted from those approved last, of {count} listed.', { count: formatNumber(listed) })}{' '}
           <button type="button" className="textbutton" onClick={readAll}>
-            Read all {formatNumber(listed)}
+            {t('Read all {count}', { count: formatNumber(listed) })}
           </button>
         </>
       )}

@@ -1,14 +1,14 @@
 import { activeFilters, type Filter } from '../../../registry/table/filter.ts';
 import { plural } from '../../state/format.ts';
 import { defaultView, type ProjectsView } from '../../state/route/projects.ts';
-import { label, T, t } from '../../words/t.tsx';
+import { T, t } from '../../words/t.tsx';
 import { change } from './change.ts';
-import { facetWord, filterName } from './facetWords.ts';
+import { facetWord, filterName, gapWord } from './facetWords.ts';
 
 /** What a filter asks for, in words. */
 function wanted(view: ProjectsView, filter: Filter): string {
   if (filter === 'find') return `“${view.find}”`;
-  if (filter === 'gaps') return label(view.gaps);
+  if (filter === 'gaps') return gapWord(view.gaps);
   return view[filter].map((code) => facetWord(filter, code)).join(t(' or '));
 }
 

@@ -7,10 +7,10 @@ import { gapViews } from '../../../registry/table/view.ts';
 import type { ProjectsView } from '../../state/route/projects.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { label, t } from '../../words/t.tsx';
+import { t } from '../../words/t.tsx';
 import { change } from './change.ts';
 import { type Column, fieldsOf } from './columns.ts';
-import { facetWord, filterName, shownFacets } from './facetWords.ts';
+import { facetWord, filterName, gapWord, shownFacets } from './facetWords.ts';
 
 const FacetPanel = lazy(() => import('./choose/FacetPanel.tsx'));
 const ColumnsPanel = lazy(() => import('./choose/ColumnsPanel.tsx'));
@@ -53,7 +53,7 @@ export function Filters({
         <select value={view.gaps} onChange={({ target }) => change({ gaps: gapViews.find((one) => one === target.value) ?? 'shown' })}>
           {gapViews.map((one) => (
             <option key={one} value={one}>
-              {label(one)}
+              {gapWord(one)}
             </option>
           ))}
         </select>

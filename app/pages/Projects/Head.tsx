@@ -47,7 +47,7 @@ export function Head({ columns, help, comparable, sort, onSort }: HeadProps) {
       <tr className="field-row">
         <th scope="col" aria-sort={sort ? undefined : 'ascending'}>
           <button type="button" className="part" onClick={() => onSort(null)}>
-            {t('system')}
+            {t('System')}
             {!sort && <span className="order">{t('by name')}</span>}
           </button>
         </th>

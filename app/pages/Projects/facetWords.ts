@@ -1,6 +1,7 @@
 import type { FieldId } from '../../../registry/schema/fields.ts';
 import { type Facet, facetFields, facetWords } from '../../../registry/table/facets.ts';
 import type { Filter } from '../../../registry/table/filter.ts';
+import type { ProjectsView } from '../../state/route/projects.ts';
 import { fieldLabel, label, t, word } from '../../words/t.tsx';
 
 /** The facets that have a control of their own; a status is chosen beside its family. */
@@ -18,6 +19,11 @@ const names: Readonly<Record<Filter, string>> = {
   life: word('Life'),
   gaps: word('Rows with gaps'),
 };
+
+const gaps: Readonly<Record<ProjectsView['gaps'], string>> = { shown: word('shown'), hidden: word('hidden'), only: word('only') };
+
+/** What happens to rows with gaps. */
+export const gapWord = (one: ProjectsView['gaps']): string => t(gaps[one]);
 
 /** What a filter is called. */
 export const filterName = (filter: Filter): string => t(names[filter]);

@@ -7,6 +7,7 @@ import { asDemlError } from '../../state/asDemlError.ts';
 import { formatDay, formatHex, plural } from '../../state/format.ts';
 import { useAccess, useRegister } from '../../state/register.ts';
 import { disputeHref, reviewHref } from '../../state/route/review.ts';
+import { T, t } from '../../words/t.tsx';
 import { JsonLink } from '../Instead.tsx';
 import './standing.css';
 
@@ -20,14 +21,14 @@ export default function Standing({ entry }: { entry: Entry }) {
     <div className="standing">
       {status === 'disputed' && (
         <p className="standing-mark">
-          <b>Disputed.</b> A quorum of curators upheld a dispute of this version.{' '}
-          <a href={reviewHref({ state: 'executed', action: 'dispute', kind })}>Why</a>
+          <b>{t('Disputed.')}</b> {t('A quorum of curators upheld a dispute of this version.')}{' '}
+          <a href={reviewHref({ state: 'executed', action: 'dispute', kind })}>{t('Why')}</a>
         </p>
       )}
       {disputes > 0 && (
         <p className="standing-mark">
-          <b>{plural(disputes, 'open dispute')}</b> of this version.{' '}
-          <a href={reviewHref({ action: 'dispute', kind, folded: true })}>Read them</a>
+          <T text="{disputes} of this version." disputes={<b>{plural(disputes, 'open dispute')}</b>} />{' '}
+          <a href={reviewHref({ action: 'dispute', kind, folded: true })}>{t('Read them')}</a>
         </p>
       )}
       {found.attestations
@@ -35,18 +36,28 @@ export default function Standing({ entry }: { entry: Entry }) {
         .map((one, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an auditor may attest twice within a second, and the order is the chain's
           <p key={i}>
-            Attested as <b>{one.verdict}</b> {formatDay(new Date(one.at * 1000))} by auditor{' '}
-            <code className="mono" title={one.auditor}>
-              {formatHex(one.auditor)}
-            </code>
-            : <JsonLink digest={one.evidence}>evidence</JsonLink>
+            <T
+              text="Attested as {verdict} {day} by auditor {auditor}: {evidence}"
+              verdict={<b>{t(one.verdict)}</b>}
+              day={formatDay(new Date(one.at * 1000))}
+              auditor={
+                <code className="mono" title={one.auditor}>
+                  {formatHex(one.auditor)}
+                </code>
+              }
+              evidence={<JsonLink digest={one.evidence}>{t('evidence')}</JsonLink>}
+            />
           </p>
         ))}
-      {found.error && <p>What auditors attested could not be read: {found.error.message}</p>}
+      {found.error && (
+        <p>
+          {t('What auditors attested could not be read:')} <span lang="en">{found.error.message}</span>
+        </p>
+      )}
       {at === null && (
         <p>
-          {status === 'active' && <a href={disputeHref({ kind, period, slug: key })}>Dispute version {version}</a>}{' '}
-          {status !== 'retired' && <a href={disputeHref({ kind, period, slug: key }, 'attest')}>Attest it</a>}
+          {status === 'active' && <a href={disputeHref({ kind, period, slug: key })}>{t('Dispute version {version}', { version })}</a>}{' '}
+          {status !== 'retired' && <a href={disputeHref({ kind, period, slug: key }, 'attest')}>{t('Attest it')}</a>}
         </p>
       )}
     </div>

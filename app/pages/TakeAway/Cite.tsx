@@ -4,6 +4,7 @@ import type { ExportFile } from '../../../registry/export/index.ts';
 import { asDemlError } from '../../state/asDemlError.ts';
 import type { Access, RegisterState } from '../../state/reading.ts';
 import { CopyButton } from '../../ui/ErrorBox.tsx';
+import { t } from '../../words/t.tsx';
 import type { Shown } from './gather.ts';
 import { WholeState } from './WholeState.tsx';
 
@@ -48,21 +49,23 @@ export function Cite({
         box.current.querySelector('summary')?.focus();
       }}
     >
-      <summary>Cite this state</summary>
+      <summary>{t('Cite this state')}</summary>
       <div tabIndex={-1}>
         {citation === null ? (
-          <p>Computing the state root …</p>
+          <p>{t('Computing the state root …')}</p>
         ) : 'text' in citation ? (
           <>
-            <p className="takeaway-text">{citation.text}</p>
+            <p className="takeaway-text" lang="en">
+              {citation.text}
+            </p>
             <p>
-              <CopyButton text={() => citation.text}>Copy</CopyButton>
+              <CopyButton text={() => citation.text}>{t('Copy')}</CopyButton>
               {children}
             </p>
             <WholeState state={citation.state} access={access} />
           </>
         ) : (
-          <p role="alert">
+          <p role="alert" lang="en">
             {citation.message} {citation.fix}
           </p>
         )}

@@ -3,6 +3,7 @@ import type { DemlError } from '../../../registry/errors/index.ts';
 import { asDemlError } from '../../state/asDemlError.ts';
 import { plural } from '../../state/format.ts';
 import { useAccess, useRegister } from '../../state/register.ts';
+import { t } from '../../words/t.tsx';
 import { Cite } from './Cite.tsx';
 import type { Shown } from './gather.ts';
 import { besideCitation, type FormatName, words } from './names.ts';
@@ -22,7 +23,7 @@ export function TakeAway({ shown }: { shown: Shown }) {
     setSaid(null);
     try {
       const { take } = await import('./take.ts');
-      setSaid(`${plural(await take(shown, format, access, firstPage), 'record')} saved.`);
+      setSaid(t('{records} saved.', { records: plural(await take(shown, format, access, firstPage), 'record') }));
     } catch (error) {
       setSaid(asDemlError(error));
     }
@@ -37,17 +38,17 @@ export function TakeAway({ shown }: { shown: Shown }) {
       data-take={format}
       disabled={shown.waiting}
       aria-busy={busy === format}
-      title={shown.waiting ? 'Some documents are still to be read' : 'What this page shows, as a file'}
+      title={shown.waiting ? t('Some documents are still to be read') : t('What this page shows, as a file')}
       onClick={() => void press(format as FormatName)}
     >
-      {text}
-      <span className="visually-hidden"> of what is shown</span>
+      {text.startsWith('.') ? text : t(text)}
+      <span className="visually-hidden">{t(' of what is shown')}</span>
     </button>
   );
   return (
     <div className="takeaway">
       <span className="takeaway-said" role="status">
-        {busy ? 'Reading …' : typeof said === 'string' ? said : ''}
+        {busy ? t('Reading …') : typeof said === 'string' ? said : ''}
       </span>
       {Object.entries(words).map(word)}
       <Cite shown={shown} access={access} firstPage={firstPage}>
@@ -55,7 +56,10 @@ export function TakeAway({ shown }: { shown: Shown }) {
       </Cite>
       {said !== null && typeof said !== 'string' && (
         <p className="takeaway-failed" role="alert">
-          Nothing was saved: {said.message} {said.fix}
+          {t('Nothing was saved:')}{' '}
+          <span lang="en">
+            {said.message} {said.fix}
+          </span>
         </p>
       )}
     </div>

@@ -4,6 +4,7 @@ import type { ExportState } from '../../../registry/export/schema.ts';
 import { asDemlError } from '../../state/asDemlError.ts';
 import { formatNumber } from '../../state/format.ts';
 import type { Access } from '../../state/reading.ts';
+import { T, t } from '../../words/t.tsx';
 import { saveFile } from '../Contribute/saveFile.ts';
 
 type Saving = { documents: number; of: number } | { bytes: number; blocks: number } | DemlError | null;
@@ -14,7 +15,7 @@ export function WholeState({ state, access }: { state: ExportState; access: Acce
   const stop = useRef<AbortController>(null);
   useEffect(() => () => stop.current?.abort(), []);
   if (state.root === null || state.since === null)
-    return <p>No RPC gave the events of the register, so the root of the whole state is not known now.</p>;
+    return <p>{t('No RPC gave the events of the register, so the root of the whole state is not known now.')}</p>;
 
   async function save(since: number): Promise<void> {
     const aborting = new AbortController();
@@ -44,25 +45,35 @@ export function WholeState({ state, access }: { state: ExportState; access: Acce
       <p>
         {busy ? (
           <button type="button" className="textbutton" onClick={() => stop.current?.abort()}>
-            Stop
+            {t('Stop')}
           </button>
         ) : (
           <button type="button" className="textbutton" data-take="state" onClick={() => void save(state.since as number)}>
-            Whole state as .car
+            {t('Whole state as .car')}
           </button>
         )}
         <span role="status">
-          {busy && saving.of > 0 && `${formatNumber(saving.documents)} of ${formatNumber(saving.of)} documents verified`}
-          {saving !== null && 'bytes' in saving && `${formatNumber(saving.blocks)} blocks saved, ${formatNumber(saving.bytes)} bytes.`}
+          {busy &&
+            saving.of > 0 &&
+            t('{count} of {all} documents verified', { count: formatNumber(saving.documents), all: formatNumber(saving.of) })}
+          {saving !== null &&
+            'bytes' in saving &&
+            t('{blocks} blocks saved, {bytes} bytes.', { blocks: formatNumber(saving.blocks), bytes: formatNumber(saving.bytes) })}
         </span>
       </p>
       {saving !== null && 'fix' in saving && (
         <p role="alert">
-          Nothing was saved: {saving.message} {saving.fix}
+          {t('Nothing was saved:')}{' '}
+          <span lang="en">
+            {saving.message} {saving.fix}
+          </span>
         </p>
       )}
       <p className="takeaway-hint">
-        One CID names all of it; <code>npx deml verify &lt;file&gt;</code> holds the file against the chain.
+        <T
+          text="One CID names all of it; {command} holds the file against the chain."
+          command={<code lang="en">npx deml verify &lt;file&gt;</code>}
+        />
       </p>
     </div>
   );

@@ -10,6 +10,7 @@ import { projectHref } from '../../../state/route/project.ts';
 import { Later } from '../../../ui/Boundary.tsx';
 import { CopyButton } from '../../../ui/ErrorBox.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { fieldLabel, label as groupLabel, t } from '../../../words/t.tsx';
 import { Approval } from './Approval.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Gap } from './Gap.tsx';
@@ -31,7 +32,9 @@ export interface ClaimProps {
 
 /** The claims behind one cell, tied to it by a notch; a bottom sheet on a narrow screen. It has an address. */
 export default function Claim({ entry, document, field, now, onClose, block: given }: ClaimProps) {
-  const { group, label } = fieldOf(field);
+  const { group } = fieldOf(field);
+  const label = fieldLabel(field);
+  const groupName = groupLabel(group);
   const dialog = useRef<HTMLElement>(null);
   const title = useId();
   const cellId = `${document.slug}.${field}`;
@@ -69,12 +72,12 @@ export default function Claim({ entry, document, field, now, onClose, block: giv
     <section className="claim" ref={dialog} role="dialog" aria-labelledby={title} tabIndex={-1}>
       <header>
         <h2 id={title}>
-          {document.name} <i>·</i> {group} <i>·</i> <b>{label.toLowerCase()}</b>
+          {document.name} <i>·</i> {groupName} <i>·</i> <b>{label.toLowerCase()}</b>
         </h2>
         <button
           type="button"
           className="icon"
-          aria-label="Close"
+          aria-label={t('Close')}
           onClick={() => {
             window.document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cellId)}"]`)?.focus();
             onClose();
@@ -101,16 +104,16 @@ export default function Claim({ entry, document, field, now, onClose, block: giv
       </section>
       {entry && (
         <footer>
-          <CopyButton text={() => location.href}>Copy link</CopyButton>
-          <a href={historyHref({ kind: 'project', slug: document.slug, field })}>History</a>
-          <a href={projectHref(document.slug, { group })}>All of {group}</a>
-          <a href={contributeHref({ kind: 'project', slug: document.slug, field })}>Propose a change</a>
+          <CopyButton text={() => location.href}>{t('Copy link')}</CopyButton>
+          <a href={historyHref({ kind: 'project', slug: document.slug, field })}>{t('History')}</a>
+          <a href={projectHref(document.slug, { group })}>{t('All of {group}', { group: groupName })}</a>
+          <a href={contributeHref({ kind: 'project', slug: document.slug, field })}>{t('Propose a change')}</a>
           <Later>
             <Follow
               up
               of={[
-                { label: `${label} in all projects`, feed: `field/${field}` },
-                { label: `${document.name}: profile, readings, notes`, feed: `project/${document.slug}` },
+                { label: t('{field} in all projects', { field: label }), feed: `field/${field}` },
+                { label: t('{system}: profile, readings, notes', { system: document.name }), feed: `project/${document.slug}` },
               ]}
             />
           </Later>

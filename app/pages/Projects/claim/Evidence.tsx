@@ -1,13 +1,14 @@
 import type { Claim, Headline, Source } from '../../../../registry/schema/claim.ts';
 import type { FieldId } from '../../../../registry/schema/fields.ts';
 import { fieldOf } from '../../../../registry/schema/fields.ts';
-import { labelOf, rungs } from '../../../../registry/schema/vocabulary.ts';
+import { rungs } from '../../../../registry/schema/vocabulary.ts';
 import { formatDay, formatNumber, plural } from '../../../state/format.ts';
 import { type GroupState, retry } from '../../../state/register.ts';
 import { Bars } from '../../../ui/Bars.tsx';
 import { ErrorBox } from '../../../ui/ErrorBox.tsx';
 import { Leaving } from '../../../ui/Leaving.tsx';
 import { Freshness, Gauge, raisedBy, Unequal } from '../../../ui/marks/index.tsx';
+import { label, t } from '../../../words/t.tsx';
 import { Fact } from './Fact.tsx';
 import { ReadingsFact } from './ReadingsFact.tsx';
 import { TypedValue } from './TypedValue.tsx';
@@ -34,7 +35,7 @@ export function Evidence({
   const disputed = new Set(claims.flatMap((claim) => claim.conflictsWith ?? []));
   return (
     <div className="claims">
-      {'error' in block && <ErrorBox error={block.error} title="The sentences and sources are not here" onRetry={retry} />}
+      {'error' in block && <ErrorBox error={block.error} title={t('The sentences and sources are not here')} onRetry={retry} />}
       {claims.map((claim) => (
         <One
           key={claim.id}
@@ -50,7 +51,7 @@ export function Evidence({
           approvedAt={approvedAt}
         />
       ))}
-      {rest > 0 && <p className="rest">{plural(rest, 'more claim')} of this field in the profile.</p>}
+      {rest > 0 && <p className="rest">{t('{claims} of this field in the profile.', { claims: plural(rest, 'more claim') })}</p>}
     </div>
   );
 }
@@ -75,60 +76,73 @@ function One({ claim, full, waiting, disputed, sources, slug, field, now, all, a
   return (
     <article className={disputed ? 'one disputed' : 'one'} id={`claim-${claim.id}`}>
       {full ? (
-        <p className="statement">{full.statement}</p>
+        <p className="statement" lang="en">
+          {full.statement}
+        </p>
       ) : waiting ? (
         <div className="statement">
-          <Bars widths={[380, 340, 180]} waitingFor="Reading the sentence and its sources from a gateway." />
+          <Bars widths={[380, 340, 180]} waitingFor={t('Reading the sentence and its sources from a gateway.')} />
         </div>
       ) : (
-        <p className="statement">{claim.short ?? ''}</p>
+        <p className="statement" lang="en">
+          {claim.short ?? ''}
+        </p>
       )}
       <dl className="clocks">
         <div>
-          <dt>held</dt>
+          <dt>{t('held')}</dt>
           <dd>
             <Freshness asOf={claim.asOf} days={fieldOf(field).freshDays} now={now} />
           </dd>
         </div>
         <div>
-          <dt>read</dt>
+          <dt>{t('read')}</dt>
           <dd>{full?.retrievedAt ?? '…'}</dd>
         </div>
         <div>
-          <dt>approved</dt>
-          <dd>{approvedAt === null ? 'not yet' : formatDay(new Date(approvedAt * 1000))}</dd>
+          <dt>{t('approved')}</dt>
+          <dd>{approvedAt === null ? t('not yet') : formatDay(new Date(approvedAt * 1000))}</dd>
         </div>
       </dl>
       <dl className="facts">
-        <Fact name="Evidence">
+        <Fact name={t('Evidence')}>
           <Gauge rung={claim.rung} word />
           {raise && (
-            <span className="second">
-              {' '}
-              {rungs.indexOf(claim.rung) + 1} of 7; next: {raise}
-            </span>
+            <span className="second"> {t('{level} of 7; next: {raise}', { level: rungs.indexOf(claim.rung) + 1, raise: t(raise) })}</span>
           )}
         </Fact>
         {claim.value !== undefined && (
-          <Fact name="Value">
+          <Fact name={t('Value')}>
             <TypedValue claim={claim} />
           </Fact>
         )}
-        {claim.workload && <Fact name="Counts">{claim.workload}</Fact>}
-        {claim.qualifier && <Fact name="Detail">{claim.qualifier}</Fact>}
+        {claim.workload && (
+          <Fact name={t('Counts')} english>
+            {claim.workload}
+          </Fact>
+        )}
+        {claim.qualifier && (
+          <Fact name={t('Detail')} english>
+            {claim.qualifier}
+          </Fact>
+        )}
         {slug && typeof claim.value === 'number' && field.startsWith('metrics.') && (
           <ReadingsFact slug={slug} field={field} claim={claim} />
         )}
-        {full?.note && <Fact name="Note">{full.note}</Fact>}
+        {full?.note && (
+          <Fact name={t('Note')} english>
+            {full.note}
+          </Fact>
+        )}
         {others.length > 0 && (
-          <Fact name="Against">
+          <Fact name={t('Against')}>
             <span className="conflict">
               <Unequal /> {others.map((one) => one.short ?? brief(one)).join('; ')}
             </span>
           </Fact>
         )}
         {full && (
-          <Fact name={full.sources.length === 1 ? 'Source' : 'Sources'}>
+          <Fact name={full.sources.length === 1 ? t('Source') : t('Sources')}>
             <ul>
               {full.sources.map((ref) => (
                 <SourceLine key={ref} id={ref} source={sources[ref]} />
@@ -143,12 +157,12 @@ function One({ claim, full, waiting, disputed, sources, slug, field, now, all, a
 
 /** A claim in few words, where another one names it. */
 const brief = ({ value, unit, asOf }: Headline): string =>
-  `${typeof value === 'number' ? formatNumber(value) : typeof value === 'string' ? labelOf(value) : 'another value'}${unit ? ` ${unit}` : ''}, ${asOf}`;
+  `${typeof value === 'number' ? formatNumber(value) : typeof value === 'string' ? label(value) : t('another value')}${unit ? ` ${unit}` : ''}, ${asOf}`;
 
 function SourceLine({ id, source }: { id: string; source: Source | undefined }) {
   if (!source) return <li>{id}</li>;
   return (
-    <li>
+    <li lang="en">
       {source.url ? <Leaving href={source.url}>{source.title}</Leaving> : source.title}
       <span className="second"> {[source.publisher, source.kind].filter(Boolean).join(', ')}</span>
     </li>

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 
-/** One named line of what stands behind a claim. */
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
+/** One named line of what stands behind a claim; `english` where the document says it. */
+export function Fact({ name, english = false, children }: { name: string; english?: boolean; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd lang={english ? 'en' : undefined}>{children}</dd>
     </div>
   );
 }

@@ -4,11 +4,12 @@ import type { FieldId } from '../../../../registry/schema/fields.ts';
 import { plural } from '../../../state/format.ts';
 import type { GroupState } from '../../../state/register.ts';
 import { Absence } from '../../../ui/marks/index.tsx';
+import { t, word } from '../../../words/t.tsx';
 
 const meanings = {
-  'not-published': 'The system does not publish it.',
-  'not-found': 'It was looked for and not found; it may exist.',
-  'not-applicable': 'The question does not apply to this system.',
+  'not-published': word('The system does not publish it.'),
+  'not-found': word('It was looked for and not found; it may exist.'),
+  'not-applicable': word('The question does not apply to this system.'),
 } as const;
 
 /** What is known of a gap: its kind, where one looked, and when. */
@@ -25,28 +26,28 @@ export function Gap({
   return (
     <div className="claims">
       <article className="one">
-        <p className="statement">{meanings[absence.kind]}</p>
+        <p className="statement">{t(meanings[absence.kind])}</p>
         <dl className="facts">
           <div>
-            <dt>Kind</dt>
+            <dt>{t('Kind')}</dt>
             <dd>
               <Absence kind={absence.kind} />
             </dd>
           </div>
           <div>
-            <dt>Asked</dt>
-            <dd>{fieldHelp[field]}</dd>
+            <dt>{t('Asked')}</dt>
+            <dd>{t(fieldHelp[field])}</dd>
           </div>
           <div>
-            <dt>{absence.kind === 'not-applicable' ? 'Why' : 'Looked in'}</dt>
-            <dd>{absence.searched}</dd>
+            <dt>{absence.kind === 'not-applicable' ? t('Why') : t('Looked in')}</dt>
+            <dd lang="en">{absence.searched}</dd>
           </div>
           <div>
-            <dt>Held</dt>
+            <dt>{t('Held')}</dt>
             <dd>{absence.asOf}</dd>
           </div>
         </dl>
-        {other > 0 && <p className="rest">{plural(other, 'claim')} near this question in the profile.</p>}
+        {other > 0 && <p className="rest">{t('{claims} near this question in the profile.', { claims: plural(other, 'claim') })}</p>}
       </article>
     </div>
   );

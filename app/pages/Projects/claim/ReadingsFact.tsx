@@ -1,6 +1,7 @@
 import { formatShort } from '../../../state/format.ts';
 import { SparkLine } from '../../../ui/chart/SparkLine.tsx';
 import { type Figure, useSeries } from '../../../ui/chart/useSeries.ts';
+import { t } from '../../../words/t.tsx';
 import { Fact } from './Fact.tsx';
 
 /** The readings that count the same as a figure, as a line with its ends; nothing where there is one date only. */
@@ -9,13 +10,13 @@ export function ReadingsFact(figure: Figure) {
   const [first, last] = [series?.points[0]?.reading, series?.points.at(-1)?.reading];
   if (!series || !first || !last) return null;
   return (
-    <Fact name="Readings">
+    <Fact name={t('Readings')}>
       <span className="readings">
         <SparkLine series={series} width={128} height={30} />
         <span className="second">
-          {formatShort(first.value)} in {first.asOf}
+          {t('{value} in {date}', { value: formatShort(first.value), date: first.asOf })}
           <br />
-          {formatShort(last.value)} in {last.asOf}
+          {t('{value} in {date}', { value: formatShort(last.value), date: last.asOf })}
         </span>
       </span>
     </Fact>
