@@ -2,6 +2,7 @@ import { lazy, useMemo, useState } from 'react';
 import type { WordCounts } from '../../../registry/table/filter.ts';
 import { shownNow } from '../../state/now.ts';
 import { useIsLarge, useRegister } from '../../state/register.ts';
+import { asOf } from '../../state/route/moment.ts';
 import { type ProjectsView, parseProjects } from '../../state/route/projects.ts';
 import { useMedia } from '../../state/useMedia.ts';
 import { Later } from '../../ui/Boundary.tsx';
@@ -41,7 +42,8 @@ function Projects({ view }: { view: ProjectsView }) {
         <p>
           {t(
             'This section provides a structured overview of systems related to DeML OS. The goal is comparison, not promotion. Every cell opens the claim behind it: who says so, since when, and who approved it.',
-          )}
+          )}{' '}
+          <a href={asOf('#/maps')}>{t('Maps')}</a>
         </p>
       </header>
       <Filters view={view} columns={columns} counts={isLarge && !whole ? counts : null} />
