@@ -15,7 +15,6 @@ export const note: Catalog = {
   'Since retired.': '其后已停用。',
   Newer: '较新',
   Older: '较早',
-  'Notes of {month}': '{month}的笔记',
   'the note {slug}': '笔记 {slug}',
   'note “{slug}” in {month}': '{month}的笔记“{slug}”',
   'All notes of {month}': '{month}的所有笔记',
