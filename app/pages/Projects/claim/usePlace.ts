@@ -29,7 +29,8 @@ export function usePlace(popover: RefObject<HTMLElement | null>, cell: string): 
       // The side is chosen once: content that arrives later must not make the popover jump over its cell.
       side ??= innerHeight - at.bottom < LEAST + EDGE && at.top > LEAST + EDGE ? 'over' : 'under';
       const space = (side === 'over' ? at.top : innerHeight - at.bottom) - GAP - EDGE;
-      limit ??= Math.min(MOST, Math.max(LEAST, space));
+      // Nor may it grow over the cell; what comes above the table can still take room from it.
+      limit = Math.min(limit ?? MOST, Math.max(LEAST, space));
       box.style.maxHeight = `${limit}px`;
       const height = box.offsetHeight;
       const middle = at.left + at.width / 2 - of.left;
