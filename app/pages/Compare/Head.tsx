@@ -55,7 +55,7 @@ export function Head({ columns, chosen }: { columns: readonly System[]; chosen: 
           </span>
         </td>
         {columns.map((system, i) => (
-          <th key={system.slug} scope="col" data-of={system.slug}>
+          <th key={system.slug} scope="col" abbr={nameOf(system)} data-of={system.slug}>
             <div className="compare-head">
               <Named system={system} />
               <Acts

@@ -35,8 +35,8 @@ export function Lives({ documents, now, open }: { documents: readonly Overview[]
         <tbody>
           {lives.map(({ document, life }) => (
             <tr key={document.slug}>
-              <th scope="row" lang="en">
-                {document.name}
+              <th scope="row">
+                <State document={document} open={open} />
               </th>
               <td>
                 <span className="compare-years" aria-hidden="true">
@@ -70,6 +70,27 @@ export function Lives({ documents, now, open }: { documents: readonly Overview[]
         ))}
       </div>
     </section>
+  );
+}
+
+/** The system, and the claim of how far it is. */
+function State({ document: { slug, name, fields, life }, open }: { document: Overview; open: CompareView['cell'] }) {
+  const cell = fields['details.lifecycle'];
+  return (
+    <button
+      type="button"
+      className="compare-state"
+      data-cell={`${slug}.details.lifecycle`}
+      aria-haspopup="dialog"
+      aria-expanded={open?.slug === slug && open.field === 'details.lifecycle'}
+      onClick={() => change({ cell: { slug, field: 'details.lifecycle' } })}
+    >
+      <b lang="en">{name}</b>
+      <span className="compare-second">
+        {'claims' in cell && cell.claims[0] && <Gauge rung={cell.claims[0].rung} small />}
+        {label(life.status)}
+      </span>
+    </button>
   );
 }
 

@@ -47,6 +47,14 @@ export function Value({ field, claim, full, axis, shared }: Said & { field: Fiel
     );
   const typed = typedWords(field, value, shared);
   if (typed === null) return says(text ?? String(value ?? ''));
+  const word = typeof value === 'string' ? label(value) : '';
+  if (word && text?.toLowerCase().startsWith(word.toLowerCase()))
+    return (
+      <span className="compare-says" lang="en">
+        <b>{text.slice(0, word.length)}</b>
+        {text.slice(word.length)}
+      </span>
+    );
   return (
     <span className="compare-says">
       {text ? <T text="{words}: {sentence}" words={typed} sentence={<span lang="en">{text}</span>} /> : typed}
