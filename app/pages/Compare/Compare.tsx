@@ -19,6 +19,7 @@ import { Notices } from './Notices.tsx';
 import { Table } from './Table.tsx';
 import { type Systems, useSystems } from './useSystems.ts';
 import '../../ui/listPage.css';
+import './heads.css';
 import './compare.css';
 import './cells.css';
 import './drawn.css';
