@@ -65,7 +65,7 @@ export class Reading {
       const release = asked && config.state ? await (await import('./release.ts')).openRelease(registry, this.#held?.state) : null;
       // The release is asked for blocks as a gateway, and first: its files come from where the page did.
       const blocks = createBlockReader({
-        ...(release && { fetch: release.fetch }),
+        ...(release && { fetch: release.fetch, own: release.url }),
         gateways: release ? [release.url, ...config.gateways] : config.gateways,
         peers: peersAt(config.peers ?? []),
         ...(cache ? { cache } : {}),

@@ -24,6 +24,8 @@ export interface PeerSource {
 
 export interface BlockReaderOptions {
   gateways: readonly string[];
+  /** The one of the gateways that is the page's own release: that it gives blocks says nothing of the others. */
+  own?: string;
   peers?: PeerSource;
   cache?: BlockCache;
   fetch?: typeof fetch;
@@ -83,11 +85,11 @@ export function createBlockReader(options: BlockReaderOptions) {
   /** Peers are asked once every gateway failed, and while none works they only wait for one as for any slow endpoint. */
   async function fromEither<T>(cid: Cid, signal: AbortSignal | undefined, overHttp: Attempt<T>[], fromPeers: Attempt<T>[]): Promise<T> {
     if (fromPeers.length === 0) return first(cid, signal, overHttp);
-    if (gateways.noneWorks()) return first(cid, signal, [...overHttp, ...fromPeers]);
+    if (gateways.noneWorks(options.own)) return first(cid, signal, [...overHttp, ...fromPeers]);
     try {
       return await first(cid, signal, overHttp);
     } catch (error) {
-      if (!(error instanceof UnavailableError) || !gateways.noneWorks()) throw error;
+      if (!(error instanceof UnavailableError) || !gateways.noneWorks(options.own)) throw error;
       return first(cid, signal, fromPeers, error.failures);
     }
   }
@@ -108,7 +110,7 @@ export function createBlockReader(options: BlockReaderOptions) {
     );
     const missing = () => [...wanted].filter((digest) => !found.has(digest));
     // A CAR repeats what is cached, so a few changed documents are cheaper alone; peers give none.
-    const noCar = addresses.length > 0 && gateways.noneWorks();
+    const noCar = addresses.length > 0 && gateways.noneWorks(options.own);
     if (!noCar && missing().length > 2 && missing().length * 4 > wanted.size) {
       const root = await collectionIndex(which, entries);
       const before = new Set(found.keys());

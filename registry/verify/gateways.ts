@@ -29,9 +29,13 @@ export class Gateways {
     return this.#reports.toSorted((a, b) => rank[a.state] - rank[b.state]);
   }
 
-  /** Each was asked, and none has given anything that it still stands for. One that lacks a block works, if it gave another. */
-  noneWorks(): boolean {
-    return this.#reports.every(({ state, blocks }) => state === 'failed' || state === 'refused' || (state === 'lacking' && blocks === 0));
+  /**
+   * Each was asked, and none has given anything that it still stands for. One that lacks a block works, if it gave another.
+   * `apart`: one that is not counted.
+   */
+  noneWorks(apart?: string): boolean {
+    const fails = ({ state, blocks }: GatewayReport) => state === 'failed' || state === 'refused' || (state === 'lacking' && blocks === 0);
+    return this.#reports.every((report) => report.url === apart || fails(report));
   }
 
   reports(): readonly GatewayReport[] {

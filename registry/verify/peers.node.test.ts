@@ -40,6 +40,15 @@ describe('peers', () => {
     expect(reader.peerReports()).toEqual([{ url: '/a', state: 'ok', detail: null, blocks: 2 }]);
   });
 
+  it('are asked for what the page’s own release lacks, also while it gives other blocks', async () => {
+    const [own, down] = await Promise.all([serve(honest(new Map([...shelf].slice(0, 6)))), refusing()]);
+    const reader = createBlockReader({ gateways: [own.url, down], own: own.url, peers: peersAt({ '/a': has }), hedgeMs: 10_000 });
+    const given = await Promise.all(digests.map((digest) => reader.block(digest)));
+    expect(given).toEqual(documents);
+    expect(reader.reports()[0]).toMatchObject({ url: own.url, blocks: 6 });
+    expect(reader.peerReports()).toMatchObject([{ state: 'ok', blocks: 6 }]);
+  });
+
   it('that send other bytes are refused and named, and the next one is asked', async () => {
     const peers = peersAt({ '/liar': lies, '/a': has });
     const reader = createBlockReader({ gateways: [await refusing()], peers, ...fast });
