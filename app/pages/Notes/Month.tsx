@@ -1,5 +1,6 @@
-import { lazy, useMemo } from 'react';
+import { lazy, useEffect, useMemo, useState } from 'react';
 import type { Note, Overview } from '../../../registry/schema/index.ts';
+import { plural } from '../../state/format.ts';
 import type { EntryState } from '../../state/register.ts';
 import type { NotesView } from '../../state/route/notes.ts';
 import { Later } from '../../ui/Boundary.tsx';
@@ -23,6 +24,9 @@ interface MonthProps {
 
 /** A month of the journal under its running head. */
 export function Month({ period, notes, view, systems }: MonthProps) {
+  // A page that was drawn without a screen begins with the notes that it can place; what is in view is known after that.
+  const [placed, setPlaced] = useState(false);
+  useEffect(() => setPlaced(true), []);
   const known = useSame(notes === 'loading' ? [] : notes);
   const passing = useMemo(
     () => known.flatMap((one) => (one.state === 'verified' && passes(one.document, view) ? [one.document] : [])).toSorted(byNewest),
@@ -47,12 +51,17 @@ export function Month({ period, notes, view, systems }: MonthProps) {
     <section className="month">
       <MonthHead period={period} view={view} count={passing.length} />
       <div>
-        {passing.length > DRAWN ? (
+        {placed && passing.length > DRAWN ? (
           <Later fallback={drawn}>
             <LongMonth period={period} notes={passing} systems={systems} />
           </Later>
         ) : (
           drawn
+        )}
+        {passing.length > DRAWN && (
+          <noscript>
+            {t('{notes} more of this month are drawn by the script of this page.', { notes: plural(passing.length - DRAWN, 'note') })}
+          </noscript>
         )}
         {others.slice(0, DRAWN).map((one) => (
           <NoteWithout key={one.entry.key} state={one} />

@@ -23,6 +23,7 @@ export const notes: Catalog = {
   'Reading list': '阅读清单',
   'Waiting for the chain to name the notes of this month.': '正在等待链列出该月的笔记。',
   '{count} more of this month are on their way or not to be had.': '该月另有 {count} 篇尚在途中或无法取得。',
+  '{notes} more of this month are drawn by the script of this page.': '该月另有 {notes}由本页脚本绘出。',
   Months: '月份',
   '{years} before': '更早的 {years}',
   '{count} years': '{count} 年',
