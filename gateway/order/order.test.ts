@@ -60,6 +60,14 @@ describe('the order of the table', () => {
     expect((await ask('find=nobody')).dropping).toEqual([{ filter: 'find', count: 5 }]);
   });
 
+  test('says how many systems each word of a facet would show, and refuses words that are none', async () => {
+    const { words } = await ask('party=single-operator,not-found');
+    for (const [word, count] of Object.entries(words.family))
+      expect((await ask(`party=single-operator,not-found&family=${word}`)).total, word).toBe(count);
+    expect(Object.values(words.family).length).toBeGreaterThan(2);
+    expect((await gateway.get('/projects?life=live,asleep')).status).toBe(400);
+  });
+
   test('has an ETag that stays while nothing changes', async () => {
     const answer = await gateway.get('/projects?limit=3');
     const etag = answer.headers.get('etag') as string;
