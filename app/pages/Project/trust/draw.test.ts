@@ -116,6 +116,28 @@ it('draws the longest that a claim may say, and leaves the rest to the table', (
   expect(faults(draw({ parties: [], gates: [], chain: null }))).toEqual([]);
 });
 
+it('keeps to eight boxes, with who asks and who does the work first, whoever else there is', () => {
+  const claim = { id: 'x', asOf: '2026', rung: 'documented' } as const;
+  const party = (role: 'asks' | 'works' | 'keeps', i: number) => ({
+    party: 'committee' as const,
+    who: `${role} ${i}`,
+    forWhat: 'it',
+    role,
+    claim,
+  });
+  const chain = { name: null, roles: ['recording' as const], claim };
+  const keepers = Array.from({ length: 8 }, (_, i) => party('keeps', i));
+  const crowded = draw({ parties: [...keepers, party('works', 8), party('asks', 9)], gates: [], chain });
+  expect(crowded.boxes).toHaveLength(8);
+  expect(crowded.left).toBe(3);
+  const said = crowded.boxes.flatMap(({ texts }) => texts.map(({ text }) => text));
+  expect(said).toEqual(expect.arrayContaining(['works 8', 'asks 9', 'keeps 4']));
+  expect(faults(crowded)).toEqual([]);
+  const unnamed = draw({ parties: keepers, gates: [], chain });
+  expect(unnamed.boxes).toHaveLength(8);
+  expect(unnamed.boxes.flatMap(({ texts }) => texts.map(({ text }) => text))).toContain('Whoever runs the task');
+});
+
 it('breaks a word that no line can hold, and ideographs anywhere', () => {
   for (const text of ['x'.repeat(60), '验证'.repeat(20), 'a 验证 of it'])
     for (const line of wrap(text, 80, 13)) expect(widthOfText(line, 13)).toBeLessThanOrEqual(80);

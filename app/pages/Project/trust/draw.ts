@@ -16,8 +16,10 @@ const WORKER = 236;
 /** Places every party: above who supplies a part or agrees, in the middle the way of a request, below the chain and who holds its keys. */
 export function draw(trust: Trust): Drawing {
   const own = trust.parties.find(({ role }) => role === 'asks');
-  const room = MOST - (trust.chain ? 1 : 0) - (own ? 0 : 1);
-  const shown = trust.parties.slice(0, room);
+  const worker = trust.parties.find(({ role }) => role === 'works');
+  const rest = trust.parties.filter((one) => one.role !== 'asks' && one !== worker);
+  const room = MOST - 2 - (trust.chain ? 1 : 0);
+  const shown = [...(worker ? [worker] : []), ...rest.slice(0, room)];
   const of = (role: Role) => shown.filter((one) => one.role === role);
   const arrows: Arrow[] = [];
   const texts: Text[] = [];
@@ -25,7 +27,7 @@ export function draw(trust: Trust): Drawing {
   const above = rowOf([...of('makes'), ...of('checks')], { from: FRAME, y: 28, down: true });
   const top = above.end;
   const middle = lanesOf(trust, of('works'), { x: FRAME, y: top, width: WIDTH - FRAME, worker: WORKER });
-  const asks = userOf(own, of('asks').slice(1), middle.boxes[0] as Box);
+  const asks = userOf(own, middle.boxes[0] as Box);
   const bottom = Math.max(middle.frame.y + middle.frame.height, asks.end);
   const frame = { ...middle.frame, height: bottom - middle.frame.y };
 
@@ -56,7 +58,7 @@ export function draw(trust: Trust): Drawing {
     marks: middle.marks,
     frame,
     divider,
-    left: trust.parties.length - shown.length,
+    left: trust.parties.length - shown.length - (own ? 1 : 0),
   };
 }
 
@@ -91,18 +93,13 @@ function rowOf(parties: readonly Party[], { from, y, down }: { from: number; y: 
 }
 
 /** Who asks, at the left of who does the work. */
-function userOf(own: Party | undefined, others: readonly Party[], worker: Box): Part {
-  const first = boxOf(own ? partyWords(own) : userWords(), { x: 0, y: worker.y, width: USER });
-  const boxes = [first];
-  for (const one of others) {
-    const last = boxes.at(-1) as Box;
-    boxes.push(boxOf(partyWords(one), { x: 0, y: last.y + last.height + 12, width: USER }));
-  }
-  const { y, height } = boxes.at(-1) as Box;
+function userOf(own: Party | undefined, worker: Box): Part {
+  const box = boxOf(own ? partyWords(own) : userWords(), { x: 0, y: worker.y, width: USER });
+  const { y, height } = box;
   const said = stack(own?.unchecked ? uncheckedWords(own.unchecked) : [], 34, y + height + 6, FRAME - 40);
   const foot = y + height + said.height + 16;
   return {
-    boxes,
+    boxes: [box],
     texts: [{ x: USER + 10, y: worker.y + 22, text: t('request'), style: 'plain' }, ...said.texts],
     arrows: [
       { d: `M${USER + 2} ${worker.y + 30}H${worker.x - 4}`, kind: 'way' },
