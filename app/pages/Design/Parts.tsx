@@ -15,11 +15,11 @@ interface PartProps {
 }
 
 const Part = ({ name, use, children }: PartProps) => (
-  <section className="design-part" aria-label={name}>
+  <div className="design-part">
     <h3>{name}</h3>
     <div className="design-shown">{children}</div>
     <p className="design-use">{use}</p>
-  </section>
+  </div>
 );
 
 /** What people press, choose and read in: native elements first, `radix-ui` where a platform has none that is enough. */
