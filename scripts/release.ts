@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createPublicClient, http, isAddress } from 'viem';
-import { type Config, parseConfig } from '../app/state/config.ts';
+import { type Address, createPublicClient, http, isAddress } from 'viem';
+import type { Config } from '../app/state/config.ts';
 import { BadConfigError } from '../registry/errors/index.ts';
 import { folderBlocks, writeFolderCar } from './release/folderCar.ts';
 import { packRelease } from './release/packRelease.ts';
@@ -83,23 +83,28 @@ interface Flags {
 }
 
 /** The config of the release: that of a file, and the flags instead of what it says. */
-async function configOf({ rpc, gateway, indexer, peer, registry, attestations, network, config }: Flags): Promise<Config> {
-  const given = config === undefined ? {} : (JSON.parse(await readFile(config, 'utf8')) as Partial<Config>);
-  for (const [flag, value] of Object.entries({ registry, attestations }))
-    if (value !== undefined && !isAddress(value)) throw new BadConfigError(`--${flag} ${value}`, 'it is no address');
-  const rpcs = rpc ?? given.rpcs ?? [];
+async function configOf(flags: Flags): Promise<Config> {
+  const given = flags.config === undefined ? {} : (JSON.parse(await readFile(flags.config, 'utf8')) as Partial<Config>);
+  const { rpc: rpcs = given.rpcs ?? [], gateway: gateways = given.gateways ?? [], indexer, peer, network = given.network } = flags;
+  const registry = addressIn('--registry', flags.registry ?? given.registry);
+  const attestations = flags.attestations === undefined ? given.attestations : addressIn('--attestations', flags.attestations);
   const [first] = rpcs;
   if (first === undefined) throw new BadConfigError('--rpc', 'the chain is read from one at least');
+  if (gateways.length === 0) throw new BadConfigError('--gateway', 'the documents are read from one at least');
   const chainId = given.chainId ?? (await createPublicClient({ transport: http(first) }).getChainId());
   const { state: _, ...rest } = given;
-  return parseConfig({
+  return {
     ...rest,
-    ...{ network: network ?? given.network ?? `chain ${chainId}`, chainId, rpcs },
-    ...{ registry: registry ?? given.registry, gateways: gateway ?? given.gateways ?? [] },
+    ...{ network: network ?? `chain ${chainId}`, chainId, rpcs, registry, gateways },
     ...(attestations && { attestations }),
     ...(indexer && { indexers: indexer }),
     ...(peer && { peers: peer }),
-  });
+  };
+}
+
+function addressIn(flag: string, text: string | undefined): Address {
+  if (text !== undefined && isAddress(text)) return text;
+  throw new BadConfigError(flag, text === undefined ? 'it is needed' : `${text} is no address`);
 }
 
 function numberOf(flag: string, text: string | undefined): number | undefined {

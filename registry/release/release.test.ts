@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Entry, FIRST_PAGE } from '../actions/index.ts';
 import { cidOf, type Digest, digestOf, parseCid } from '../cid/index.ts';
 import { type Collection, collectionIndex } from '../collection/index.ts';
 import { stateIndex } from '../state/index.ts';
 import { createBlockReader } from '../verify/index.ts';
-import { placeOf, type ReleaseState, readHeads, readState, releaseFile, stateBytes } from './releaseState.ts';
+import { placeOf, type ReleaseCollection, type ReleaseState, readHeads, readState, releaseFile, stateBytes } from './releaseState.ts';
 import { block, registry, type TestRelease, testRelease } from './testRelease.ts';
 
 const address = registry.address.toLowerCase() as `0x${string}`;
@@ -78,6 +79,25 @@ describe('the state of a release', () => {
     expect(left).toEqual(['note/202601']);
     expect([...files.keys()]).not.toContain(releaseFile.block(cidOf(made.of('note', 202601)[0]?.digest as Digest)));
     expect([...files.keys()]).toContain('heads/note-202601.json');
+  });
+
+  it('stays a small file however large the register is', async () => {
+    const { state } = await made.written();
+    const [one] = made.of('project') as [Entry];
+    const many = Array.from({ length: FIRST_PAGE }, (_, i) => ({ ...one, key: `system-${i}` }));
+    const months = Array.from({ length: 120 }, (_, i) => 201701 + Math.floor(i / 12) * 100 + (i % 12));
+    const [root] = state.collections;
+    const large: ReleaseState = {
+      ...state,
+      firstPage: { ...state.firstPage, projects: many, metrics: many, pages: many, newest: [{ period: 202612, entries: many }] },
+      collections: [
+        { ...(root as ReleaseCollection), entries: 1_000 },
+        ...months.map((period) => ({ ...(root as ReleaseCollection), kind: 'note' as const, period, entries: 850 })),
+      ],
+    };
+    const bytes = stateBytes(large);
+    expect(bytes.length).toBeLessThan(48 * 1024);
+    expect(readState(bytes).firstPage).toMatchObject({ projectCount: 1_000, periods: months.toReversed() });
   });
 
   it('has no root where nobody tells the block of the last revision', async () => {

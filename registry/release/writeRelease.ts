@@ -28,7 +28,7 @@ export interface WriteReleaseParameters {
   onProgress?: (entries: number, of: number) => void;
 }
 
-/** Documents of 1,000 systems and 100,000 notes are about 240 MiB. */
+/** Larger folders are no longer copied and pinned without a thought. */
 const LIMIT = 256 * 1024 * 1024;
 
 /**
