@@ -27,11 +27,13 @@ const tree = (
 /** Draws the page of the address, in place of whatever stands there. */
 async function draw(): Promise<void> {
   if (route !== undefined) history.replaceState(history.state, '', new URL(location.hash || route, root));
+  const app = document.getElementById('app') as HTMLElement;
+  // What was drawn for another address or language is hidden; it goes at once, for whoever looks for things in the page.
+  if (other !== undefined) app.replaceChildren();
+  document.getElementById('app-narrow')?.remove();
   startReading();
   // The first page is fetched before the first render: once React has shown a fallback, it holds what follows back for 300 ms.
   await Promise.all([preloadPage(parseRoute(location.hash).page), show(preferred())]).catch(() => {});
-  document.getElementById('app-narrow')?.remove();
-  const app = document.getElementById('app') as HTMLElement;
   app.className = '';
   createRoot(app).render(tree);
 }
