@@ -39,7 +39,9 @@ export interface TableProps {
 /** The condensed table: systems by fields, two sticky head rows, a sticky first column, one tab stop. */
 export function Table(props: TableProps) {
   // What is typed, ticked or has arrived is taken at once; the rows are drawn in slices behind it.
-  const { rows, documents, comparable, columns, view, caption, now, sparks = false } = useDeferredValue(useSame(props));
+  const asked = useSame(props);
+  const shown = useDeferredValue(asked);
+  const { rows, documents, comparable, columns, view, caption, now, sparks = false } = shown;
   const { change, pick } = props;
   const width = columns.reduce((sum, column) => sum + column.width, SYSTEM_WIDTH + KNOWN_WIDTH);
   const box = useRef<HTMLDivElement>(null);
@@ -70,13 +72,14 @@ export function Table(props: TableProps) {
     open: view.cell?.slug === row.entry.key ? view.cell.field : null,
     onOpen: (field) => change({ cell: { slug: row.entry.key, field } }),
   });
-  const many = props.many || rows.length > MANY;
+  const many = shown.many || rows.length > MANY;
   return (
     <div className="scroller" ref={box} data-wide={width > CONTENT || undefined}>
       <table
         className={`register-table ${density === 'full' ? '' : 'condensed'}`}
         data-density={density}
         aria-rowcount={many ? rows.length + 2 : undefined}
+        aria-busy={shown !== asked || undefined}
         ref={table}
         style={{ minWidth: width }}
       >

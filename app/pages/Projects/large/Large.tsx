@@ -1,4 +1,4 @@
-import { lazy, useEffect, useMemo, useRef } from 'react';
+import { lazy, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { FieldId } from '../../../../registry/schema/fields.ts';
 import { departuresOf } from '../../../../registry/table/departures.ts';
 import { activeFilters, type WordCounts } from '../../../../registry/table/filter.ts';
@@ -57,6 +57,8 @@ export default function Large({
   const rows = useMemo(() => read.filter(({ entry }) => !departures.failing.includes(entry.key)), [name, departures]);
   const last = stretches.at(-1);
   const order = last?.order ?? null;
+  const numbers = order?.columns;
+  const comparable = useCallback((field: FieldId) => numbers?.[field] ?? null, [numbers]);
   const words = order?.words ?? null;
   useEffect(() => onCounts(words), [onCounts, words]);
   const settled = stretches.length > 0 && read.every(({ state }) => state !== 'waiting');
@@ -91,7 +93,7 @@ export default function Large({
       <Shown
         {...{ view, columns, narrow, now, documents, instead, rows }}
         many
-        comparable={(field: FieldId) => order?.columns[field] ?? null}
+        comparable={comparable}
         caption={`${counted}, ${standing}`}
       />
       <p className="visually-hidden" role="status">
