@@ -45,7 +45,6 @@ export const governance: Catalog = {
   'To approve': '批准票数',
   'To reject': '否决票数',
   'Time to judge': '评判期限',
-  '{count} of {all}': '{count}/{all}',
   '{count} hours': '{count} 小时',
   '{count} minutes': '{count} 分钟',
   '{count} seconds': '{count} 秒',

@@ -136,7 +136,7 @@ export const projects: Catalog = {
   'Reading the sentence and its sources from a gateway.': '正在从网关读取论断原文及其来源。',
   '{claims} of this field in the profile.': '档案中此字段{claims}。',
   '{count} more claims': '还有 {count} 条论断',
-  approved: '批准于',
+  approved: '已批准',
   'not yet': '尚未批准',
   '{level} of 7; next: {raise}': '第 {level} 级，共 7 级；再升一级需要：{raise}',
   Value: '值',

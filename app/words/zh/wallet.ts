@@ -93,5 +93,4 @@ export const wallet: Catalog = {
   'It could not be prepared': '未能完成准备',
   'Go on watching': '继续关注',
   'It is gone from the wallet: let me send it anew': '钱包中已没有它：重新发送',
-  Close: '关闭',
 };
