@@ -10,16 +10,20 @@ export const compare: Catalog = {
   'Who must be honest, and what does nobody check?': '谁必须诚实，又有什么无人检查？',
   'How is work priced and paid?': '工作如何定价，如何付款？',
   'Who may take part, and who can change the rules?': '谁可以参与，谁能更改规则？',
+  // chosen in the table, and on a profile
+  'Compare {name}': '比较 {name}',
+  'To compare: {names}.': '待比较：{names}。',
+  'Choose another one by its monogram.': '点按字母标识再选一个。',
+  'Compare side by side': '并列比较',
+  'Choose none': '全部取消',
+  'Compare with …': '与其他系统比较……',
   // the page
   'Compare {names}': '比较 {names}',
   'Two to six systems side by side: what they say in sentences and types first, and numbers only where they count the same.':
     '并列比较二至六个系统：先看文字与类型，数字只有在计量口径相同时才放在一起比。',
-  'What is compared': '比较内容',
   rows: '行',
   'that differ first': '有差异的在前',
-  'as in the dictionary': '按字段词典',
   'equal rows': '相同的行',
-  shown: '显示',
   folded: '折叠',
   cells: '单元格',
   'in short': '简要',
@@ -51,8 +55,6 @@ export const compare: Catalog = {
   'nobody checks:': '无人检查：',
   '{party}:': '{party}：',
   '{words}: {sentence}': '{words}：{sentence}',
-  ', ': '、',
-  '; ': '；',
   // verdicts
   '{verdict} {why}': '{verdict}{why}',
   'Comparable:': '可比：',
