@@ -14,4 +14,4 @@ function subscribe(changed: () => void): () => void {
 }
 
 /** The pixels that the window leaves for a table, in steps. */
-export const useRoom = (): number => useSyncExternalStore(subscribe, room, () => CONTENT);
+export const useRoom = (): number => useSyncExternalStore(subscribe, room, () => CONTENT - MARGINS);
