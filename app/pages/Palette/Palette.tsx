@@ -5,7 +5,7 @@ import { useIsLarge, useNewestNotes, useProjects } from '../../state/register.ts
 import { go } from '../../state/useRoute.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Monogram, RegisterMark } from '../../ui/marks/index.tsx';
-import { t } from '../../words/t.tsx';
+import { fieldLabel, t } from '../../words/t.tsx';
 import { searchHref } from '../Search/query.ts';
 import { hrefOf } from '../Search/words.ts';
 import { fieldPlaces, kindWords, matching, notePlace, type Place, pagePlaces, systemPlaces } from './places.ts';
@@ -88,7 +88,7 @@ function Found({ onChoose }: { onChoose: (place: Place) => void }) {
               const place: Place = {
                 kind: hit.kind === 'note' ? 'note' : 'claim',
                 name: hit.title.text,
-                beside: hit.snippet?.text ?? '',
+                beside: [hit.field && fieldLabel(hit.field), hit.snippet?.text].filter(Boolean).join(': '),
                 href: hrefOf(hit, hit.check === 'verified' && hit.version < hit.head.version),
                 isContent: true,
               };
@@ -109,9 +109,7 @@ function Found({ onChoose }: { onChoose: (place: Place) => void }) {
         )}
       </Command.List>
       <p className="palette-state" role="status">
-        {q !== '' && plural(count, 'place')}
-        {q !== '' && '. '}
-        {hits.state === 'waiting' && t('The gateways are asked for more.')}
+        {q !== '' && t('{places}.', { places: plural(count, 'place') })} {hits.state === 'waiting' && t('The gateways are asked for more.')}
         {hits.state === 'failed' && t('No gateway answered the search: what this page has read is all that is shown.')}
         {hits.state === 'found' && t('{hits} in the texts.', { hits: plural(hits.total, 'hit') })}
       </p>

@@ -30,6 +30,8 @@ it('leads to pages that there are', () => {
   expect(places.filter(({ href }) => parseRoute(href).page === 'missing')).toEqual([]);
 });
 
-it('calls every claim by what the table says of it', () => {
+it('calls every claim by what the table says of it, and keeps dates as they are', () => {
+  const [launched] = systems.filter(({ beside }) => beside === 'Bittensor, Launched');
+  expect(launched?.name).toMatch(/^\d{4}(-\d\d){0,2}$/);
   expect(systems.filter(({ name }) => name === '')).toEqual([]);
 });

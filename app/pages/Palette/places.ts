@@ -1,6 +1,6 @@
 import type { AssumptionsValue, FamilyValue, Headline } from '../../../registry/schema/claim.ts';
 import type { Note, Overview } from '../../../registry/schema/documents.ts';
-import { fields } from '../../../registry/schema/fields.ts';
+import { fields, type ValueType } from '../../../registry/schema/fields.ts';
 import { formatShort, sentence } from '../../state/format.ts';
 import { asOf } from '../../state/route/moment.ts';
 import { noteHref } from '../../state/route/note.ts';
@@ -67,12 +67,12 @@ export const fieldPlaces = (): Place[] =>
 /** A system, and the claims of it that the table shows. */
 export const systemPlaces = ({ slug, name, monogram, sentence: says, fields: cells }: Overview): Place[] => [
   { kind: 'system', name, beside: says, href: projectHref(slug), isContent: true, monogram },
-  ...fields.flatMap(({ id }) => {
+  ...fields.flatMap(({ id, value: type }) => {
     const cell = cells[id];
     if (!cell || !('claims' in cell)) return [];
     return cell.claims.map((claim) => ({
       kind: 'claim' as const,
-      name: wordsOf(claim),
+      name: wordsOf(claim, type),
       beside: `${name}, ${fieldLabel(id)}`,
       href: projectHref(slug, { claim: claim.id }),
       isContent: claim.short !== undefined,
@@ -90,10 +90,10 @@ export const notePlace = ({ slug, title, publishedAt }: Note, period: number): P
 });
 
 /** What a claim says on its line of the table. */
-function wordsOf({ short, value }: Headline): string {
+function wordsOf({ short, value }: Headline, type: ValueType): string {
   if (short !== undefined) return short;
   if (typeof value === 'number') return formatShort(value);
-  if (!Array.isArray(value)) return label(String(value ?? ''));
+  if (!Array.isArray(value)) return type === 'choice' ? label(String(value)) : String(value ?? '');
   const codes = (value as (string | FamilyValue[number] | AssumptionsValue[number])[]).map((one) =>
     typeof one === 'string' ? one : 'family' in one ? one.family : one.party,
   );

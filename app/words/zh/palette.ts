@@ -12,6 +12,7 @@ export const palette: Catalog = {
   'In the texts of the register, as {gateway} finds them': '登记册正文中，由网关 {gateway} 查得',
   'Search the register for “{text}”': '在登记册中搜索“{text}”',
   '{count} places': '{count} 个去处',
+  '{places}.': '{places}。',
   'The gateways are asked for more.': '正在向网关查询更多。',
   'No gateway answered the search: what this page has read is all that is shown.': '没有网关应答搜索：此处只有本页已读取的内容。',
   '{hits} in the texts.': '正文中有{hits}。',
