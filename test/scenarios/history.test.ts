@@ -232,7 +232,7 @@ describe.runIf(browserPath)('history', () => {
   test('names a revision whose document cannot be had, and tells the rest without it', async () => {
     const { page } = await openPage(scene.browser);
     const missing = revisions[2] as Revision;
-    await page.route(`**/ipfs/${cidOf(missing.digest)}**`, (route) => route.abort());
+    await page.route(`**/${cidOf(missing.digest)}**`, (route) => route.abort());
     await visit('#/history/project/akash', page);
     await soon(() => page.locator('.history-revision').count()).toBe(4);
     const revision = (version: number) => page.locator(`#v${version}`).innerText();

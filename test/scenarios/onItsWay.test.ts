@@ -95,13 +95,13 @@ describe.runIf(browserPath)('content on its way', () => {
     const overview = await (await fetch(`${stage.stack.gateway}/ipfs/${cidOf(head.digest)}?format=raw`)).bytes();
     const group = readDocument(overview, 'deml.project/1').groups.governance['/'];
     const visit = await stage.read('about');
-    await visit.page.route(`**/ipfs/${group}*`, (route) => route.fulfill({ status: 404, body: 'not here' }));
+    await visit.page.route(`**/${group}*`, (route) => route.fulfill({ status: 404, body: 'not here' }));
     await visit.go('project/gensyn');
     const section = visit.page.locator('#group-governance');
     await soon(() => section.innerText()).toContain('Approved, content on its way');
     await soon(() => visit.page.locator('#group-verification article').count()).not.toBe(0);
     await marked(visit.page);
-    await visit.page.unroute(`**/ipfs/${group}*`);
+    await visit.page.unroute(`**/${group}*`);
     await soon(() => section.locator('article').count()).not.toBe(0);
     expect(await isMarked(visit.page)).toBe(true);
     await visit.leave();

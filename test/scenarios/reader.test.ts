@@ -110,7 +110,7 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
   });
 
   test('without the chain the page says so, and goes on when it is back', async () => {
-    const { page } = await openPage(scene.browser);
+    const { page } = await openPage(scene.browser, { config: {} });
     let down = true;
     await page.route(`${scene.stack.rpc}/**`, (route) => (down ? route.abort() : route.continue()));
     await page.goto(`${scene.stack.gateway}/#/projects`);

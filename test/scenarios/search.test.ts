@@ -103,7 +103,7 @@ describe.runIf(browserPath)('whoever looks for something', () => {
     await page.getByText(/searches other versions than the chain holds now/).waitFor();
     expect(await hits(page).count()).toBe(0);
     await page.context().close();
-    const other = await openPage(scene.browser);
+    const other = await openPage(scene.browser, { config: {} });
     await other.page.route('**/ipfs/**', (route) => route.abort());
     await other.page.goto(`${scene.stack.gateway}/#/search?q=optimistic&kind=note`);
     await other.page.getByText('Not verified', { exact: true }).first().waitFor();

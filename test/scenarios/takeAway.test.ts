@@ -161,7 +161,7 @@ describe.runIf(browserPath)('what a reader takes away', () => {
     const { records, state }: ExportFile = JSON.parse(await taken(page, 'json'));
     const cell = records.find(({ slug }) => slug === 'gensyn');
     await page.evaluate(() => indexedDB.deleteDatabase('deml-blocks'));
-    const { page: other } = await openPage(scene.browser);
+    const { page: other } = await openPage(scene.browser, { config: {} });
     await other.route(`**/ipfs/${state.root}*`, (route) => route.fulfill({ status: 404, body: 'not here' }));
     const overview = await (await fetch(`${scene.stack.gateway}/ipfs/${cell?.cid}?format=raw`)).json();
     const lost = overview.groups.governance['/'];
@@ -275,7 +275,7 @@ describe.runIf(browserPath)('what a reader takes away', () => {
   });
 
   test('where a block cannot be had, nothing is saved and the page says why', async () => {
-    const { page } = await openPage(scene.browser);
+    const { page } = await openPage(scene.browser, { config: {} });
     await page.goto(`${scene.stack.gateway}/#/projects`);
     await page.locator('[data-take="csv"]:enabled').waitFor();
     await page.route('**/ipfs/bafkrei*', (route) => route.abort());
