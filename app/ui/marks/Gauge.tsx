@@ -1,5 +1,5 @@
 import { type Rung, rungs } from '../../../registry/schema/vocabulary.ts';
-import { label, t, word as text } from '../../words/t.tsx';
+import { label, t, word } from '../../words/t.tsx';
 
 /** Width of a tick: said (announced, reported), written (documented, released code), observed (the rest). */
 const widths = [4, 4, 6, 6, 8, 8, 8];
@@ -9,22 +9,22 @@ const ticks = (from: number, to: number): string =>
 const drawn = rungs.map((_, level) => ({ filled: ticks(0, level + 1), empty: ticks(level + 1, rungs.length) }));
 
 /** Evidence gauge: seven ticks from the bottom, filled up to the rung. `word` shows the rung's name beside it. */
-export function Gauge({ rung, small, word }: { rung: Rung; small?: boolean; word?: boolean }) {
+export function Gauge({ rung, small, word: named }: { rung: Rung; small?: boolean; word?: boolean }) {
   const level = rungs.indexOf(rung);
   const full = level >= 4 ? 'seen' : 'full';
   const text = t('Evidence: {rung} ({level} of 7)', { rung: label(rung), level: level + 1 });
   const drawing = (
     <svg
-      className={small || word ? 'gauge small' : 'gauge'}
+      className={small || named ? 'gauge small' : 'gauge'}
       viewBox="0 0 8 21"
-      {...(word ? { 'aria-hidden': true } : { role: 'img', 'aria-label': text })}
+      {...(named ? { 'aria-hidden': true } : { role: 'img', 'aria-label': text })}
     >
       <title>{text}</title>
       <path d={drawn[level]?.filled} className={full} />
       <path d={drawn[level]?.empty} className="empty" />
     </svg>
   );
-  return word ? (
+  return named ? (
     <span className="gauge-word">
       {drawing}
       {label(rung)}
@@ -36,11 +36,11 @@ export function Gauge({ rung, small, word }: { rung: Rung; small?: boolean; word
 
 /** What would raise the evidence of a claim by one rung; through `t` where it is shown. */
 export const raisedBy: Readonly<Record<Rung, string | null>> = {
-  announced: text('a report by somebody other than the system'),
-  reported: text('the system’s own documentation'),
-  documented: text('released code that does it'),
-  'released-code': text('a record on the chain that shows it'),
-  'on-chain': text('a measurement with its method'),
-  measured: text('the same measurement by somebody else'),
+  announced: word('a report by somebody other than the system'),
+  reported: word('the system’s own documentation'),
+  documented: word('released code that does it'),
+  'released-code': word('a record on the chain that shows it'),
+  'on-chain': word('a measurement with its method'),
+  measured: word('the same measurement by somebody else'),
   reproduced: null,
 };

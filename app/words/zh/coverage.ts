@@ -1,7 +1,6 @@
 import type { Catalog } from '../language.ts';
 
 export const coverage: Catalog = {
-  Coverage: '覆盖情况',
   'What the register does not know, and where it was looked for.': '登记册尚不知道什么，以及在哪里查找过。',
   'What is shown': '显示内容',
   all: '全部',

@@ -23,7 +23,6 @@ export const status: Catalog = {
   '{kind}, version {version}: not to be had now': '{kind}，第 {version} 版：目前无法取得',
   '{kind}, version {version}: approved, content on its way': '{kind}，第 {version} 版：已批准，内容尚在途中',
   'Read again': '重新读取',
-  Chain: '链',
   Network: '网络',
   Registry: '注册合约',
   Read: '读取时间',
