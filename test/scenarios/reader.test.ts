@@ -95,8 +95,12 @@ describe.runIf(browserPath)('a reader of the whole stack', () => {
     // Keeping delays no table, so a first visit must last until its blocks are kept: the profiles, the readings in view, home and about.
     await page.locator(`${table} .sparkline`).first().waitFor();
     await page.waitForLoadState('networkidle');
-    const verified = Number(/(\d+) of \1 entries/.exec(await status(page))?.[1]);
-    expect(verified).toBeGreaterThan(listed.length + 2);
+    let verified = 0;
+    const settled = async () => {
+      verified = Number(/(\d+) of \1 entries/.exec(await status(page))?.[1] ?? 0);
+      return verified;
+    };
+    await expect.poll(settled).toBeGreaterThan(listed.length + 2);
     await expect.poll(() => page.evaluate(keptBlocks)).toBeGreaterThanOrEqual(verified);
     await page.goto('about:blank');
     const asked: string[] = [];
