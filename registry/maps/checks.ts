@@ -53,7 +53,7 @@ export function layersOf({ fields }: Pick<Overview, 'fields'>): Layer[] {
   return layers.filter((layer) => named.includes(layer));
 }
 
-/** Systems by layer opened and verification family. Rows and columns that no system needs but the dictionary has stay: they are true zeros. */
+/** Systems by layer opened and verification family. What the dictionary has and no system stays: it is a true zero. */
 export function checksMap<D extends Mapped>(documents: readonly D[]): ChecksMap<D> {
   const systems = documents
     .toSorted((a, b) => a.name.localeCompare(b.name))

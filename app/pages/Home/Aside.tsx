@@ -14,7 +14,7 @@ import { leastKnown } from './tallies.ts';
 /** Revisions that stand in full. */
 const NAMED = 4;
 
-/** What moved in the register this month, by kind: the world, our error, our method, an entry added. `seconds`: of the block that is shown. */
+/** What moved this month, by kind: the world, our error, our method, an entry added. `seconds`: of the block that is shown. */
 export function Changed({ read, seconds }: { read: readonly Revised[]; seconds: number }) {
   if (read.length === 0) return null;
   const { month, kinds, newest } = changedIn(read, seconds);

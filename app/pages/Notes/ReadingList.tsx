@@ -16,7 +16,7 @@ import { isListed, keepList, sameNotes, useReadingList } from './readingList.ts'
 
 const TakeList = lazy(() => import('./TakeList.tsx'));
 
-/** Notes that somebody put together. The address holds the list, so it can be handed on; each note is read and verified like every other. */
+/** Notes that somebody put together. The address holds the list, so it can be handed on; each note is verified like every other. */
 export default function ReadingList({ list }: { list: readonly NoteView[] }) {
   useTitle(t('Reading list'));
   const { phase, error, firstPage } = useRegister();
