@@ -1,5 +1,5 @@
 import { Dialog as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import './dialog.css';
 
 export interface DialogProps {
@@ -16,11 +16,24 @@ export interface DialogProps {
 
 /** A window over the page, which waits behind it: Escape closes it, and the focus stays in it. Load it lazily. */
 export function Dialog({ open, onOpen, title, heading = false, onClosed, className = '', children }: DialogProps) {
+  const before = useRef<Element | null>(null);
   return (
     <Primitive.Root open={open} onOpenChange={onOpen}>
       <Primitive.Portal>
         <Primitive.Overlay className="dialog-overlay" />
-        <Primitive.Content className={`dialog ${className}`} aria-describedby={undefined} onCloseAutoFocus={onClosed}>
+        <Primitive.Content
+          className={`dialog ${className}`}
+          aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            onClosed?.(event);
+            // Radix knows the trigger alone: what a key opened has none.
+            if (!event.defaultPrevented && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+            event.preventDefault();
+          }}
+        >
           <Primitive.Title className={heading ? 'dialog-title' : 'visually-hidden'}>{title}</Primitive.Title>
           {children}
         </Primitive.Content>

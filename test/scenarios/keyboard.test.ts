@@ -72,7 +72,7 @@ describe.runIf(browserPath)('without a pointer', () => {
     for (let presses = 0; presses < 20 && (await focused(page)) !== 'Compare side by side'; presses++)
       await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Compare' }).waitFor();
+    await page.locator('.compare-table').waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
     const names = await page.locator('.compare-table thead th .compare-name').allInnerTexts();
     expect(names.map((name) => `Compare ${name}`)).toEqual([first, second]);
@@ -122,7 +122,7 @@ describe.runIf(browserPath)('without a pointer', () => {
     expect(await options.first().innerText()).toContain('Bittensor');
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
 
     // A word that only texts hold comes from a gateway, compared with the chain.
     await page.keyboard.press('Control+k');
