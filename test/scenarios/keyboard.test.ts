@@ -68,9 +68,7 @@ describe.runIf(browserPath)('without a pointer', () => {
     await page.getByRole('link', { name: 'Compare side by side' }).waitFor();
     await expect.poll(() => page.locator('.pick[aria-pressed="true"]').count()).toBe(2);
 
-    // Its link stands before the table: back by Shift and Tab.
-    for (let presses = 0; presses < 20 && (await focused(page)) !== 'Compare side by side'; presses++)
-      await page.keyboard.press('Shift+Tab');
+    await tabTo(page, /^Compare side by side$/);
     await page.keyboard.press('Enter');
     await page.locator('.compare-table').waitFor();
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
