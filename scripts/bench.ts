@@ -5,11 +5,10 @@ import { parseArgs } from 'node:util';
 import hre from 'hardhat';
 import { gasFigures } from './bench/gas.ts';
 import { gatewayFigures } from './bench/gateway.ts';
-import { lighthouseTable, measureLighthouse } from './bench/lighthouse.ts';
 import { writeManyNotes } from './bench/manyNotes.ts';
 import { measurePage } from './bench/page.ts';
 import { measureMonth, measureNotes, measureVerification } from './bench/reading.ts';
-import { machine, writePage, writePart } from './bench/report.ts';
+import { machine, writePage } from './bench/report.ts';
 import { atMost, plain, section } from './bench/table.ts';
 import { measureTemplate } from './bench/template.ts';
 import { seed } from './seed.ts';
@@ -59,7 +58,6 @@ try {
   const systems = (await readdir(join(root, 'content/projects'))).length;
   add('The Projects page', await measurePage(stack.gateway, systems));
   add('The Projects page beside the stock RainbowKit template', await measureTemplate(stack.gateway, systems));
-  if (values.write) await writePart('lighthouse', lighthouseTable(await measureLighthouse(stack.gateway, 1)));
   add('Verification', await measureVerification(stack));
 
   add('Gateway', await gatewayFigures());
