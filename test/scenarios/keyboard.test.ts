@@ -134,6 +134,7 @@ describe.runIf(browserPath)('without a pointer', () => {
     await page.getByRole('status').filter({ hasText: 'No gateway answered the search' }).waitFor();
     expect(await options.filter({ hasText: 'Akash' }).count()).toBeGreaterThan(0);
     await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
 
     await page.getByRole('button', { name: '中文' }).focus();
     await page.keyboard.press('Enter');
