@@ -86,7 +86,10 @@ describe.runIf(browserPath)('axe finds nothing', () => {
           await page.waitForFunction(() => document.querySelector('main h1') !== null && document.querySelector('main .waiting') === null);
           await page.waitForLoadState('networkidle');
           const violations = await violationsOn(page, axe);
-          const { lang, scrollWidth } = await page.evaluate(() => document.documentElement);
+          const { lang, scrollWidth } = await page.evaluate(() => {
+            const { lang: tag, scrollWidth: wide } = document.documentElement;
+            return { lang: tag, scrollWidth: wide };
+          });
           if (!lang.startsWith(language)) violations.push(`lang is ${lang}`);
           if (scrollWidth > width) violations.push(`scrolls sideways: ${scrollWidth} px`);
           if (violations.length > 0) found[route] = violations;
