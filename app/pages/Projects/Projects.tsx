@@ -15,6 +15,7 @@ import { useRoom } from './useRoom.ts';
 import { Whole } from './Whole.tsx';
 import './projects.css';
 import './table.css';
+import './cells.css';
 
 const Large = lazy(() => import('./large/Large.tsx'));
 

@@ -25,6 +25,7 @@ import '../../Project/tables.css';
 import '../../Project/chart.css';
 import '../../Projects/projects.css';
 import '../../Projects/table.css';
+import '../../Projects/cells.css';
 
 const Claim = lazy(() => import('../../Projects/claim/Claim.tsx'));
 

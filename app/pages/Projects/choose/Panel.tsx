@@ -15,7 +15,7 @@ export function Panel({ anchor, onClose, label, children }: PanelProps & { label
       <Popover.Anchor virtualRef={{ current: anchor }} />
       <Popover.Portal>
         <Popover.Content
-          className="panel"
+          className="choose-panel"
           aria-label={label}
           align="start"
           sideOffset={6}
