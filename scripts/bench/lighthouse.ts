@@ -1,9 +1,10 @@
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import lighthouse from 'lighthouse';
-import { chromium } from 'playwright';
 import { DemlError } from '../../registry/errors/index.ts';
 import { browserFlags, findBrowser } from '../../test/browser.ts';
 import { layoutOf } from '../stack/layout.ts';
@@ -73,8 +74,13 @@ export async function measureLighthouse(gateway: string, runs: number): Promise<
 
 async function measure(executablePath: string, page: string, form: Measured['form'], url: string): Promise<Measured> {
   const port = await freePort();
-  const browser = await chromium.launch({ executablePath, args: [...browserFlags, `--remote-debugging-port=${port}`] });
+  const profile = await mkdtemp(join(tmpdir(), 'deml-lighthouse-profile-'));
+  // By itself: a browser that Playwright drives too does not let Lighthouse end.
+  const flags = [...browserFlags, '--headless=new', `--remote-debugging-port=${port}`, `--user-data-dir=${profile}`, 'about:blank'];
+  const browser = spawn(executablePath, flags, { stdio: 'ignore' });
+  const ended = new Promise((resolve) => browser.once('exit', resolve));
   try {
+    while (!(await fetch(`http://127.0.0.1:${port}/json/version`).catch(() => undefined))?.ok) await sleep(100);
     const result = await lighthouse(url, { port, output: 'json', logLevel: 'error', onlyCategories: Object.keys(least) });
     const { categories, audits } = result?.lhr ?? {};
     if (!categories || !audits) throw new RangeError(`Lighthouse gave no result for ${url}.`);
@@ -90,7 +96,9 @@ async function measure(executablePath: string, page: string, form: Measured['for
       ...{ tbt: value('total-blocking-time'), cls: value('cumulative-layout-shift') },
     };
   } finally {
-    await browser.close();
+    browser.kill();
+    await ended;
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
