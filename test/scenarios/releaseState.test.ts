@@ -177,8 +177,8 @@ describe.runIf(browserPath)('a release that carries its state', () => {
     // The chain answers and no gateway does: what is unchanged stays verified, what changed says that it is missing.
     const cut = await opened('#/projects', { gateways: [dead], peers: [], state: true });
     await expect.poll(() => line(cut.page), { timeout: 20_000 }).toContain('1 not shown');
-    expect(await cut.page.locator(rows).count()).toBe(listed.length);
-    expect(await cut.page.locator(`${rows}.trouble`).count()).toBe(1);
+    await expect.poll(() => cut.page.locator(`${rows}.trouble`).count()).toBe(1);
+    await expect.poll(() => cut.page.locator(rows).count()).toBe(listed.length);
     await cut.page.context().close();
   }, 300_000);
 });
