@@ -8,7 +8,9 @@ const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const one = document.activeElement as HTMLElement;
     const label = one.getAttribute('aria-label') ?? (one instanceof HTMLInputElement ? one.labels?.[0]?.innerText : null);
-    return (label ?? one.innerText).replace(/\s+/g, ' ').trim();
+    const copy = one.cloneNode(true) as HTMLElement;
+    for (const hidden of copy.querySelectorAll('[aria-hidden="true"]')) hidden.remove();
+    return (label ?? copy.textContent).replace(/\s+/g, ' ').trim();
   });
 
 /** Presses Tab until what has the focus says the words; the way there is as long as the page has stops. */

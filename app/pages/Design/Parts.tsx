@@ -53,7 +53,7 @@ export function Controls() {
         name="Filter"
         use="Words with an underlined value; a set one takes the accent. Selects are native: a phone has its own wheel for them."
       >
-        <form className="filter-bar" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+        <form className="filter-bar" onSubmit={(event) => event.preventDefault()}>
           <label>
             <span>type</span>
             <select>

@@ -126,11 +126,11 @@ function SystemRow(props: RowProps & { document: Overview }) {
               type="button"
               className="part pick"
               aria-pressed={picked}
-              aria-label={t('Compare {name}', { name: document.name })}
               title={t('Compare {name}', { name: document.name })}
               onClick={() => pick(document.slug)}
             >
               <Monogram letters={document.monogram} />
+              <span className="visually-hidden">{t('Compare {name}', { name: document.name })}</span>
             </button>
           ) : (
             <Monogram letters={document.monogram} />
