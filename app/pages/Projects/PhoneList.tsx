@@ -93,10 +93,10 @@ function System({
           type="button"
           className="pick"
           aria-pressed={picked}
-          aria-label={t('Compare {name}', { name: document.name })}
           onClick={() => pick(document.slug)}
         >
           <Monogram letters={document.monogram} size={26} />
+          <span className="visually-hidden">{t('Compare {name}', { name: document.name })}</span>
         </button>
         <a className="name" href={projectHref(document.slug)}>
           {document.name}
