@@ -89,12 +89,7 @@ function System({
   return (
     <>
       <h2>
-        <button
-          type="button"
-          className="pick"
-          aria-pressed={picked}
-          onClick={() => pick(document.slug)}
-        >
+        <button type="button" className="pick" aria-pressed={picked} onClick={() => pick(document.slug)}>
           <Monogram letters={document.monogram} size={26} />
           <span className="visually-hidden">{t('Compare {name}', { name: document.name })}</span>
         </button>
