@@ -221,7 +221,7 @@ describe.runIf(browserPath)('history', () => {
     await soon(() => main(page)).toContain('From revision 1 to 2: 1 part changed');
 
     await visit('#/', page);
-    await page.getByRole('link', { name: 'What changed this month' }).click();
+    await page.getByRole('link', { name: 'Every revision' }).click();
     await soon(() => rows.count()).toBeGreaterThan(7);
     await page.getByLabel('kind').selectOption('metric');
     await soon(() => rows.count()).toBe(seededReadings.length + 2);
@@ -230,7 +230,7 @@ describe.runIf(browserPath)('history', () => {
   });
 
   test('names a revision whose document cannot be had, and tells the rest without it', async () => {
-    const { page } = await openPage(scene.browser);
+    const { page } = await openPage(scene.browser, { config: {} });
     const missing = revisions[2] as Revision;
     await page.route(`**/${cidOf(missing.digest)}**`, (route) => route.abort());
     await visit('#/history/project/akash', page);
