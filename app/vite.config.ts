@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { contentSecurityPolicy } from './vite.plugins.ts';
+import { contentSecurityPolicy, preloadFonts } from './vite.plugins.ts';
 import { ownScripts } from './vite.static.ts';
 
 /** Relative addresses throughout: a release lives under /ipfs/<cid>/ as well as at the root of a host. */
@@ -11,13 +11,11 @@ export default defineConfig({
   // React looks for its developer tools by this name; a release has none, and is 0.4 KB smaller without the search.
   define: { __REACT_DEVTOOLS_GLOBAL_HOOK__: 'undefined' },
   resolve: { alias: { 'react-remove-scroll': fileURLToPath(new URL('wallet/RemoveScroll.tsx', import.meta.url)) } },
-  plugins: [react(), ownScripts(), contentSecurityPolicy()],
+  plugins: [react(), preloadFonts(/ibm-plex-sans-condensed-.*\.woff2$/), ownScripts(), contentSecurityPolicy()],
   build: {
     outDir: fileURLToPath(new URL('../dist/app', import.meta.url)),
     emptyOutDir: true,
     manifest: true,
-    // The two faces of the first table stand in its stylesheet: a page that is drawn already would be laid out twice.
-    assetsInlineLimit: (file) => (/ibm-plex-sans-condensed-.*\.woff2$/.test(file) ? true : undefined),
     target: 'es2023',
     modulePreload: { polyfill: false },
     reportCompressedSize: true,

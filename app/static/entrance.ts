@@ -14,3 +14,17 @@ if (route !== undefined) {
   const foreign = dataset.folder === undefined && tags[preferred()] !== lang;
   if (elsewhere || foreign) dataset.other = '';
 }
+
+/** Longer than this a page does not wait for its faces, ms after its stylesheets came. */
+const PATIENCE = 300;
+// A drawn page that began in other faces would be laid out twice, and every line of it would move.
+if (route !== undefined) {
+  const show = () => {
+    delete dataset.faces;
+  };
+  dataset.faces = 'coming';
+  requestAnimationFrame(() => {
+    setTimeout(show, PATIENCE);
+    Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 13px "IBM Plex Sans Condensed"`))).then(show, show);
+  });
+}
