@@ -3,7 +3,7 @@ import { cidOf, type Digest, parseCid } from '../../registry/cid/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
 import type { HeldRelease, ReleaseFiles } from '../../registry/release/index.ts';
 import { inTurns } from '../../registry/verify/hedge.ts';
-import { type AgreeingChain, agreeingChain, type BlockReader, createBlockReader } from '../../registry/verify/index.ts';
+import { type AgreeingChain, agreeingChain, createBlockReader } from '../../registry/verify/index.ts';
 import { asDemlError } from './asDemlError.ts';
 import { openBlockCache } from './blockCache.ts';
 import { type Config, loadConfig } from './config.ts';
@@ -33,7 +33,8 @@ export class Reading {
   /** Heads of large collections that were read alone. */
   readonly #heads = new Map<string, Entry | 'loading' | 'none'>();
   readonly #groups = new Map<Digest, GroupState>();
-  #blocks: BlockReader | undefined;
+  /** What to read with, once the config is read: a page that was drawn before may ask earlier. */
+  readonly #opened = Promise.withResolvers<Access>();
   #past: Past | undefined;
   /** What is shown until the chain answers, of which nothing has to be waited for. */
   #held: HeldRelease | undefined;
@@ -77,7 +78,6 @@ export class Reading {
         peers: blocks.peerReports(),
       });
       this.chain = chain;
-      this.#blocks = blocks;
       this.access = {
         chain,
         blocks,
@@ -86,6 +86,7 @@ export class Reading {
         indexers: config.indexers ?? [],
         heads: () => this.#allHeads(),
       };
+      this.#opened.resolve(this.access);
       this.#set({ config, rpcs: chain.reports(), ...sources() });
       if (!asked) return await this.#startPast(this.state.at as string, this.access, chain);
       if (release && this.mayShow) {
@@ -213,10 +214,10 @@ export class Reading {
   }
 
   async #readHeadsOf(kind: Entry['kind'], period: number, keys: readonly string[]): Promise<void> {
+    const { chain, registry } = await this.#opened.promise;
     const { firstPage } = this.state;
     this.#asked.delete(`${kind}/${period}`);
     try {
-      const { chain, registry } = this.access as Access;
       const { getHeadsOf } = await import('../../registry/actions/getHeadsOf.ts');
       const entries = this.#release
         ? await this.#release.heads({ kind, period })
@@ -253,11 +254,10 @@ export class Reading {
   }
 
   async #readHeads(kind: Entry['kind'], period: number): Promise<void> {
-    const { firstPage } = this.state;
+    const { chain, registry } = await this.#opened.promise;
+    const firstPage = this.state.firstPage as FirstPage;
     const id = `${kind}/${period}`;
     try {
-      if (!this.access || !firstPage) return;
-      const { chain, registry } = this.access;
       const entries = this.#release
         ? await this.#release.heads({ kind, period })
         : await getHeads(chain, { registry, kind, period, block: firstPage.blockNumber });
@@ -282,14 +282,14 @@ export class Reading {
   }
 
   async #readDocuments(kind: Entry['kind'], period: number, entries: readonly Entry[], asked: readonly Entry[]): Promise<void> {
-    if (!this.#blocks) return;
+    const { blocks } = await this.#opened.promise;
     this.#count();
     const reading =
       asked.length === 1 && asked[0]
         ? this.#single(asked[0])
         : this.#past
           ? this.#past.documents({ kind, period }, asked)
-          : this.#blocks.collection({ kind, period }, entries);
+          : blocks.collection({ kind, period }, entries);
     this.#reads = Promise.allSettled([this.#reads, reading]);
     const { found, failures } = await reading;
     for (const entry of asked) this.#settle(entry, found.get(entry.digest), failures.get(entry.digest));
@@ -346,14 +346,14 @@ export class Reading {
 
   async #single(entry: Entry): Promise<{ found: Map<Digest, Uint8Array>; failures: Map<Digest, Error> }> {
     try {
-      return { found: new Map([[entry.digest, await (this.#blocks as BlockReader).block(entry.digest)]]), failures: new Map() };
+      return { found: new Map([[entry.digest, await (await this.#opened.promise).blocks.block(entry.digest)]]), failures: new Map() };
     } catch (error) {
       return { found: new Map(), failures: new Map([[entry.digest, error as Error]]) };
     }
   }
 
   async #loadGroup(digest: Digest, cid: string): Promise<void> {
-    const bytes = await (this.#blocks as BlockReader).block(digest).catch(asDemlError);
+    const bytes = await (await this.#opened.promise).blocks.block(digest).catch(asDemlError);
     this.#groups.set(digest, groupState(bytes, cid));
     this.#set({});
     this.#askAgain();
