@@ -29,7 +29,7 @@ export default function Newer({ entry }: { entry: Entry }) {
         moment={formatMoment(new Date(now.approvedAt * 1000))}
         version={entry.version}
       />{' '}
-      <a href={historyHref(view)}>{t('See what changed')}</a> <a href={asOf(location.hash, null)}>{t('Open the newest')}</a>
+      <a href={historyHref(view, null)}>{t('See what changed')}</a> <a href={asOf(location.hash, null)}>{t('Open the newest')}</a>
     </p>
   );
 }

@@ -222,6 +222,8 @@ describe.runIf(browserPath)('history', () => {
 
     await visit('#/', page);
     await page.getByRole('link', { name: 'Every revision' }).click();
+    await soon(() => new URL(page.url()).hash).toMatch(/^#\/changes\?from=\d{4}-\d{2}-01$/);
+    await visit('#/changes?from=0', page);
     await soon(() => rows.count()).toBeGreaterThan(7);
     await page.getByLabel('kind').selectOption('metric');
     await soon(() => rows.count()).toBe(seededReadings.length + 2);

@@ -60,8 +60,8 @@ export function historyAddress({ kind, period, slug, world, ...view }: HistoryVi
 }
 
 /** The address of an entry's history; what is left out is not chosen. */
-export const historyHref = (view: Pick<HistoryView, 'kind' | 'slug'> & Partial<HistoryView>): string =>
-  asOf(historyAddress({ period: 0, from: null, to: null, item: null, field: null, world: false, ...view }));
+export const historyHref = (view: Pick<HistoryView, 'kind' | 'slug'> & Partial<HistoryView>, at?: string | null): string =>
+  asOf(historyAddress({ period: 0, from: null, to: null, item: null, field: null, world: false, ...view }), at);
 
 export function parseChanges(params: URLSearchParams): ChangesView {
   return {
