@@ -2,7 +2,7 @@ import { ListFilter } from 'lucide';
 import { lazy, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { fields } from '../../../registry/schema/fields.ts';
 import type { Facet } from '../../../registry/table/facets.ts';
-import type { WordCounts } from '../../../registry/table/filter.ts';
+import { activeFilters, type WordCounts } from '../../../registry/table/filter.ts';
 import { gapViews } from '../../../registry/table/view.ts';
 import type { ProjectsView } from '../../state/route/projects.ts';
 import { Later } from '../../ui/Boundary.tsx';
@@ -10,6 +10,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { t } from '../../words/t.tsx';
 import { change } from './change.ts';
 import { type Column, fieldsOf } from './columns.ts';
+import { Fold } from './Fold.tsx';
 import { facetWord, filterName, gapWord, shownFacets } from './facetWords.ts';
 
 const FacetPanel = lazy(() => import('./choose/FacetPanel.tsx'));
@@ -20,17 +21,26 @@ interface Opened {
   anchor: HTMLElement;
 }
 
-/** The filters: words with an underlined value, each of which opens what can be chosen. */
-export function Filters({
-  view,
-  columns,
-  counts,
-}: {
+interface FiltersProps {
   view: ProjectsView;
   columns: readonly Column[];
   /** How many systems each word would show, as a gateway tells; null: they are counted here. */
   counts: WordCounts | null;
-}) {
+}
+
+/** The filters, on a narrow screen behind a line that says how many are set. */
+export function Filters({ narrow, ...bar }: FiltersProps & { narrow: boolean }) {
+  if (!narrow) return <Bar {...bar} />;
+  const set = activeFilters(bar.view).length;
+  return (
+    <Fold title={set > 0 ? t('Filters ({count})', { count: set }) : t('Filters')}>
+      <Bar {...bar} />
+    </Fold>
+  );
+}
+
+/** Words with an underlined value, each of which opens what can be chosen. */
+function Bar({ view, columns, counts }: FiltersProps) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const opener = (name: Opened['name']) => ({
     type: 'button' as const,

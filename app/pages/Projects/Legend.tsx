@@ -2,11 +2,33 @@ import type { ReactNode } from 'react';
 import { familyStatuses, rungs, supports } from '../../../registry/schema/vocabulary.ts';
 import { Absence, Family, Gauge, TaskMark, Unequal } from '../../ui/marks/index.tsx';
 import { label, t } from '../../words/t.tsx';
+import { Fold } from './Fold.tsx';
 
-/** What the marks mean; always above the table. `children` stand at its end, at the right. */
-export function Legend({ children }: { children: ReactNode }) {
+/** What the marks mean: above the table, or behind a line above the list of a narrow screen. `children` stand at its end, at the right. */
+export function Legend({ narrow, children }: { narrow: boolean; children: ReactNode }) {
+  const end = <div className="legend-end">{children}</div>;
+  if (!narrow)
+    return (
+      <div className="legend">
+        <Signs />
+        {end}
+      </div>
+    );
   return (
-    <div className="legend">
+    <div className="legend-line">
+      <Fold title={t('What the signs mean')}>
+        <div className="legend">
+          <Signs />
+        </div>
+      </Fold>
+      {end}
+    </div>
+  );
+}
+
+function Signs() {
+  return (
+    <>
       <span className="ladder">
         <b>{t('Evidence')}</b>
         {rungs.map((rung) => (
@@ -37,7 +59,6 @@ export function Legend({ children }: { children: ReactNode }) {
         <Unequal /> {t('sources disagree')}
       </span>
       <span className="fresh past ring">{t('past its budget')}</span>
-      <div className="legend-end">{children}</div>
-    </div>
+    </>
   );
 }

@@ -47,7 +47,7 @@ function Projects({ view }: { view: ProjectsView }) {
           <a href={asOf('#/maps')}>{t('Maps')}</a>
         </p>
       </header>
-      <Filters view={view} columns={columns} counts={isLarge && !whole ? counts : null} />
+      <Filters view={view} columns={columns} counts={isLarge && !whole ? counts : null} narrow={narrow} />
       {isLarge && !whole ? (
         <Later fallback={<Opening />}>
           <Large {...table} onCounts={setCounts} onWhole={() => setWhole(true)} />

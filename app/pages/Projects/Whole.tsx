@@ -58,7 +58,7 @@ export function Whole({ view, columns, narrow, now }: TableProps) {
 
   return (
     <>
-      <Legend>
+      <Legend narrow={narrow}>
         {drawn && rows.length > 0 && (
           <Later>
             <TakeTable rows={rows} view={view} narrow={narrow} />

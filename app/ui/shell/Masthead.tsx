@@ -31,6 +31,7 @@ const themeWords = { system: word('system'), light: word('light'), dark: word('d
 export function Masthead({ page, onSkip }: { page: Page; onSkip: () => void }) {
   const [theme, nextTheme] = useTheme();
   const [open, setOpen] = useState(false);
+  const [finding, setFinding] = useState<boolean>();
   useSlash(page);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
   useEffect(() => setOpen(false), [page]);
@@ -57,8 +58,11 @@ export function Masthead({ page, onSkip }: { page: Page; onSkip: () => void }) {
               {t(one.label)}
             </a>
           ))}
+          <button type="button" className="goto" aria-haspopup="dialog" onClick={() => setFinding(true)}>
+            {t('Go to')}
+          </button>
         </nav>
-        <Find />
+        <Find open={finding} onOpen={setFinding} />
         <a
           className="icon"
           href="#/search"

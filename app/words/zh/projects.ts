@@ -5,6 +5,8 @@ export const projects: Catalog = {
     '本页按统一的结构列出与 DeML OS 相关的系统，目的是比较，不是推广。每个单元格都能打开其背后的论断：谁说的、截至何时、由谁批准。',
   // Filters
   'Filter the systems': '筛选系统',
+  'Filters ({count})': '筛选（{count}）',
+  'What the signs mean': '符号说明',
   Words: '文字',
   Task: '任务',
   'Status of it': '其状态',

@@ -80,7 +80,7 @@ export default function Large({
 
   return (
     <>
-      <Legend>
+      <Legend narrow={narrow}>
         {settled && (
           <Later>
             <TakeLarge view={view} narrow={narrow} fields={fields} />
