@@ -28,7 +28,7 @@ export default fromAddress(parseMaps, Maps);
 
 function Maps({ view }: { view: MapsView }) {
   useTitle(t(mapWords[view.map].name));
-  const { phase, error, firstPage } = useRegister();
+  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
   const narrow = useMedia('(max-width: 760px)');
   const read = useMapped();
   if (phase === 'failed' && error && !firstPage)

@@ -11,7 +11,7 @@ const Channels = lazy(() => import('../../pages/Channels.tsx'));
 
 /** What the small word means, the licence, and the channels. */
 export function Footer() {
-  const { phase, counts, firstPage } = useRegister();
+  const { phase, counts, firstPage } = useRegister('phase', 'counts', 'firstPage');
   // The channels stand in a document like any other; it is asked for once the page itself has what it needs.
   const settled = useIdle(phase === 'ready' && counts.entries > 0 && counts.waiting === 0);
   return (
