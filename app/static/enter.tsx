@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { flushSync } from 'react-dom';
+import { type ReactNode, startTransition, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { preloadPage } from '../pages/pages.ts';
 import { root } from '../state/root.ts';
@@ -41,15 +40,24 @@ export async function enter(tree: ReactNode): Promise<boolean> {
       if (isDrawn) reportError(error);
     },
   };
-  flushSync(() => hydrateRoot(drawn, tree, options));
+  // As a transition it is done in slices, between which the reader can scroll and type.
+  await new Promise<void>((resolve) => {
+    startTransition(() => void hydrateRoot(drawn, <Taken on={resolve}>{tree}</Taken>, options));
+  });
   await idle();
   isDrawn = false;
   return true;
 }
 
+/** Tells when the shell has been taken over; the parts of the page follow. */
+function Taken({ on, children }: { on: () => void; children: ReactNode }) {
+  useEffect(on, [on]);
+  return children;
+}
+
 /** Resolves when the page has been taken over, as far as its parts are here. */
 const idle = (): Promise<unknown> =>
-  new Promise((resolve) => ('requestIdleCallback' in window ? requestIdleCallback(resolve, { timeout: 400 }) : setTimeout(resolve, 100)));
+  new Promise((resolve) => ('requestIdleCallback' in window ? requestIdleCallback(resolve, { timeout: 2_000 }) : setTimeout(resolve, 100)));
 
 /** The drawing of this screen as the only one. */
 function takeDrawing(isNarrow: boolean): HTMLElement {

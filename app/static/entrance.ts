@@ -13,18 +13,38 @@ if (route !== undefined) {
   // A page in a folder of its language was asked for in it; those at the root are for everybody.
   const foreign = dataset.folder === undefined && tags[preferred()] !== lang;
   if (elsewhere || foreign) dataset.other = '';
+  const painted = dataset.other === undefined && !document.hidden ? paintedInItsFaces() : undefined;
+  document.addEventListener('DOMContentLoaded', () => void Promise.resolve(painted).then(bringApp));
 }
 
-/** Longer than this a page does not wait for its faces, ms after its stylesheets came. */
-const PATIENCE = 300;
-// A drawn page that began in other faces would be laid out twice, and every line of it would move.
-if (route !== undefined) {
-  const show = () => {
-    delete dataset.faces;
-  };
+/** A drawn page that began in other faces would be laid out twice, and every line of it would move. */
+async function paintedInItsFaces(): Promise<void> {
+  /** Longer than this a page does not wait for them, ms after its stylesheets came. */
+  const patience = 300;
   dataset.faces = 'coming';
-  requestAnimationFrame(() => {
-    setTimeout(show, PATIENCE);
-    Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 13px "IBM Plex Sans Condensed"`))).then(show, show);
+  await frame();
+  const faces = [400, 600].map((weight) => document.fonts.load(`${weight} 13px "IBM Plex Sans Condensed"`));
+  await Promise.race([Promise.allSettled(faces), new Promise((resolve) => setTimeout(resolve, patience))]);
+  delete dataset.faces;
+  await frame();
+  await new Promise((resolve) => setTimeout(resolve)); // frames are asked for before they are painted
+}
+
+/** Resolves before a frame; a page that nobody sees has none. */
+const frame = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    document.addEventListener('visibilitychange', resolve, { once: true });
   });
+
+/** What the drawn page can be read without (`sheet.ts`) begins here, so that nothing of it is in the way of the first paint. */
+function bringApp(): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[data-rel]')) link.rel = link.dataset.rel as string;
+  for (const waiting of document.querySelectorAll<HTMLScriptElement>('script[data-src]')) {
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.crossOrigin = 'anonymous';
+    script.src = waiting.dataset.src as string;
+    waiting.replaceWith(script);
+  }
 }

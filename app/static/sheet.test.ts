@@ -3,7 +3,8 @@ import { type Sheet, sheetFiles } from './sheet.ts';
 
 const template = `<!doctype html>
 <html lang="en">
-  <head><title>DeML OS</title><meta name="description" content="x"><link rel="stylesheet" href="./assets/a.css"></head>
+  <head><title>DeML OS</title><meta name="description" content="x"><link rel="stylesheet" href="./assets/a.css">
+  <script type="module" crossorigin src="./assets/a.js"></script><link rel="modulepreload" crossorigin href="./assets/b.js"></head>
   <body><div id="app"></div><noscript data-words><p>Words.</p></noscript></body>
 </html>`;
 const sheet: Sheet = {
@@ -23,6 +24,14 @@ it('stands on its own: files and links lead from where it lies, and it names its
   expect(html).toContain('href="../../../assets/a.css"');
   expect(html).toContain('href="../../../zh/projects/#/projects?find=a&amp;b=1"');
   expect(html).toContain('<a href="../../../project/akash/" hreflang="en" lang="en">English</a>');
+});
+
+it('lets no script be asked for before it is painted', () => {
+  const { html } = print({ modules: ['assets/c.js'] });
+  expect(html).toContain('<script type="text/plain" crossorigin data-src="../../../assets/a.js">');
+  for (const file of ['b.js', 'c.js']) expect(html).toContain(`<link data-rel="modulepreload" crossorigin href="../../../assets/${file}">`);
+  expect(html).toContain('<link data-rel="preload" as="fetch" crossorigin fetchpriority="low" href="../../../state/state.json">');
+  expect(html).not.toContain(' rel="modulepreload"');
 });
 
 it('has no style in its markup: a rule beside it says the same', () => {

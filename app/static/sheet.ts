@@ -46,6 +46,8 @@ export function sheetFiles(template: string, sheet: Sheet, has: (path: string) =
   const html = replaced(template, [
     [/<html[^>]*>/, `<html ${own}>`],
     [/(\s(?:src|href)=")\.\//g, (_, name) => `${name}${root}`],
+    [/<script type="module"([^>]*) src=/g, (_, rest) => `<script type="text/plain"${rest} data-src=`],
+    [/<link rel="modulepreload"/g, later('modulepreload')],
     [/<title>[^<]*<\/title>/, `<title>${escaped(titleOf(head.title))}</title>`],
     [/<meta name="description"[^>]*>/, meta('name', 'description', head.description)],
     [/<\/head>/, `  ${metadata(sheet, root).join('\n    ')}\n  </head>`],
@@ -90,8 +92,8 @@ function metadata(sheet: Sheet, root: string): string[] {
     `<link rel="stylesheet" href="./${ownStyle}">`,
     ...sheet.styles.map((file) => `<link rel="stylesheet" crossorigin href="${root}${file}">`),
     ...(sheet.lateFonts ? [`<noscript><link rel="stylesheet" href="${root}${sheet.lateFonts}"></noscript>`] : []),
-    ...sheet.modules.map((file) => `<link rel="modulepreload" crossorigin href="${root}${file}">`),
-    ...sheet.state.map((name) => `<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="${root}state/${name}">`),
+    ...sheet.modules.map((file) => `${later('modulepreload')} crossorigin href="${root}${file}">`),
+    ...sheet.state.map((name) => `${later('preload')} as="fetch" crossorigin fetchpriority="low" href="${root}state/${name}">`),
     // A data block: the browser runs nothing of it, so the policy of the page has nothing to refuse.
     `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', ...head.about }).replaceAll('<', '\\u003c')}</script>`,
   ];
@@ -102,6 +104,9 @@ function withoutScript({ path, without, others }: Sheet, root: string): string {
   const ways = others.map(({ lang, folder, name }) => `<a href="${root}${folder}${path}" hreflang="${lang}" lang="${lang}">${name}</a>`);
   return `<noscript><p class="without-script">${escaped(without)} ${ways.join(' ')}</p></noscript>`;
 }
+
+/** A link that begins once the page stands: the script in its head (`entrance.ts`) gives it its `rel`. */
+const later = (rel: 'modulepreload' | 'preload'): string => `<link data-rel="${rel}"`;
 
 const meta = (kind: 'name' | 'property', name: string, content: string): string => `<meta ${kind}="${name}" content="${escaped(content)}">`;
 
