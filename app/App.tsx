@@ -61,7 +61,7 @@ const NoMoment = lazy(() => import('./pages/NoMoment.tsx'));
 
 /** The page, or why there is no register of the moment in the address. Status stays: it is where to add an RPC. */
 function Shown({ route }: { route: Route }) {
-  const { at, phase } = useRegister();
+  const { at, phase } = useRegister('at', 'phase');
   const Page = pageOf(route.page);
   return at !== null && phase === 'failed' && route.page !== 'status' ? <NoMoment /> : <Page route={route} />;
 }

@@ -7,7 +7,7 @@ const Newer = lazy(() => import('./Newer.tsx'));
 
 /** Over an entry, where the page shows the register of then: what has become of it since. */
 export function AtThen({ entry }: { entry: Entry }) {
-  const { at } = useRegister();
+  const { at } = useRegister('at');
   if (at === null) return null;
   return (
     <Later>

@@ -13,7 +13,7 @@ import './instead.css';
 
 /** While an entry is on its way: its place in its final size; or, if the chain cannot be read, why. */
 export function Waiting({ what, widths = [320, 620, 560, 480] }: { what: string; widths?: readonly number[] }) {
-  const { phase, error, firstPage } = useRegister();
+  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
   if (phase === 'failed' && error) return <ChainFailed error={error} />;
   return (
     <div className="instead" aria-busy="true">
@@ -120,7 +120,7 @@ export function Refused({ entry, error, state }: { entry: Entry; error: DemlErro
 
 /** A stored block as JSON, at the gateway that works best now. */
 export function JsonLink({ digest, children }: { digest: Entry['digest']; children: ReactNode }) {
-  const { gateways } = useRegister();
+  const { gateways } = useRegister('gateways');
   const gateway = gateways.find((one) => one.state === 'ok') ?? gateways[0];
   return gateway ? (
     <a href={`${gateway.url}/ipfs/${cidOf(digest, 'json')}`} rel="noreferrer noopener" target="_blank">

@@ -8,7 +8,7 @@ import './newer.css';
 
 /** Over an entry of then, as a citation leads to it: whether there is a newer version by now, and the way to it. */
 export default function Newer({ entry }: { entry: Entry }) {
-  const { past } = useRegister();
+  const { past } = useRegister('past');
   const now = past?.heads.find(({ kind, period, key }) => kind === entry.kind && period === entry.period && key === entry.key);
   if (!now) return null;
   if (now.version === entry.version)

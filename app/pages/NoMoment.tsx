@@ -6,7 +6,7 @@ import './instead.css';
 
 /** The address names a moment of which there is no register, or its history cannot be read. */
 export default function NoMoment() {
-  const { at, error } = useRegister();
+  const { at, error } = useRegister('at', 'error');
   if (!error) return null;
   const bad = error.code === 'bad-moment';
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { type Entry, FIRST_PAGE } from '../../registry/actions/index.ts';
 import type { DemlError } from '../../registry/errors/index.ts';
 import type { HeldRelease } from '../../registry/release/index.ts';
@@ -16,7 +16,7 @@ export type { EntryState, GroupState } from './entryState.ts';
 export type { Access, RegisterState } from './registerState.ts';
 
 const listeners = new Set<() => void>();
-let version = 0;
+let telling: ReturnType<typeof setTimeout> | undefined;
 let reading = newReading();
 let started = false;
 
@@ -25,8 +25,14 @@ function newReading(): Reading {
   return new Reading(changed, shownMoment(), showsRegister(globalThis.location?.hash ?? ''));
 }
 
+/** What changes in one go is told once. */
 function changed(): void {
-  version++;
+  telling ??= setTimeout(tell);
+}
+
+function tell(): void {
+  clearTimeout(telling);
+  telling = undefined;
   for (const listener of listeners) listener();
 }
 
@@ -35,11 +41,15 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-const versionNow = () => version;
-
-function useReading(): Reading {
-  useSyncExternalStore(subscribe, versionNow, versionNow);
-  return reading;
+/** A part of what is known. Who asks for it is drawn again when that part changes, and not when another does. */
+function useReading<T>(part: (reading: Reading) => T): T {
+  const kept = useRef<T>(undefined);
+  const now = () => {
+    const found = part(reading);
+    if (!isSame(kept.current, found)) kept.current = found;
+    return kept.current as T;
+  };
+  return useSyncExternalStore(subscribe, now, now);
 }
 
 /** Begins to read; called once, before the first render. */
@@ -53,7 +63,7 @@ export function startReading(): void {
     const mayStay = readAt !== null || !config?.state || showsRegister(location.hash) === reading.mayShow;
     if (shownMoment() === at && mayStay) return;
     retry();
-    changed();
+    tell();
   });
   void reading.start();
 }
@@ -65,76 +75,77 @@ export function showRelease(held: HeldRelease, config: Config): void {
   reading.show(held, config);
 }
 
-/** The chain, the endpoints and the counts of this session. */
-export const useRegister = (): RegisterState => useReading().state;
+/** Of the chain, the endpoints and the counts of this session, what is named; without a name all. */
+export const useRegister = <K extends keyof RegisterState = keyof RegisterState>(...names: K[]): Pick<RegisterState, K> =>
+  useReading(({ state }) => (names.length > 0 ? picked(state, names) : state));
 
 /** The chain, the verified blocks and the registry of this session; null until the config is read. The same object until `retry`. */
-export const useAccess = (): Access | null => useReading().access;
+export const useAccess = (): Access | null => useReading(({ access }) => access);
 
 /** Every profile's overview, in the chain's order. Empty while the chain is being read, and where nothing is to be read. */
 export function useProjects(read = true): readonly EntryState<Overview>[] {
-  const current = useReading();
-  return read ? (list(current.collection('project', 0)) as readonly EntryState<Overview>[]) : [];
+  return useReading((current) => (read ? (list(current.collection('project', 0)) as readonly EntryState<Overview>[]) : []));
 }
 
 /** Some profiles' overviews by their slugs; those that are known so far. */
 export function useSome(slugs: readonly string[]): readonly EntryState<Overview>[] {
-  const current = useReading();
-  return slugs.flatMap((slug) => {
-    const one = current.entry('project', 0, slug);
-    return typeof one === 'object' ? [one as EntryState<Overview>] : [];
-  });
+  return useReading((current) =>
+    slugs.flatMap((slug) => {
+      const one = current.entry('project', 0, slug);
+      return typeof one === 'object' ? [one as EntryState<Overview>] : [];
+    }),
+  );
 }
 
 /** What is known of entries of one kind by their slugs, in the same order. */
 export function useEach<K extends 'project' | 'metric'>(kind: K, slugs: readonly string[]) {
-  const current = useReading();
-  return slugs.map((slug) => current.entry(kind, 0, slug) as EntryState<K extends 'project' ? Overview : Metric> | 'loading' | 'none');
+  return useReading((current) =>
+    slugs.map((slug) => current.entry(kind, 0, slug) as EntryState<K extends 'project' ? Overview : Metric> | 'loading' | 'none'),
+  );
 }
 
 /** Whether there are more systems than a page reads without being asked. The register of a past moment is read whole. */
-export function useIsLarge(): boolean {
-  const { firstPage, at } = useReading().state;
-  return at === null && (firstPage?.projectCount ?? 0) > LARGE;
-}
+export const useIsLarge = (): boolean =>
+  useReading(({ state: { firstPage, at } }) => at === null && (firstPage?.projectCount ?? 0) > LARGE);
 
 /** Profiles' overviews by heads that were read already, part by part, of a register that is too large to be read whole. */
 export function useParts(parts: readonly (readonly Entry[])[]): readonly EntryState<Overview>[] {
-  const current = useReading();
-  return parts.flatMap((entries) => current.part(entries) as readonly EntryState<Overview>[]);
+  return useReading((current) => parts.flatMap((entries) => current.part(entries) as readonly EntryState<Overview>[]));
 }
 
 /** One profile's overview. */
 export function useProject(slug: string): EntryState<Overview> | 'loading' | 'none' {
-  return useReading().entry('project', 0, slug) as EntryState<Overview> | 'loading' | 'none';
+  return useReading((current) => current.entry('project', 0, slug)) as EntryState<Overview> | 'loading' | 'none';
 }
+
+const noGroup: GroupState = { state: 'waiting' };
 
 /** A group block, by the link in a verified overview. */
 export function useGroup(link: { '/': string } | undefined): GroupState {
-  const current = useReading();
-  return link ? current.group(link) : { state: 'waiting' };
+  return useReading((current) => (link ? current.group(link) : noGroup));
 }
 
 /** The notes of a month (YYYYMM). */
 export function useNotes(period: number): readonly EntryState<Note>[] | 'loading' {
-  return useReading().collection('note', period) as readonly EntryState<Note>[] | 'loading';
+  return useReading((current) => current.collection('note', period)) as readonly EntryState<Note>[] | 'loading';
 }
 
 /** The notes of several months, in the order asked for. */
 export function useMonths(periods: readonly number[]): readonly { period: number; notes: readonly EntryState<Note>[] | 'loading' }[] {
-  const current = useReading();
-  return periods.map((period) => ({ period, notes: current.collection('note', period) as readonly EntryState<Note>[] | 'loading' }));
+  const months = useReading((current) => periods.map((period) => current.collection('note', period)));
+  return periods.map((period, i) => ({ period, notes: months[i] as readonly EntryState<Note>[] | 'loading' }));
 }
 
 /** One note. */
 export function useNote(period: number, slug: string): EntryState<Note> | 'loading' | 'none' {
-  return useReading().entry('note', period, slug) as EntryState<Note> | 'loading' | 'none';
+  return useReading((current) => current.entry('note', period, slug)) as EntryState<Note> | 'loading' | 'none';
 }
 
 /** What is known of some notes, in the order asked for. */
 export function useListedNotes(places: readonly { period: number; slug: string }[]) {
-  const current = useReading();
-  return places.map(({ period, slug }) => current.entry('note', period, slug) as EntryState<Note> | 'loading' | 'none');
+  return useReading((current) =>
+    places.map(({ period, slug }) => current.entry('note', period, slug) as EntryState<Note> | 'loading' | 'none'),
+  );
 }
 
 /** Notes of a large month that are read for the newest ones: those that were approved last. */
@@ -142,51 +153,55 @@ const LAST = 12;
 
 /** The notes of the newest months that the first page covers. */
 export function useNewestNotes(): readonly EntryState<Note>[] {
-  const current = useReading();
-  return (current.state.firstPage?.newest ?? []).flatMap(({ period, entries }) =>
-    entries.length < FIRST_PAGE
-      ? (list(current.collection('note', period)) as readonly EntryState<Note>[])
-      : entries.slice(-LAST).flatMap(({ key }) => {
-          const one = current.entry('note', period, key);
-          return typeof one === 'object' ? [one as EntryState<Note>] : [];
-        }),
+  return useReading((current) =>
+    (current.state.firstPage?.newest ?? []).flatMap(({ period, entries }) =>
+      entries.length < FIRST_PAGE
+        ? (list(current.collection('note', period)) as readonly EntryState<Note>[])
+        : entries.slice(-LAST).flatMap(({ key }) => {
+            const one = current.entry('note', period, key);
+            return typeof one === 'object' ? [one as EntryState<Note>] : [];
+          }),
+    ),
   );
 }
 
 /** Whether the newest notes are only a part of their months: those that were approved last. */
 export const useNewestArePart = (): boolean =>
-  (useReading().state.firstPage?.newest ?? []).some(({ entries }) => entries.length >= FIRST_PAGE);
+  useReading(({ state }) => (state.firstPage?.newest ?? []).some(({ entries }) => entries.length >= FIRST_PAGE));
 
 /** Every month that has notes, newest first. */
-export const usePeriods = (): readonly number[] => useReading().state.firstPage?.periods ?? [];
+export const usePeriods = (): readonly number[] => useReading(({ state }) => state.firstPage?.periods ?? []);
 
 /** The dated readings of a system. */
 export function useMetric(slug: string): EntryState<Metric> | 'loading' | 'none' {
-  return useReading().entry('metric', 0, slug) as EntryState<Metric> | 'loading' | 'none';
+  return useReading((current) => current.entry('metric', 0, slug)) as EntryState<Metric> | 'loading' | 'none';
 }
 
 /** The head of any entry, without a word about its document; `none` where the chain has no such entry. */
 export function useHead(kind: Entry['kind'], period: number, key: string | null): Entry | 'loading' | 'none' {
-  const current = useReading();
-  const found = key === null ? 'none' : current.entry(kind, period, key);
-  return typeof found === 'object' ? found.entry : found;
+  return useReading((current) => {
+    const found = key === null ? 'none' : current.entry(kind, period, key);
+    return typeof found === 'object' ? found.entry : found;
+  });
 }
 
 /** Every page of the register, in the chain's order. */
-export const usePages = (): readonly EntryState<Page>[] => list(useReading().collection('page', 0)) as readonly EntryState<Page>[];
+export const usePages = (): readonly EntryState<Page>[] =>
+  useReading((current) => list(current.collection('page', 0))) as readonly EntryState<Page>[];
 
 /** A page of the site. */
 export function usePage(slug: string): EntryState<Page> | 'loading' | 'none' {
-  return useReading().entry('page', 0, slug) as EntryState<Page> | 'loading' | 'none';
+  return useReading((current) => current.entry('page', 0, slug)) as EntryState<Page> | 'loading' | 'none';
 }
 
 export type RevisionsState = { state: 'waiting' } | ({ state: 'read' } & EntryRevisions) | { state: 'failed'; error: DemlError };
 
 /** The revisions of an entry, newest first, read on demand and compared with its head. */
 export function useRevisions(entry: Entry | undefined): RevisionsState {
-  const { access, state } = useReading();
+  const access = useAccess();
+  const { at, config } = useRegister('at', 'config');
   // What came after a moment of the past is known of the chain's own events only.
-  const indexers = state.at === null ? state.config?.indexers : undefined;
+  const indexers = at === null ? config?.indexers : undefined;
   const [result, setResult] = useState<RevisionsState>({ state: 'waiting' });
   useEffect(() => {
     if (!access || !entry) return;
@@ -206,7 +221,7 @@ export function useRevisions(entry: Entry | undefined): RevisionsState {
 }
 
 /** The entries of this session that are not shown, with the reason. */
-export const useRefused = () => useReading().refused();
+export const useRefused = () => useReading((current) => current.refused());
 
 /** Reads everything anew; what is cached is not downloaded again. */
 export function retry(): void {
@@ -216,3 +231,14 @@ export function retry(): void {
 }
 
 const list = <T>(result: readonly T[] | 'loading'): readonly T[] => (result === 'loading' ? [] : result);
+
+const picked = <T, K extends keyof T>(whole: T, names: readonly K[]): Pick<T, K> =>
+  Object.fromEntries(names.map((name) => [name, whole[name]])) as Pick<T, K>;
+
+/** Whether two parts say the same: the same thing, or one list or record of the same things as the other. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other || Array.isArray(one) !== Array.isArray(other)) return false;
+  const names = Object.keys(one) as (keyof typeof one)[];
+  return names.length === Object.keys(other).length && names.every((name) => Object.is(one[name], other[name]));
+}

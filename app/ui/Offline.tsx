@@ -11,7 +11,7 @@ const isOwn = import.meta.env.PROD && root.pathname === '/';
 
 /** Keeps the release for later visits, once the page has its data. */
 export function Offline() {
-  const { phase, counts } = useRegister();
+  const { phase, counts } = useRegister('phase', 'counts');
   const due = useIdle(isOwn && (phase === 'failed' || (phase === 'ready' && counts.entries > 0 && counts.waiting === 0)));
   return due && 'serviceWorker' in navigator ? (
     <Later>

@@ -8,7 +8,7 @@ import './act.css';
 
 /** Who acts, with which wallet, on which network; or the way to connect one. */
 export function AccountLine() {
-  const { config } = useRegister();
+  const { config } = useRegister('config');
   const { status, account, name, isContract, connect, disconnect, switchChain } = useWallet();
   const [error, setError] = useState<DemlError | null>(null);
   const [busy, setBusy] = useState(false);

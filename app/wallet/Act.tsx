@@ -44,7 +44,7 @@ export type ActProps = Common &
  */
 export function Act(props: ActProps) {
   const { id, label, unable, children, secondary } = props;
-  const { config } = useRegister();
+  const { config } = useRegister('config');
   const wallet = useWallet();
   const button = useRef<HTMLButtonElement>(null);
   const { state, prepare, go, again, watchOn, reset } = useAct(

@@ -12,7 +12,7 @@ import { WalletContext } from './useWallet.ts';
  * or when a wallet was connected on an earlier visit.
  */
 export function WalletRoom({ children }: { children: ReactNode }) {
-  const { config } = useRegister();
+  const { config } = useRegister('config');
   const access = useAccess();
   const [Bridge, setBridge] = useState<ComponentType<BridgeProps> | null>(null);
   const [live, setLive] = useState<Wallet | null>(null);

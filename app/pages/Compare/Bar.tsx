@@ -72,7 +72,7 @@ export function Bar({ view, columns, children }: { view: CompareView; columns: r
 
 /** The address of this comparison, of whatever stands when it is opened, or of the block that was read. */
 function Share({ view }: { view: CompareView }) {
-  const { firstPage } = useRegister();
+  const { firstPage } = useRegister('firstPage');
   const address = (at: string | null) => `${location.origin}${location.pathname}${asOf(compareHref(view), at)}`;
   return (
     <span className="compare-share">

@@ -30,7 +30,7 @@ const TakeCompare = lazy(() => import('../TakeAway/TakeCompare.tsx'));
 
 /** Two to six systems side by side, under the four words of the question. */
 function Compare({ view }: { view: CompareView }) {
-  const { phase, error, firstPage } = useRegister();
+  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
   const systems = useSystems(view.systems);
   const names = systems.documents.map(({ name }) => name).join(', ');
   useTitle(names ? t('Compare {names}', { names }) : t('Compare'));
@@ -61,7 +61,7 @@ function Compare({ view }: { view: CompareView }) {
 }
 
 function Compared({ view, systems: { columns, documents } }: { view: CompareView; systems: Systems }) {
-  const { firstPage } = useRegister();
+  const { firstPage } = useRegister('firstPage');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another register, another now
   const now = useMemo(() => shownNow(), [firstPage]);
   const rows = comparedRows(documents, view.order);

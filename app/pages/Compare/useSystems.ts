@@ -20,7 +20,7 @@ export interface Systems {
 
 /** The systems that an address names. */
 export function useSystems(names: readonly string[]): Systems {
-  const { firstPage } = useRegister();
+  const { firstPage } = useRegister('firstPage');
   const keys = firstPage?.projects.map(({ key }) => key) ?? [];
   const slugs = names.filter((name) => isSlug(name));
   const states = useEach('project', slugs);

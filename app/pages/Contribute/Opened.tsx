@@ -29,7 +29,7 @@ export function Opened({ form, kind, onNamed }: OpenedProps) {
   const head = useHead(kind, period, stored ? null : slug);
   const entry = typeof head === 'object' ? head : undefined;
   const read = useDocument(kind, entry?.digest);
-  const { phase, error } = useRegister();
+  const { phase, error } = useRegister('phase', 'error');
   const what = t('the head of {slug}', { slug: slug ?? '' });
   if (stored) return <Workbench form={form} kind={kind} stored={stored} beginning={{ ...stored }} onNamed={onNamed} />;
   // Readings of a system that has none yet begin with an empty list.

@@ -10,7 +10,7 @@ import './start.css';
 
 /** What one can propose, and the drafts of this browser. */
 export function Start() {
-  const { firstPage } = useRegister();
+  const { firstPage } = useRegister('firstPage');
   return (
     <div className="wrap contribute-start">
       <header className="page-head">

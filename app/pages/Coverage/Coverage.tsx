@@ -24,7 +24,7 @@ const TakeCoverage = lazy(() => import('../TakeAway/TakeCoverage.tsx'));
 /** What the register does not know, and where it was looked for: every field of every system. */
 function Coverage({ view }: { view: CoverageView }) {
   useTitle(t('Coverage'));
-  const { phase, error, firstPage } = useRegister();
+  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
   const narrow = useMedia('(max-width: 640px)');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another register, another now
   const now = useMemo(() => shownNow(), [firstPage]);

@@ -29,7 +29,7 @@ const says: Record<Verdict, string> = {
 /** Uploads the evidence, then writes down the verdict on chain. */
 export function AttestAct({ entry, written, unable, onDone }: Props) {
   const access = useAccess();
-  const { config } = useRegister();
+  const { config } = useRegister('config');
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const name = useId();
   if (!access || !config) return null;

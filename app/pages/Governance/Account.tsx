@@ -23,4 +23,4 @@ export function useIsOwn(): (address: Address | null | undefined) => boolean {
 }
 
 /** The registry that governs and is governed, once the config is read. */
-export const useRegistryAddress = (): Address | undefined => useRegister().config?.registry;
+export const useRegistryAddress = (): Address | undefined => useRegister('config').config?.registry;

@@ -19,7 +19,7 @@ import './home.css';
 /** The question, its scope, and what the register knows of it. */
 export default function Home() {
   useTitle('DeML OS');
-  const { phase, error, firstPage } = useRegister();
+  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
   const covered = useCovered();
   const notes = useNewestNotes();
   const { projects, listed, which } = covered;

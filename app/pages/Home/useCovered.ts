@@ -22,7 +22,7 @@ export function useCovered(): Covered {
   const isLarge = useIsLarge();
   const all = useProjects(!isLarge);
   const access = useAccess();
-  const { firstPage } = useRegister();
+  const { firstPage } = useRegister('firstPage');
   const [newest, setNewest] = useState(none);
   const part = useParts(isLarge ? [newest.heads] : []);
   useEffect(() => {

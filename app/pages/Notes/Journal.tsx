@@ -30,7 +30,7 @@ const stride = 12;
 export function Journal({ view }: { view: NotesView }) {
   const { month, year } = view;
   useTitle(month !== null ? t('Notes of {month}', { month: monthName(month) }) : t('Research notes'));
-  const { phase, error, firstPage } = useRegister();
+  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
   const all = usePeriods();
   const periods = useMemo(
     () => all.filter((period) => (month === null ? year === null || yearOf(period) === year : period === month)),

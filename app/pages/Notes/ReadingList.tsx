@@ -19,7 +19,7 @@ const TakeList = lazy(() => import('./TakeList.tsx'));
 /** Notes that somebody put together. The address holds the list, so it can be handed on; each note is verified like every other. */
 export default function ReadingList({ list }: { list: readonly NoteView[] }) {
   useTitle(t('Reading list'));
-  const { phase, error, firstPage } = useRegister();
+  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
   const found = useListedNotes(list);
   const states = found.filter((one): one is EntryState<Note> => typeof one === 'object');
   const verified = states.flatMap((one) => (one.state === 'verified' ? [one] : [])).toSorted((a, b) => byNewest(a.document, b.document));

@@ -8,7 +8,7 @@ const unknown: ReadonlyMap<number, number> = new Map();
 /** How many notes the months hold by the chain's count, asked for once the page stands; empty until then. */
 export function useMonthCounts(periods: readonly number[]): ReadonlyMap<number, number> {
   const access = useAccess();
-  const { phase, at, firstPage, counts } = useRegister();
+  const { phase, at, firstPage, counts } = useRegister('phase', 'at', 'firstPage', 'counts');
   const [found, setFound] = useState(unknown);
   const block = firstPage?.blockNumber;
   const settled = useIdle(phase === 'ready' && counts.entries > 0 && counts.waiting === 0);

@@ -46,7 +46,7 @@ export function Head({ document }: { document: Overview }) {
 
 /** Which revision this is, what moved, who approved it. */
 export function Approval({ entry, document, revisions }: { entry: Entry; document: Overview; revisions: RevisionsState }) {
-  const { at } = useRegister();
+  const { at } = useRegister('at');
   const head = revisions.state === 'read' ? revisions.revisions.find(({ version }) => version === entry.version) : undefined;
   const day = formatDay(new Date(entry.approvedAt * 1000));
   const revision = <b>{t('Revision {version}', { version: entry.version })}</b>;

@@ -7,7 +7,7 @@ import { questionWords } from './Answers.tsx';
 
 /** A profile on its way: its rules and bars in their final sizes; or why the chain could not be read. */
 export function ProfileWaiting({ slug }: { slug: string }) {
-  const { phase, error, firstPage } = useRegister();
+  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
   if (phase === 'failed' && error) return <ChainFailed error={error} />;
   return (
     <div className="profile-top" aria-busy="true">

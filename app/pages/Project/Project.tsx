@@ -133,7 +133,7 @@ function useScrollTo({ slug, claim, group }: ProjectView, ready: boolean, settle
 
 function NoProject({ slug }: { slug: string }) {
   const isLarge = useIsLarge();
-  const listed = useRegister().firstPage?.projectCount ?? 0;
+  const listed = useRegister('firstPage').firstPage?.projectCount ?? 0;
   const projects = useProjects(!isLarge);
   const names = new Map(projects.map((one) => [one.entry.key, one.state === 'verified' ? one.document.name : one.entry.key]));
   return (

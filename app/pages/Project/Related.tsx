@@ -14,7 +14,7 @@ export function Related({ slug, name }: { slug: string; name: string }) {
   const newest = useNewestNotes();
   const months = useMonths(all ? periods : []);
   const isPart = useNewestArePart() && !all;
-  const looked = (useRegister().firstPage?.newest ?? []).map(({ period }) => period);
+  const looked = (useRegister('firstPage').firstPage?.newest ?? []).map(({ period }) => period);
   const notes = all ? months.flatMap(({ notes }) => (notes === 'loading' ? [] : notes)) : newest;
   const about = notes
     .flatMap((one) => (one.state === 'verified' && one.document.projects.includes(slug) ? [one] : []))

@@ -15,7 +15,7 @@ function Reference({ view: { slug, section } }: { view: PageView }) {
 /** Every page but Home, as the chain lists them, by title. */
 function Index() {
   const pages = usePages().filter(({ entry }) => entry.key !== 'home');
-  const { phase } = useRegister();
+  const { phase } = useRegister('phase');
   if (pages.length === 0 && phase !== 'ready') return <Waiting what={t('the list of pages')} />;
   const titleOf = (one: (typeof pages)[number]) => (one.state === 'verified' ? one.document.title : one.entry.key);
   return (

@@ -46,7 +46,7 @@ function Proposal({ view: id }: { view: Hex }) {
 
 function Found({ id }: { id: Hex }) {
   const access = useAccess();
-  const { phase, error } = useRegister();
+  const { phase, error } = useRegister('phase', 'error');
   const read = usePolled(`case/${id}`, access && ((signal) => readCase(access, id, signal).then((found) => ({ found }))));
   if (read.value?.found) return <CaseView one={read.value.found} refresh={read.refresh} />;
   if (read.value) return <NoProposal id={id} />;

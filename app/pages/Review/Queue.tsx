@@ -47,7 +47,7 @@ function Queue({ view }: { view: ReviewView }) {
 }
 
 function QueueBody({ view }: { view: ReviewView }) {
-  const { phase, error } = useRegister();
+  const { phase, error } = useRegister('phase', 'error');
   const read = useQueue(!stillOpen.includes(view.state));
   const last = useRef(read.value);
   last.current = read.value ?? last.current; // what was read for another state stands until this one is there

@@ -11,7 +11,7 @@ import type { Subject } from './subject.ts';
 /** Where readers would see the change: cells of the table, and what refers to the entry. */
 export function Shows({ item, subject }: { item: QueueItem; subject: Subject }) {
   const notes = useNewestNotes();
-  const months = useRegister().firstPage?.newest ?? [];
+  const months = useRegister('firstPage').firstPage?.newest ?? [];
   const { kind, key } = item.entry;
   const cells = subject.diff ? cellsChanged(subject.diff) : [];
   const about = notes.filter((one) => one.state === 'verified' && one.document.projects.includes(key));

@@ -26,7 +26,7 @@ const TakeHits = lazy(() => import('../TakeAway/TakeHits.tsx'));
 export default function Search({ route }: { route: Route }) {
   const { query, left } = readQuery(route.params);
   useTitle(query.q ? t('Search: {words}', { words: query.q }) : t('Search'));
-  const { phase, error } = useRegister();
+  const { phase, error } = useRegister('phase', 'error');
   const search = useSearch(query);
   const names = new Map(useProjects().flatMap((one) => (one.state === 'verified' ? [[one.document.slug, one.document.name]] : [])));
   const nameOf = (slug: string): string => names.get(slug) ?? slug;

@@ -14,7 +14,7 @@ import './standing.css';
 /** How this version stands: whether it is disputed, what auditors found, and where to say otherwise. */
 export default function Standing({ entry }: { entry: Entry }) {
   const { kind, period, key, status, disputes, version } = entry;
-  const { at, firstPage } = useRegister();
+  const { at, firstPage } = useRegister('at', 'firstPage');
   const found = useAttestations(entry);
   const until = at === null ? Number.POSITIVE_INFINITY : (firstPage?.timestamp ?? 0);
   return (
@@ -67,7 +67,7 @@ export default function Standing({ entry }: { entry: Entry }) {
 /** What auditors said of the present version. */
 function useAttestations({ kind, period, key, version }: Entry): { attestations: readonly Attestation[]; error: DemlError | null } {
   const access = useAccess();
-  const attestations = useRegister().config?.attestations;
+  const attestations = useRegister('config').config?.attestations;
   const [found, setFound] = useState<{ attestations: readonly Attestation[]; error: DemlError | null }>({ attestations: [], error: null });
   useEffect(() => {
     if (!access || !attestations) return;

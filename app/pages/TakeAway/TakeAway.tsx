@@ -12,7 +12,7 @@ import './takeaway.css';
 /** Takes away exactly what a page shows: as a file of each form, and as a citation of the state that was read. */
 export function TakeAway({ shown }: { shown: Shown }) {
   const access = useAccess();
-  const { firstPage } = useRegister();
+  const { firstPage } = useRegister('firstPage');
   const [busy, setBusy] = useState<FormatName | null>(null);
   const [said, setSaid] = useState<string | DemlError | null>(null);
   if (!access || !firstPage) return null;
