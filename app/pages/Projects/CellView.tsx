@@ -4,7 +4,7 @@ import type { Cell } from '../../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import { isPast } from '../../state/format.ts';
 import type { Figure } from '../../ui/chart/useSeries.ts';
-import { Absence, Freshness, Gauge, PastRing, Unequal } from '../../ui/marks/index.tsx';
+import { Absence, Freshness, Gauge, gaugeText, PastRing, Unequal } from '../../ui/marks/index.tsx';
 import { label, t } from '../../words/t.tsx';
 import { difference, fitWords, linesOf, unbroken } from './fit.ts';
 import { type Fit, inWords, valueIn } from './valueIn.tsx';
@@ -44,8 +44,8 @@ export function CellView({ field, cell, now, stacked: shared, line, bare, room, 
   const ring = past && <PastRing {...age} />;
   return (
     <span className={number ? 'cell number' : bare ? 'cell bare' : 'cell'}>
-      <span className="edge">
-        <Gauge rung={first.rung} small={bare || stacked || false} />
+      <span className="edge" title={gaugeText(first.rung)}>
+        <Gauge rung={first.rung} small={bare || stacked || false} titled />
       </span>
       <span className="body">
         <span className={disputed ? 'first disputed' : 'first'} lang={inWords(field, first) ? 'en' : undefined}>

@@ -8,20 +8,28 @@ const ticks = (from: number, to: number): string =>
   widths.map((width, i) => (i >= from && i < to ? `M0 ${19 - 3 * i}h${width}v2h-${width}z` : '')).join('');
 const drawn = rungs.map((_, level) => ({ filled: ticks(0, level + 1), empty: ticks(level + 1, rungs.length) }));
 
-/** Evidence gauge: seven ticks from the bottom, filled up to the rung. `word` shows the rung's name beside it. */
-export function Gauge({ rung, small, word: named }: { rung: Rung; small?: boolean; word?: boolean }) {
+/** What a gauge says to those who do not see it. */
+export const gaugeText = (rung: Rung): string =>
+  t('Evidence: {rung} ({level} of 7)', { rung: label(rung), level: rungs.indexOf(rung) + 1 });
+
+/**
+ * Evidence gauge: seven ticks from the bottom, filled up to the rung. `word` shows the rung's name beside it. Where there are
+ * thousands, what stands around a gauge is `titled` with its words, and it is an element less.
+ */
+export function Gauge({ rung, small, word: named, titled }: { rung: Rung; small?: boolean; word?: boolean; titled?: boolean }) {
   const level = rungs.indexOf(rung);
   const full = level >= 4 ? 'seen' : 'full';
-  const text = t('Evidence: {rung} ({level} of 7)', { rung: label(rung), level: level + 1 });
+  const text = gaugeText(rung);
   const drawing = (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: it is named by its label, which not every tool draws as a tip
     <svg
       className={small || named ? 'gauge small' : 'gauge'}
       viewBox="0 0 8 21"
       {...(named ? { 'aria-hidden': true } : { role: 'img', 'aria-label': text })}
     >
-      <title>{text}</title>
+      {!titled && <title>{text}</title>}
       <path d={drawn[level]?.filled} className={full} />
-      <path d={drawn[level]?.empty} className="empty" />
+      {level < rungs.length - 1 && <path d={drawn[level]?.empty} className="empty" />}
     </svg>
   );
   return named ? (

@@ -48,6 +48,7 @@ export default function ManyRows({
     estimateSize: () => heights[density],
     getItemKey: (index) => rows[index]?.entry.key ?? index,
     overscan: BEYOND,
+    useFlushSync: false, // rows are drawn in a task of their own, and not in that of the frame which scrolls
     scrollMargin: top,
     rangeExtractor: kept,
   });
