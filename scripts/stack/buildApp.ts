@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { glob, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { InlineConfig } from 'vite';
 import { DemlError } from '../../registry/errors/index.ts';
 import { root } from './layout.ts';
@@ -42,24 +44,22 @@ async function build(kind: BuildKind): Promise<boolean> {
   return true;
 }
 
-/** Builds from the sources of the app. Throws `app-build` with the reason. */
-export async function viteBuild(options: InlineConfig): Promise<void> {
-  const environment = process.env.NODE_ENV;
+/**
+ * Builds from the sources of the app. Throws `app-build` with the reason. In a process of its own: Vite would keep a gigabyte of the
+ * stack's, and a test's environment would give React's development build.
+ */
+export async function viteBuild(options: Pick<InlineConfig, 'mode' | 'build'>): Promise<void> {
+  const script = join(import.meta.dirname, 'viteBuild.ts');
   try {
-    process.env.NODE_ENV = 'production'; // a test's environment would give React's development build
-    const vite = await import('vite');
-    const app = join(root, 'app');
-    await vite.build({ root: app, configFile: join(app, 'vite.config.ts'), logLevel: 'warn', ...options });
+    await promisify(execFile)(process.execPath, [script, JSON.stringify(options)], { env: { ...process.env, NODE_ENV: 'production' } });
   } catch (cause) {
-    throw new DemlError(`The app does not build: ${cause instanceof Error ? cause.message : cause}.`, {
+    const { stderr = '' } = cause as { stderr?: string };
+    throw new DemlError(`The app does not build: ${stderr.trim() || cause}`, {
       code: 'app-build',
       family: 'input',
       fix: 'Correct what is named above; `npm start -- --without-app` starts the rest meanwhile.',
       cause,
     });
-  } finally {
-    if (environment === undefined) delete process.env.NODE_ENV;
-    else process.env.NODE_ENV = environment;
   }
 }
 
