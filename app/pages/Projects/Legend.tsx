@@ -6,22 +6,18 @@ import { Fold } from './Fold.tsx';
 
 /** What the marks mean: above the table, or behind a line above the list of a narrow screen. `children` stand at its end, at the right. */
 export function Legend({ narrow, children }: { narrow: boolean; children: ReactNode }) {
-  const end = <div className="legend-end">{children}</div>;
-  if (!narrow)
+  if (narrow)
     return (
-      <div className="legend">
-        <Signs />
-        {end}
-      </div>
-    );
-  return (
-    <div className="legend-line">
       <Fold title={t('What the signs mean')}>
         <div className="legend">
           <Signs />
         </div>
       </Fold>
-      {end}
+    );
+  return (
+    <div className="legend">
+      <Signs />
+      <div className="legend-end">{children}</div>
     </div>
   );
 }

@@ -50,7 +50,7 @@ export default function PhoneList({
       </nav>
       <ul className="phone-list">
         {rows.map((row) => (
-          <li key={row.entry.key}>
+          <li key={row.entry.key} className={row.state === 'waiting' ? 'waiting' : undefined}>
             {row.state === 'verified' ? (
               <System
                 document={row.document}

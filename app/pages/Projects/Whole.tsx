@@ -56,15 +56,15 @@ export function Whole({ view, columns, narrow, now }: TableProps) {
       </Later>
     ) : undefined;
 
+  const files = drawn && rows.length > 0 && (
+    <Later>
+      <TakeTable rows={rows} view={view} narrow={narrow} />
+    </Later>
+  );
+
   return (
     <>
-      <Legend narrow={narrow}>
-        {drawn && rows.length > 0 && (
-          <Later>
-            <TakeTable rows={rows} view={view} narrow={narrow} />
-          </Later>
-        )}
-      </Legend>
+      <Legend narrow={narrow}>{!narrow && files}</Legend>
       <Shown
         {...{ view, columns, narrow, now, documents, instead, comparable }}
         rows={narrow ? rows.slice(0, limit) : rows}
@@ -87,6 +87,7 @@ export function Whole({ view, columns, narrow, now }: TableProps) {
           {!narrow && rows.length > 0 && ` ${t('In the table: arrow keys move, Enter opens the claim, Escape closes it, / finds.')}`}
         </p>
       )}
+      {narrow && files}
       <Prose ready={settled} />
     </>
   );

@@ -78,15 +78,15 @@ export default function Large({
   const standing = without ? t('as the chain lists them') : orderOf(view);
   const counted = t('{count} of {systems}', { count: formatNumber(rows.length), systems: plural(total, 'system') });
 
+  const files = settled && (
+    <Later>
+      <TakeLarge view={view} narrow={narrow} fields={fields} />
+    </Later>
+  );
+
   return (
     <>
-      <Legend narrow={narrow}>
-        {settled && (
-          <Later>
-            <TakeLarge view={view} narrow={narrow} fields={fields} />
-          </Later>
-        )}
-      </Legend>
+      <Legend narrow={narrow}>{!narrow && files}</Legend>
       {stretches.length > 0 && (
         <OrderWord {...{ order, without, departures, listed, onWhole }} filtered={activeFilters(view).length > 0 || view.sort !== null} />
       )}
@@ -113,6 +113,7 @@ export default function Large({
           {!narrow && ` ${t('In the table: arrow keys move, Enter opens the claim, Escape closes it, / finds.')}`}
         </p>
       )}
+      {narrow && files}
       <Prose ready={settled} />
     </>
   );
