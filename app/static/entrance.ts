@@ -31,11 +31,12 @@ async function paintedInItsFaces(): Promise<void> {
 }
 
 /** Resolves before a frame; a page that nobody sees has none. */
-const frame = (): Promise<unknown> =>
-  new Promise((resolve) => {
+function frame(): Promise<unknown> {
+  return new Promise((resolve) => {
     requestAnimationFrame(resolve);
     document.addEventListener('visibilitychange', resolve, { once: true });
   });
+}
 
 /** What the drawn page can be read without (`sheet.ts`) begins here, so that nothing of it is in the way of the first paint. */
 function bringApp(): void {
