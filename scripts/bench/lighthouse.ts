@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import lighthouse from 'lighthouse';
-import { DemlError } from '../../registry/errors/index.ts';
-import { browserFlags, findBrowser } from '../../test/browser.ts';
+import { browserFlags } from '../../test/browser.ts';
+import { browserHere } from '../browser.ts';
 import { layoutOf } from '../stack/layout.ts';
 import { freePort } from '../stack/ports.ts';
 import { startStack } from '../stack/startStack.ts';
@@ -46,13 +46,7 @@ const pages = (month: string): readonly (readonly [string, string, string])[] =>
 
 /** Measures each page of the release that a gateway serves, as an entrance and behind `#`. */
 export async function measureLighthouse(gateway: string, runs: number): Promise<Measured[]> {
-  const executablePath = findBrowser();
-  if (!executablePath)
-    throw new DemlError('No Chrome or Chromium was found.', {
-      code: 'no-browser',
-      family: 'input',
-      fix: 'Install one, or name it in DEML_BROWSER.',
-    });
+  const executablePath = browserHere();
   const { release } = (await (await fetch(`${gateway}/status`)).json()) as { release: string };
   const base = `${gateway}/ipfs/${release}/`;
   const state = (await (await fetch(`${base}state/state.json`)).json()) as { first: { newest: { period: number }[] } };

@@ -2,8 +2,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
-import { DemlError } from '../../registry/errors/index.ts';
-import { browserFlags, findBrowser } from '../../test/browser.ts';
+import { browserFlags } from '../../test/browser.ts';
+import { browserHere } from '../browser.ts';
 import { root } from '../stack/layout.ts';
 import { command } from '../tell.ts';
 
@@ -50,13 +50,7 @@ const pictures: readonly { file: string; width: number; height: number; html: st
 
 await command(async () => {
   if (parseArgs({ options: { help: { type: 'boolean' } } }).values.help) return console.log(help);
-  const executablePath = findBrowser();
-  if (!executablePath)
-    throw new DemlError('No Chrome or Chromium was found.', {
-      code: 'no-browser',
-      family: 'input',
-      fix: 'Install one, or name it in DEML_BROWSER.',
-    });
+  const executablePath = browserHere();
   const browser = await chromium.launch({ executablePath, args: [...browserFlags, '--allow-file-access-from-files'] });
   const beside = join(root, 'app', 'public', 'picture.html'); // fonts are read from files only by a page that is one
   try {
