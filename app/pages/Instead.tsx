@@ -42,6 +42,17 @@ export function ChainFailed({ error }: { error: DemlError }) {
   );
 }
 
+/** A page that stands on the chain's heads; where they could not be read, why. */
+export function OnHeads({ children }: { children: ReactNode }) {
+  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
+  if (phase !== 'failed' || !error || firstPage) return children;
+  return (
+    <div className="wrap">
+      <ChainFailed error={error} />
+    </div>
+  );
+}
+
 /** There is no such entry; what may have been meant. */
 export function NoEntry({
   what,

@@ -1,3 +1,4 @@
+import { LEAST, likenessOf, MOST } from '../../registry/comparison/index.ts';
 import { type ReadProfile, recordsOfTable } from '../../registry/export/recordsOf.ts';
 import type { RecordOf } from '../../registry/export/schema.ts';
 import { type FieldId, fieldIds, fieldOf } from '../../registry/schema/fields.ts';
@@ -9,9 +10,6 @@ import { BadArgumentError } from '../errors.ts';
 import { headlineText } from './headline.ts';
 import { type EntryPart, entryPart, fieldNamed } from './parts.ts';
 import { readProfile } from './read.ts';
-
-/** Systems side by side at most: as many as a screen and a reader take. */
-export const MOST = 6;
 
 export interface ComparedClaim {
   id: string;
@@ -31,7 +29,7 @@ export type ComparedCell =
 export interface ComparedField {
   field: string;
   label: string;
-  /** All systems have the same words here. */
+  /** All systems say the same here, or nobody knows it of any: as on the page Compare. */
   same: boolean;
   /** Of numbers: null where they may be ranked, else in what they differ. Of everything else null. */
   differIn: string | null;
@@ -49,8 +47,8 @@ export interface CompareAnswer {
 
 /** Two to six systems, field by field. */
 export async function compare(register: Register, names: readonly EntryName[], only?: readonly string[]): Promise<CompareAnswer> {
-  if (names.length < 2 || names.length > MOST)
-    throw new BadArgumentError('The comparison', `${names.length} systems were named, and not 2 to ${MOST}`);
+  if (names.length < LEAST || names.length > MOST)
+    throw new BadArgumentError('The comparison', `${names.length} systems were named, and not ${LEAST} to ${MOST}`);
   for (const { kind, key } of names)
     if (kind && kind !== 'project') throw new BadArgumentError(`"${kind}/${key}"`, 'only projects are compared');
   if (new Set(names.map(({ key }) => key)).size < names.length) throw new BadArgumentError('The comparison', 'a system is named twice');
@@ -72,14 +70,20 @@ export async function compare(register: Register, names: readonly EntryName[], o
 }
 
 function comparedField(profiles: readonly ReadProfile[], field: FieldId): ComparedField {
-  const cells = profiles.map((profile) => cellOf(profile, field));
-  const words = cells.map((cell) => JSON.stringify('absence' in cell ? cell.absence : cell.claims.map(({ text }) => text.toLowerCase())));
-  const rank = comparability(
-    profiles.map(({ document }) => document),
+  const documents = profiles.map(({ document }) => document);
+  const likeness = likenessOf(
+    documents.map(({ fields }) => fields[field]),
     field,
   );
+  const rank = comparability(documents, field);
   const differIn = rank === null || rank === 'same' ? null : rank.by;
-  return { field, label: fieldOf(field).label, same: new Set(words).size === 1, differIn, cells };
+  return {
+    field,
+    label: fieldOf(field).label,
+    same: likeness !== 'differ',
+    differIn,
+    cells: profiles.map((profile) => cellOf(profile, field)),
+  };
 }
 
 function cellOf(profile: ReadProfile, field: FieldId): ComparedCell {

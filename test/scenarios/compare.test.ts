@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { canonicalBytes, cidOf, digestOf } from '../../registry/cid/index.ts';
+import { canonicalBytes, digestOf } from '../../registry/cid/index.ts';
 import { sections } from '../../registry/comparison/index.ts';
 import { type Claim, fieldIds, type Profile, questions } from '../../registry/schema/index.ts';
 import { LOCAL_CHAIN_ID, root } from '../../scripts/stack/layout.ts';
 import { createEntry } from './support/approve.ts';
+import { laxGateway } from './support/laxGateway.ts';
 import { listed } from './support/listed.ts';
 import { browserPath, openPage } from './support/openPage.ts';
 import { seededScene } from './support/seededScene.ts';
@@ -226,13 +225,8 @@ describe.runIf(browserPath)('systems side by side', () => {
       { kind: 'project', key: 'broken', digest },
     );
     // Ours refuses it; another gateway may serve it.
-    const lax = createServer((request, response) => {
-      response.setHeader('access-control-allow-origin', '*');
-      const here = request.url?.includes(cidOf(digest));
-      response.writeHead(here ? 200 : 404, { 'content-type': 'application/vnd.ipld.raw' }).end(here ? bytes : undefined);
-    });
-    await new Promise<void>((resolve) => lax.listen(0, '127.0.0.1', resolve));
-    const gateways = [scene.stack.gateway, `http://127.0.0.1:${(lax.address() as AddressInfo).port}`];
+    const lax = await laxGateway(bytes);
+    const gateways = [scene.stack.gateway, lax.url];
     const { page } = await open('?systems=0g,broken,gensyn', { config: { gateways } });
     const head = page.locator('th[data-of="broken"]');
     await expect.poll(() => head.innerText(), { timeout: 30_000 }).toMatch(/Refused[\s\S]*(workers|missing)/);

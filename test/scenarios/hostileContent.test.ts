@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { canonicalBytes, cidOf, digestOf } from '../../registry/cid/index.ts';
+import { canonicalBytes, digestOf } from '../../registry/cid/index.ts';
 import { buildProfile } from '../../registry/claims/index.ts';
 import { toCar } from '../../scripts/stack/car.ts';
 import { LOCAL_CHAIN_ID, root } from '../../scripts/stack/layout.ts';
 import { createEntry } from './support/approve.ts';
+import { laxGateway } from './support/laxGateway.ts';
 import { listed } from './support/listed.ts';
 import { browserPath, openPage } from './support/openPage.ts';
 import { seededScene } from './support/seededScene.ts';
@@ -32,14 +31,9 @@ describe.runIf(browserPath)('content that a quorum let through', () => {
     );
 
     // Another gateway may serve what ours refuses.
-    const lax = createServer((request, response) => {
-      response.setHeader('access-control-allow-origin', '*');
-      const here = request.url?.includes(cidOf(digest));
-      response.writeHead(here ? 200 : 404, { 'content-type': 'application/vnd.ipld.raw' }).end(here ? bytes : undefined);
-    });
-    await new Promise<void>((resolve) => lax.listen(0, '127.0.0.1', resolve));
+    const lax = await laxGateway(bytes);
     const { page, complaints } = await openPage(scene.browser, {
-      config: { gateways: [scene.stack.gateway, `http://127.0.0.1:${(lax.address() as AddressInfo).port}`] },
+      config: { gateways: [scene.stack.gateway, lax.url] },
     });
     await page.goto(`${scene.stack.gateway}/#/projects`);
     const trouble = page.locator('main table tr.trouble');

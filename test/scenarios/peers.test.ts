@@ -85,7 +85,7 @@ describe.runIf(browserPath)('a reader when no gateway works', () => {
   }
 
   test('nothing of libp2p is loaded while a gateway works', async () => {
-    const { page, complaints } = await openPage(scene.browser, { config: {} });
+    const { page, complaints } = await openPage(scene.browser, { config: { peers: [honestPeer] } });
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     page.on('websocket', (socket) => asked.push(socket.url()));

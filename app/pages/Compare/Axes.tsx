@@ -5,6 +5,7 @@ import { useEach } from '../../state/register.ts';
 import { rangeOf, scale } from '../../ui/chart/scale.ts';
 import { timeTicks } from '../../ui/chart/time.ts';
 import { useWidth } from '../../ui/chart/useWidth.ts';
+import { ValueLines } from '../../ui/chart/ValueLines.tsx';
 import { Gauge } from '../../ui/marks/index.tsx';
 import { fieldLabel, t } from '../../words/t.tsx';
 import { type Axis, axesOf } from './axes.ts';
@@ -94,14 +95,7 @@ function Plot({ axis: { lines }, width, shape }: { axis: Axis; width: number; sh
   const y = scale(least, most, BOTTOM, TOP);
   return (
     <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
-      {values.map((value) => (
-        <g key={value}>
-          <path className={value === 0 ? 'zero' : 'grid'} d={`M${left} ${y(value)}H${right}`} />
-          <text x={left - 6} y={y(value) + 4} textAnchor="end">
-            {formatShort(value)}
-          </text>
-        </g>
-      ))}
+      <ValueLines {...{ values, y, left, right }} />
       {ticks.map(({ at, label }) => (
         <text key={at} x={x(at)} y={HEIGHT - 6} textAnchor={x(at) < left + 12 ? 'start' : x(at) > right - 14 ? 'end' : 'middle'}>
           {label}

@@ -8,7 +8,7 @@ import { useIdle } from '../../state/useIdle.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { t } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
-import { ChainFailed } from '../Instead.tsx';
+import { OnHeads } from '../Instead.tsx';
 import { OpenedCell } from '../Projects/OpenedCell.tsx';
 import { useTitle } from '../title.ts';
 import { Bar } from './Bar.tsx';
@@ -30,33 +30,28 @@ const TakeCompare = lazy(() => import('../TakeAway/TakeCompare.tsx'));
 
 /** Two to six systems side by side, under the four words of the question. */
 function Compare({ view }: { view: CompareView }) {
-  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
   const systems = useSystems(view.systems);
   const names = systems.documents.map(({ name }) => name).join(', ');
   useTitle(names ? t('Compare {names}', { names }) : t('Compare'));
-  if (phase === 'failed' && error && !firstPage)
-    return (
-      <div className="wrap">
-        <ChainFailed error={error} />
-      </div>
-    );
   return (
-    <div className="wrap compare">
-      <header className="list-lead">
-        <h1>{t('Compare')}</h1>
-        <p>
-          {t('Two to six systems side by side: what they say in sentences and types first, and numbers only where they count the same.')}
-        </p>
-      </header>
-      <Notices {...systems} chosen={view.systems} />
-      {systems.columns.length < LEAST ? (
-        <Later>
-          <Choose columns={systems.columns} chosen={view.systems} />
-        </Later>
-      ) : (
-        <Compared view={view} systems={systems} />
-      )}
-    </div>
+    <OnHeads>
+      <div className="wrap compare">
+        <header className="list-lead">
+          <h1>{t('Compare')}</h1>
+          <p>
+            {t('Two to six systems side by side: what they say in sentences and types first, and numbers only where they count the same.')}
+          </p>
+        </header>
+        <Notices {...systems} chosen={view.systems} />
+        {systems.columns.length < LEAST ? (
+          <Later>
+            <Choose columns={systems.columns} chosen={view.systems} />
+          </Later>
+        ) : (
+          <Compared view={view} systems={systems} />
+        )}
+      </div>
+    </OnHeads>
   );
 }
 

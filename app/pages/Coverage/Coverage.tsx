@@ -7,7 +7,7 @@ import { useMedia } from '../../state/useMedia.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { t } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
-import { ChainFailed } from '../Instead.tsx';
+import { OnHeads } from '../Instead.tsx';
 import { OpenedCell } from '../Projects/OpenedCell.tsx';
 import { useTitle } from '../title.ts';
 import { change } from './change.ts';
@@ -24,40 +24,36 @@ const TakeCoverage = lazy(() => import('../TakeAway/TakeCoverage.tsx'));
 /** What the register does not know, and where it was looked for: every field of every system. */
 function Coverage({ view }: { view: CoverageView }) {
   useTitle(t('Coverage'));
-  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
+  const { firstPage } = useRegister('firstPage');
   const narrow = useMedia('(max-width: 640px)');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another register, another now
   const now = useMemo(() => shownNow(), [firstPage]);
   const read = useMatrix(view, now);
-  if (phase === 'failed' && error && !firstPage)
-    return (
-      <div className="wrap">
-        <ChainFailed error={error} />
-      </div>
-    );
   const rows = view.system ? read.entries.filter(({ entry }) => entry.key === view.system) : read.entries;
   return (
-    <div className="wrap">
-      <header className="list-lead">
-        <h1>{t('Coverage')}</h1>
-        <p>{t('What the register does not know, and where it was looked for.')}</p>
-      </header>
-      <Choices order={view.order} system={view.system} systems={read.named.systems} />
-      <div className="matrix-head">
-        <Sums system={view.system} {...read} />
-        {rows.length > 0 && (
-          <Later>
-            <TakeCoverage rows={rows} view={view} />
-          </Later>
-        )}
+    <OnHeads>
+      <div className="wrap">
+        <header className="list-lead">
+          <h1>{t('Coverage')}</h1>
+          <p>{t('What the register does not know, and where it was looked for.')}</p>
+        </header>
+        <Choices order={view.order} system={view.system} systems={read.named.systems} />
+        <div className="matrix-head">
+          <Sums system={view.system} {...read} />
+          {rows.length > 0 && (
+            <Later>
+              <TakeCoverage rows={rows} view={view} />
+            </Later>
+          )}
+        </div>
+        <Legend />
+        <div className="matrix-frame">
+          <Shown view={view} read={read} narrow={narrow} />
+          {view.cell && <OpenedCell cell={view.cell} now={now} onClose={() => change({ cell: null })} />}
+        </div>
+        <NotRead entries={read.entries} />
       </div>
-      <Legend />
-      <div className="matrix-frame">
-        <Shown view={view} read={read} narrow={narrow} />
-        {view.cell && <OpenedCell cell={view.cell} now={now} onClose={() => change({ cell: null })} />}
-      </div>
-      <NotRead entries={read.entries} />
-    </div>
+    </OnHeads>
   );
 }
 

@@ -4,7 +4,7 @@ import { formatNumber } from '../../state/format.ts';
 import { type EntryState, useNewestNotes, useRegister } from '../../state/register.ts';
 import { projectsHref } from '../../state/route/projects.ts';
 import { T, t } from '../../words/t.tsx';
-import { ChainFailed } from '../Instead.tsx';
+import { OnHeads } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { Words } from '../Words.tsx';
 import { Changed, LeastKnown } from './Aside.tsx';
@@ -19,36 +19,32 @@ import './home.css';
 /** The question, its scope, and what the register knows of it. */
 export default function Home() {
   useTitle('DeML OS');
-  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
+  const { firstPage } = useRegister('firstPage');
   const covered = useCovered();
   const notes = useNewestNotes();
   const { projects, listed, which } = covered;
   const profiles = projects.flatMap((one) => (one.state === 'verified' ? [one] : []));
-  if (phase === 'failed' && error && !firstPage)
-    return (
-      <div className="wrap">
-        <ChainFailed error={error} />
-      </div>
-    );
   const complete = projects.length > 0 && projects.every((one) => one.state !== 'waiting');
   const overviews = profiles.map((one) => one.document);
   return (
-    <div className="wrap home">
-      <Hero />
-      {!(complete && profiles.length === 0) && <Tallies overviews={complete ? overviews : null} listed={listed} />}
-      {which !== 'all' && projects.length > 0 && <CountedFrom {...covered} />}
-      <div className="home-columns">
-        <NewestNotes notes={notes} />
-        <div>
-          {which !== 'first' && complete && firstPage && (
-            <Changed read={[...profiles.map(revisedProfile), ...notes.flatMap(revisedNote)]} seconds={firstPage.timestamp} />
-          )}
-          <LeastKnown overviews={overviews} />
+    <OnHeads>
+      <div className="wrap home">
+        <Hero />
+        {!(complete && profiles.length === 0) && <Tallies overviews={complete ? overviews : null} listed={listed} />}
+        {which !== 'all' && projects.length > 0 && <CountedFrom {...covered} />}
+        <div className="home-columns">
+          <NewestNotes notes={notes} />
+          <div>
+            {which !== 'first' && complete && firstPage && (
+              <Changed read={[...profiles.map(revisedProfile), ...notes.flatMap(revisedNote)]} seconds={firstPage.timestamp} />
+            )}
+            <LeastKnown overviews={overviews} />
+          </div>
         </div>
+        <Knowledge projects={projects} />
+        <Words section="notes" />
       </div>
-      <Knowledge projects={projects} />
-      <Words section="notes" />
-    </div>
+    </OnHeads>
   );
 }
 

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import type { Overview } from '../../../registry/schema/index.ts';
 import { formatNumber, plural } from '../../state/format.ts';
-import { type EntryState, retry, useRegister } from '../../state/register.ts';
+import { type EntryState, retry } from '../../state/register.ts';
 import { type MapsView, mapNames, mapsHref, parseMaps } from '../../state/route/maps.ts';
 import { projectHref } from '../../state/route/project.ts';
 import { useMedia } from '../../state/useMedia.ts';
@@ -9,7 +9,7 @@ import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
 import { T, t } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
-import { ChainFailed } from '../Instead.tsx';
+import { OnHeads } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { Choices } from './Choices.tsx';
 import { Drawn } from './Drawn.tsx';
@@ -28,53 +28,48 @@ export default fromAddress(parseMaps, Maps);
 
 function Maps({ view }: { view: MapsView }) {
   useTitle(t(mapWords[view.map].name));
-  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
   const narrow = useMedia('(max-width: 760px)');
   const read = useMapped();
-  if (phase === 'failed' && error && !firstPage)
-    return (
-      <div className="wrap">
-        <ChainFailed error={error} />
-      </div>
-    );
   return (
-    <div className="wrap maps">
-      <header className="list-lead">
-        <h1>{t('Maps')}</h1>
-        <p>{t(mapWords[view.map].shows)}</p>
-      </header>
-      <nav className="maps-names" aria-label={t('Maps')}>
-        {mapNames.map((map) => (
-          <a key={map} href={mapsHref({ map, as: view.as, system: view.system })} aria-current={map === view.map ? 'page' : undefined}>
-            {t(mapWords[map].name)}
-          </a>
-        ))}
-      </nav>
-      <Choices view={view} documents={read.documents} />
-      <div className="maps-over">
-        <Counted {...read} />
-        <span className="maps-as">
-          <a href={mapsHref({ ...view, as: 'picture', from: 0 })} aria-current={view.as === 'picture' || undefined}>
-            {t('Picture')}
-          </a>
-          <a href={mapsHref({ ...view, as: 'table', from: 0 })} aria-current={view.as === 'table' || undefined}>
-            {t('Table')}
-          </a>
-        </span>
-        {read.entries.length > 0 && (
-          <Later>
-            <TakeMap rows={read.entries} view={view} />
-          </Later>
+    <OnHeads>
+      <div className="wrap maps">
+        <header className="list-lead">
+          <h1>{t('Maps')}</h1>
+          <p>{t(mapWords[view.map].shows)}</p>
+        </header>
+        <nav className="maps-names" aria-label={t('Maps')}>
+          {mapNames.map((map) => (
+            <a key={map} href={mapsHref({ map, as: view.as, system: view.system })} aria-current={map === view.map ? 'page' : undefined}>
+              {t(mapWords[map].name)}
+            </a>
+          ))}
+        </nav>
+        <Choices view={view} documents={read.documents} />
+        <div className="maps-over">
+          <Counted {...read} />
+          <span className="maps-as">
+            <a href={mapsHref({ ...view, as: 'picture', from: 0 })} aria-current={view.as === 'picture' || undefined}>
+              {t('Picture')}
+            </a>
+            <a href={mapsHref({ ...view, as: 'table', from: 0 })} aria-current={view.as === 'table' || undefined}>
+              {t('Table')}
+            </a>
+          </span>
+          {read.entries.length > 0 && (
+            <Later>
+              <TakeMap rows={read.entries} view={view} />
+            </Later>
+          )}
+        </div>
+        {view.as === 'picture' && <Legend map={view.map} />}
+        {read.documents.length === 0 ? (
+          <Bars widths={[420, 620, 540, 480, 600]} />
+        ) : (
+          <Drawn view={view} documents={read.documents} narrow={narrow} />
         )}
+        <NotDrawn entries={read.entries} />
       </div>
-      {view.as === 'picture' && <Legend map={view.map} />}
-      {read.documents.length === 0 ? (
-        <Bars widths={[420, 620, 540, 480, 600]} />
-      ) : (
-        <Drawn view={view} documents={read.documents} narrow={narrow} />
-      )}
-      <NotDrawn entries={read.entries} />
-    </div>
+    </OnHeads>
   );
 }
 

@@ -5,7 +5,7 @@ import { type EntryState, useMonths, usePeriods, useRegister } from '../../state
 import { type NotesView, notesHref } from '../../state/route/notes.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { t } from '../../words/t.tsx';
-import { ChainFailed } from '../Instead.tsx';
+import { ChainFailed, OnHeads } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { followedIn, passes } from './filters.ts';
 import { Month } from './Month.tsx';
@@ -55,71 +55,67 @@ export function Journal({ view }: { view: NotesView }) {
   const named = useMemo(() => read.flatMap((note) => note.projects), [read]);
   const systems = useSystems(named);
 
-  if (phase === 'failed' && error && !firstPage)
-    return (
-      <div className="wrap">
-        <ChainFailed error={error} />
-      </div>
-    );
   const complete = firstPage !== null && months.every(({ notes }) => isComplete(notes)) && (month !== null || shown >= needed);
   const older = month === null && shown < periods.length;
   return (
-    <div className="wrap journal">
-      <header className="list-lead journal-lead">
-        <div>
-          <h1>{t('Research notes')}</h1>
-          <p>
-            {t(
-              'Research Notes track developments that may change how decentralized machine learning systems are built and understood. The purpose is to maintain a high-signal, system-level research log.',
-            )}
+    <OnHeads>
+      <div className="wrap journal">
+        <header className="list-lead journal-lead">
+          <div>
+            <h1>{t('Research notes')}</h1>
+            <p>
+              {t(
+                'Research Notes track developments that may change how decentralized machine learning systems are built and understood. The purpose is to maintain a high-signal, system-level research log.',
+              )}
+            </p>
+          </div>
+          <Months view={view} periods={all} counts={counts} />
+        </header>
+        <NotesFilters view={view} notes={read} systems={systems} />
+        <div className="journal-over">
+          <p className="journal-count" role="status">
+            {complete
+              ? months.length > 0 &&
+                t('{notes} in {span}, of {months} that have notes. Newest first.', {
+                  notes: plural(count, 'note'),
+                  span: spanOf(months.map(({ period }) => period)),
+                  months: plural(all.length, 'month'),
+                })
+              : t('Reading the months …')}
           </p>
+          <ListLink />
+          {count > 0 && (
+            <Later>
+              <TakeNotes months={months} view={view} />
+              <Follow of={followedIn(view)} />
+            </Later>
+          )}
         </div>
-        <Months view={view} periods={all} counts={counts} />
-      </header>
-      <NotesFilters view={view} notes={read} systems={systems} />
-      <div className="journal-over">
-        <p className="journal-count" role="status">
-          {complete
-            ? months.length > 0 &&
-              t('{notes} in {span}, of {months} that have notes. Newest first.', {
-                notes: plural(count, 'note'),
-                span: spanOf(months.map(({ period }) => period)),
-                months: plural(all.length, 'month'),
-              })
-            : t('Reading the months …')}
-        </p>
-        <ListLink />
-        {count > 0 && (
-          <Later>
-            <TakeNotes months={months} view={view} />
-            <Follow of={followedIn(view)} />
-          </Later>
+        {month !== null && firstPage && <MonthLinks view={view} periods={all} />}
+        {months.map(({ period, notes }) => (
+          <Month key={period} period={period} notes={notes} view={view} systems={systems} />
+        ))}
+        {complete && count === 0 && (
+          <NoneShown view={view} notes={read} periods={all} looked={months.map(({ period }) => period)} systems={systems} />
         )}
+        {complete && older && (
+          <p className="journal-older">
+            <button
+              type="button"
+              className="button secondary"
+              onClick={() => {
+                setWanted(count + pageful);
+                setLimit(shown + stride);
+              }}
+            >
+              {count === 0 ? t('Look in older months') : t('Show older notes')}
+            </button>
+            <span>{t('{months} not read yet.', { months: plural(periods.length - shown, 'older month') })}</span>
+          </p>
+        )}
+        {phase === 'failed' && error && firstPage && <ChainFailed error={error} />}
       </div>
-      {month !== null && firstPage && <MonthLinks view={view} periods={all} />}
-      {months.map(({ period, notes }) => (
-        <Month key={period} period={period} notes={notes} view={view} systems={systems} />
-      ))}
-      {complete && count === 0 && (
-        <NoneShown view={view} notes={read} periods={all} looked={months.map(({ period }) => period)} systems={systems} />
-      )}
-      {complete && older && (
-        <p className="journal-older">
-          <button
-            type="button"
-            className="button secondary"
-            onClick={() => {
-              setWanted(count + pageful);
-              setLimit(shown + stride);
-            }}
-          >
-            {count === 0 ? t('Look in older months') : t('Show older notes')}
-          </button>
-          <span>{t('{months} not read yet.', { months: plural(periods.length - shown, 'older month') })}</span>
-        </p>
-      )}
-      {phase === 'failed' && error && firstPage && <ChainFailed error={error} />}
-    </div>
+    </OnHeads>
   );
 }
 

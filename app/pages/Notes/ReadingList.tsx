@@ -1,13 +1,13 @@
 import { lazy } from 'react';
 import type { Note } from '../../../registry/schema/index.ts';
 import { plural } from '../../state/format.ts';
-import { type EntryState, useListedNotes, useRegister } from '../../state/register.ts';
+import { type EntryState, useListedNotes } from '../../state/register.ts';
 import type { NoteView } from '../../state/route/note.ts';
 import { notesHref } from '../../state/route/notes.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { CopyButton } from '../../ui/ErrorBox.tsx';
 import { t } from '../../words/t.tsx';
-import { ChainFailed } from '../Instead.tsx';
+import { OnHeads } from '../Instead.tsx';
 import { useTitle } from '../title.ts';
 import { byNewest } from './filters.ts';
 import { monthName } from './months.ts';
@@ -19,50 +19,45 @@ const TakeList = lazy(() => import('./TakeList.tsx'));
 /** Notes that somebody put together. The address holds the list, so it can be handed on; each note is verified like every other. */
 export default function ReadingList({ list }: { list: readonly NoteView[] }) {
   useTitle(t('Reading list'));
-  const { phase, error, firstPage } = useRegister('phase', 'error', 'firstPage');
   const found = useListedNotes(list);
   const states = found.filter((one): one is EntryState<Note> => typeof one === 'object');
   const verified = states.flatMap((one) => (one.state === 'verified' ? [one] : [])).toSorted((a, b) => byNewest(a.document, b.document));
   const systems = useSystems(verified.flatMap(({ document }) => document.projects));
-  if (phase === 'failed' && error && !firstPage)
-    return (
-      <div className="wrap">
-        <ChainFailed error={error} />
-      </div>
-    );
   const missing = list.filter((_, i) => found[i] === 'none');
   return (
-    <div className="wrap journal">
-      <header className="list-lead">
-        <h1>{t('Reading list')}</h1>
-        <p>{t('Its address holds the list: whoever opens it reads the same notes, each verified.')}</p>
-      </header>
-      <div className="journal-over">
-        <p className="journal-count" role="status">
-          {plural(list.length, 'note')}
-        </p>
-        <Keep list={list} />
-        <CopyButton text={() => location.href}>{t('Copy the address')}</CopyButton>
-        <a href={notesHref()}>{t('All notes')}</a>
-        {states.length > 0 && (
-          <Later>
-            <TakeList notes={states} list={list} />
-          </Later>
-        )}
-      </div>
-      {list.length === 0 && <p className="journal-none">{t('No note is on this list. “Reading list” beside a note puts it here.')}</p>}
-      <div className="journal-listed">
-        {verified.map(({ entry, document }) => (
-          <NoteLine key={`${entry.period}.${entry.key}`} period={entry.period} note={document} systems={systems} full />
+    <OnHeads>
+      <div className="wrap journal">
+        <header className="list-lead">
+          <h1>{t('Reading list')}</h1>
+          <p>{t('Its address holds the list: whoever opens it reads the same notes, each verified.')}</p>
+        </header>
+        <div className="journal-over">
+          <p className="journal-count" role="status">
+            {plural(list.length, 'note')}
+          </p>
+          <Keep list={list} />
+          <CopyButton text={() => location.href}>{t('Copy the address')}</CopyButton>
+          <a href={notesHref()}>{t('All notes')}</a>
+          {states.length > 0 && (
+            <Later>
+              <TakeList notes={states} list={list} />
+            </Later>
+          )}
+        </div>
+        {list.length === 0 && <p className="journal-none">{t('No note is on this list. “Reading list” beside a note puts it here.')}</p>}
+        <div className="journal-listed">
+          {verified.map(({ entry, document }) => (
+            <NoteLine key={`${entry.period}.${entry.key}`} period={entry.period} note={document} systems={systems} full />
+          ))}
+          {states.map((one) => one.state !== 'verified' && <NoteWithout key={`${one.entry.period}.${one.entry.key}`} state={one} />)}
+        </div>
+        {missing.map(({ period, slug }) => (
+          <p key={`${period}.${slug}`} className="journal-count">
+            {t('The register has no note “{slug}” in {month}.', { slug, month: monthName(period) })}
+          </p>
         ))}
-        {states.map((one) => one.state !== 'verified' && <NoteWithout key={`${one.entry.period}.${one.entry.key}`} state={one} />)}
       </div>
-      {missing.map(({ period, slug }) => (
-        <p key={`${period}.${slug}`} className="journal-count">
-          {t('The register has no note “{slug}” in {month}.', { slug, month: monthName(period) })}
-        </p>
-      ))}
-    </div>
+    </OnHeads>
   );
 }
 

@@ -4,20 +4,13 @@ import { type Headline, type Overview, type Question, questions } from '../../..
 import { absenceKinds, rungs } from '../../../registry/schema/vocabulary.ts';
 import { projectHref } from '../../state/route/project.ts';
 import { Absence, Freshness, Gauge, Unequal } from '../../ui/marks/index.tsx';
-import { fieldLabel, t, word } from '../../words/t.tsx';
+import { questionTitle } from '../../ui/questionTitle.ts';
+import { fieldLabel, t } from '../../words/t.tsx';
 
 interface Leaning {
   field: FieldId;
   claim: Headline;
 }
-
-/** The four parts of the question. */
-export const questionWords: Readonly<Record<Question, string>> = {
-  executed: word('Executed'),
-  verified: word('Verified'),
-  settled: word('Settled'),
-  constrained: word('Constrained'),
-};
 
 /** The four questions, each answered in a sentence that leans on claims of the table; and what of the answer nobody knows. */
 export function Answers({ document }: { document: Overview }) {
@@ -25,7 +18,7 @@ export function Answers({ document }: { document: Overview }) {
     <section className="profile-answers" aria-label={t('The four questions')}>
       {questions.map((question) => (
         <div key={question}>
-          <h2>{t(questionWords[question])}</h2>
+          <h2>{questionTitle(question)}</h2>
           <p lang="en">{document.answers[question].statement}</p>
           <Evidence slug={document.slug} leans={leansOf(document, question)} />
           <Lacking document={document} question={question} />

@@ -1,10 +1,11 @@
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { fieldOf } from '../../../registry/schema/fields.ts';
 import type { Metric } from '../../../registry/schema/index.ts';
 import type { Unit } from '../../../registry/schema/units.ts';
 import { formatShort, plural } from '../../state/format.ts';
 import { shownNow } from '../../state/now.ts';
 import type { Point, Series } from '../../ui/chart/series.ts';
+import { useWidth } from '../../ui/chart/useWidth.ts';
 import { fieldLabel, label, t } from '../../words/t.tsx';
 import { ChartReading } from './ChartReading.tsx';
 import { frameOf, HEIGHT } from './frame.ts';
@@ -56,21 +57,6 @@ export function Chart({ series, sources, definition }: { series: Series; sources
       <ChartReading id={`${name}-reading`} points={points} chosen={chosen} sources={sources} />
     </figure>
   );
-}
-
-/** The width that a box has, so that text keeps its size. */
-function useWidth(box: React.RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = () => setWidth(Math.floor(element.clientWidth));
-    measure();
-    const watcher = new ResizeObserver(measure);
-    watcher.observe(element);
-    return () => watcher.disconnect();
-  }, [box]);
-  return width;
 }
 
 /** Whoever presses anywhere in the plot means the nearest date. */

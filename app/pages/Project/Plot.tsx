@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { type Rung, rungs } from '../../../registry/schema/vocabulary.ts';
-import { formatShort } from '../../state/format.ts';
 import type { Point, Series } from '../../ui/chart/series.ts';
 import { addMonths, monthsOf } from '../../ui/chart/time.ts';
+import { ValueLines } from '../../ui/chart/ValueLines.tsx';
 import { t } from '../../words/t.tsx';
 import { BOTTOM, type Frame, HEIGHT, TOP } from './frame.ts';
 import { labelsOf } from './labels.ts';
@@ -41,14 +41,7 @@ export function Plot({
       <pattern id={hatch} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <path className="hatch" d="M0 0V4" />
       </pattern>
-      {values.map((value) => (
-        <g key={value}>
-          <path className={value === 0 ? 'zero' : 'grid'} d={`M${left} ${y(value)}H${right}`} />
-          <text x={left - 6} y={y(value) + 4} textAnchor="end">
-            {formatShort(value)}
-          </text>
-        </g>
-      ))}
+      <ValueLines {...{ values, y, left, right }} />
       {times.map(({ at, label }) => (
         <g key={at}>
           <path className="grid" d={`M${x(at)} ${BOTTOM}v4`} />

@@ -1,9 +1,9 @@
 import { questions } from '../../../registry/schema/documents.ts';
 import { useRegister } from '../../state/register.ts';
 import { Bars } from '../../ui/Bars.tsx';
+import { questionTitle } from '../../ui/questionTitle.ts';
 import { t } from '../../words/t.tsx';
 import { ChainFailed } from '../Instead.tsx';
-import { questionWords } from './Answers.tsx';
 
 /** A profile on its way: its rules and bars in their final sizes; or why the chain could not be read. */
 export function ProfileWaiting({ slug }: { slug: string }) {
@@ -33,7 +33,7 @@ export function ProfileWaiting({ slug }: { slug: string }) {
       <section className="profile-answers" aria-label={t('The four questions')}>
         {questions.map((question) => (
           <div key={question}>
-            <h2>{t(questionWords[question])}</h2>
+            <h2>{questionTitle(question)}</h2>
             <Bars widths={[260, 240, 250, 180, 220]} />
           </div>
         ))}
