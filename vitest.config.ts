@@ -4,7 +4,7 @@ import { browserFlags, findBrowser } from './test/browser.ts';
 
 const browser = findBrowser();
 
-/** Each room has its project; `browser` runs the isomorphic part of `registry` again in Chromium. */
+/** Each room has its project; `browser` runs the isomorphic parts of `registry` and `lab` again in Chromium. */
 export default defineConfig({
   test: {
     // Scenario tests start whole stacks: two workers on two cores, and time to match.
@@ -31,6 +31,7 @@ export default defineConfig({
           hookTimeout: 300_000,
         },
       },
+      { test: { name: 'lab', include: ['{lab,test/lab}/**/*.test.ts'], environment: 'node', testTimeout: 60_000 } },
       { test: { name: 'app', include: ['app/**/*.test.{ts,tsx}'], environment: 'node' } },
       {
         test: {
@@ -48,8 +49,9 @@ export default defineConfig({
             {
               test: {
                 name: 'browser',
-                include: ['registry/**/*.test.ts'],
+                include: ['registry/**/*.test.ts', '{lab,test/lab}/{,number,model,trace,verify}/*.test.ts'],
                 exclude: ['**/*.node.test.ts'],
+                testTimeout: 60_000,
                 browser: {
                   enabled: true,
                   headless: true,

@@ -1,0 +1,58 @@
+;; a · bᵀ of float64 matrices, two rows of a by four rows of b at a time, two numbers of a row at a time.
+;; The caller pads with zeros: m to a multiple of 2, n of 4, k of 2. All sums are of integers below 2^53: exact in any order.
+(module
+  (memory (export "memory") 1)
+  (func (export "multiply") (param $a i32) (param $b i32) (param $out i32) (param $m i32) (param $n i32) (param $k i32)
+    (local $row i32) (local $wide i32) (local $aEnd i32) (local $bEnd i32) (local $bRow i32) (local $to i32) (local $x i32) (local $y i32) (local $stop i32)
+    (local $p v128) (local $q v128) (local $r v128)
+    (local $s00 v128) (local $s01 v128) (local $s02 v128) (local $s03 v128)
+    (local $s10 v128) (local $s11 v128) (local $s12 v128) (local $s13 v128)
+    (local.set $row (i32.shl (local.get $k) (i32.const 3)))
+    (local.set $wide (i32.shl (local.get $n) (i32.const 3)))
+    (local.set $aEnd (i32.add (local.get $a) (i32.mul (local.get $m) (local.get $row))))
+    (local.set $bEnd (i32.add (local.get $b) (i32.mul (local.get $n) (local.get $row))))
+    (loop $rows
+      (local.set $bRow (local.get $b))
+      (local.set $to (local.get $out))
+      (loop $cols
+        (local.set $x (local.get $a))
+        (local.set $y (local.get $bRow))
+        (local.set $stop (i32.add (local.get $a) (local.get $row)))
+        (local.set $s00 (v128.const i64x2 0 0)) (local.set $s01 (v128.const i64x2 0 0))
+        (local.set $s02 (v128.const i64x2 0 0)) (local.set $s03 (v128.const i64x2 0 0))
+        (local.set $s10 (v128.const i64x2 0 0)) (local.set $s11 (v128.const i64x2 0 0))
+        (local.set $s12 (v128.const i64x2 0 0)) (local.set $s13 (v128.const i64x2 0 0))
+        (loop $dot
+          (local.set $p (v128.load (local.get $x)))
+          (local.set $q (v128.load (i32.add (local.get $x) (local.get $row))))
+          (local.set $r (v128.load (local.get $y)))
+          (local.set $s00 (f64x2.add (local.get $s00) (f64x2.mul (local.get $p) (local.get $r))))
+          (local.set $s10 (f64x2.add (local.get $s10) (f64x2.mul (local.get $q) (local.get $r))))
+          (local.set $r (v128.load (i32.add (local.get $y) (local.get $row))))
+          (local.set $s01 (f64x2.add (local.get $s01) (f64x2.mul (local.get $p) (local.get $r))))
+          (local.set $s11 (f64x2.add (local.get $s11) (f64x2.mul (local.get $q) (local.get $r))))
+          (local.set $r (v128.load (i32.add (local.get $y) (i32.shl (local.get $row) (i32.const 1)))))
+          (local.set $s02 (f64x2.add (local.get $s02) (f64x2.mul (local.get $p) (local.get $r))))
+          (local.set $s12 (f64x2.add (local.get $s12) (f64x2.mul (local.get $q) (local.get $r))))
+          (local.set $r (v128.load (i32.add (local.get $y) (i32.mul (local.get $row) (i32.const 3)))))
+          (local.set $s03 (f64x2.add (local.get $s03) (f64x2.mul (local.get $p) (local.get $r))))
+          (local.set $s13 (f64x2.add (local.get $s13) (f64x2.mul (local.get $q) (local.get $r))))
+          (local.set $y (i32.add (local.get $y) (i32.const 16)))
+          (br_if $dot (i32.lt_u (local.tee $x (i32.add (local.get $x) (i32.const 16))) (local.get $stop))))
+        (call $put (local.get $to) (local.get $s00) (local.get $s01) (local.get $s02) (local.get $s03))
+        (call $put (i32.add (local.get $to) (local.get $wide)) (local.get $s10) (local.get $s11) (local.get $s12) (local.get $s13))
+        (local.set $to (i32.add (local.get $to) (i32.const 32)))
+        (br_if $cols
+          (i32.lt_u (local.tee $bRow (i32.add (local.get $bRow) (i32.shl (local.get $row) (i32.const 2)))) (local.get $bEnd))))
+      (local.set $out (i32.add (local.get $out) (i32.shl (local.get $wide) (i32.const 1))))
+      (br_if $rows (i32.lt_u (local.tee $a (i32.add (local.get $a) (i32.shl (local.get $row) (i32.const 1)))) (local.get $aEnd)))))
+  ;; Four sums of two halves each, as four numbers.
+  (func $put (param $to i32) (param $s0 v128) (param $s1 v128) (param $s2 v128) (param $s3 v128)
+    (v128.store (local.get $to)
+      (f64x2.add
+        (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $s0) (local.get $s1))
+        (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $s0) (local.get $s1))))
+    (v128.store offset=16 (local.get $to)
+      (f64x2.add
+        (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $s2) (local.get $s3))
+        (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $s2) (local.get $s3))))))
