@@ -16,7 +16,13 @@ interface ITaskEscrow is IBalances, IQuotes {
     event Funded(TaskId indexed task, address indexed worker, address indexed payer, Quote quote, bytes spec);
 
     /// @notice Emitted when the worker has committed to its result; it can be challenged until `until`.
-    event Submitted(TaskId indexed task, address indexed worker, bytes32 traceDigest, bytes32[] layerRoots, uint40 until);
+    event Submitted(
+        TaskId indexed task,
+        address indexed worker,
+        bytes32 traceDigest,
+        bytes32[] layerRoots,
+        uint40 until
+    );
 
     /// @notice Emitted when the verifier has said true.
     event Proved(TaskId indexed task);
