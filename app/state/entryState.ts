@@ -1,6 +1,13 @@
 import { type Entry, FIRST_PAGE, type FirstPage } from '../../registry/actions/index.ts';
 import { type DemlError, UnavailableError, WrongEntryError } from '../../registry/errors/index.ts';
-import { type DocumentOf, type GroupBlock, readDocument, type SchemaName } from '../../registry/schema/index.ts';
+import {
+  type Document,
+  type DocumentOf,
+  type GroupBlock,
+  readAnyDocument,
+  readDocument,
+  type SchemaName,
+} from '../../registry/schema/index.ts';
 import { asDemlError } from './asDemlError.ts';
 
 /** Why a document is not shown. `coming`: the chain approved it, and the gateways that work do not have it yet. */
@@ -32,6 +39,21 @@ const schemaOf = { project: 'deml.project/1', metric: 'deml.metric/1', note: 'de
   SchemaName
 >;
 
+/** Documents that were read before anybody asked for them, by their bytes. */
+const ahead = new WeakMap<Uint8Array, Document>();
+
+/** Reads a document now, so that whoever asks for it later need not wait. What is wrong with it, they are told. */
+export function readAhead(bytes: Uint8Array): void {
+  try {
+    ahead.set(bytes, readAnyDocument(bytes));
+  } catch {}
+}
+
+function read<S extends SchemaName>(bytes: Uint8Array, name: S, what: string): DocumentOf<S> {
+  const known = ahead.get(bytes);
+  return known?.schema === name ? (known as DocumentOf<S>) : readDocument(bytes, name, what);
+}
+
 /** Why a document or block could not be had. */
 const notHad = (error: DemlError): Trouble => ({
   state: error instanceof UnavailableError && error.coming ? 'coming' : 'unavailable',
@@ -42,7 +64,7 @@ const notHad = (error: DemlError): Trouble => ({
 export function documentState(entry: Entry, bytes: Uint8Array | undefined, failure: Error | undefined): EntryState<unknown> {
   if (!bytes) return { entry, ...notHad(asDemlError(failure ?? new Error('nothing came'))) };
   try {
-    const document: DocumentOf<(typeof schemaOf)[Entry['kind']]> = readDocument(
+    const document: DocumentOf<(typeof schemaOf)[Entry['kind']]> = read(
       bytes,
       schemaOf[entry.kind],
       `${entry.kind} ${entry.key}, version ${entry.version},`,
@@ -63,7 +85,7 @@ export function documentState(entry: Entry, bytes: Uint8Array | undefined, failu
 export function groupState(had: Uint8Array | DemlError, cid: string): GroupState {
   if (!(had instanceof Uint8Array)) return had.family === 'content' ? { state: 'invalid', error: had } : notHad(had);
   try {
-    return { state: 'verified', document: readDocument(had, 'deml.group/1', cid) };
+    return { state: 'verified', document: read(had, 'deml.group/1', cid) };
   } catch (error) {
     return { state: 'invalid', error: asDemlError(error) };
   }

@@ -6,7 +6,7 @@ import type { Metric, Note, Overview, Page } from '../../registry/schema/index.t
 import { asDemlError } from './asDemlError.ts';
 import type { Config } from './config.ts';
 import type { EntryState, GroupState } from './entryState.ts';
-import { showNow } from './now.ts';
+import { showNow, shownNow } from './now.ts';
 import { LARGE, Reading } from './reading.ts';
 import type { Access, RegisterState } from './registerState.ts';
 import type { EntryRevisions } from './revisions.ts';
@@ -78,6 +78,9 @@ export function showRelease(held: HeldRelease, config: Config): void {
 /** Of the chain, the endpoints and the counts of this session, what is named; without a name all. */
 export const useRegister = <K extends keyof RegisterState = keyof RegisterState>(...names: K[]): Pick<RegisterState, K> =>
   useReading(({ state }) => (names.length > 0 ? picked(state, names) : state));
+
+/** The moment from which ages count, of the register that is shown. */
+export const useNow = (): Date => useSyncExternalStore(subscribe, shownNow, shownNow);
 
 /** The chain, the verified blocks and the registry of this session; null until the config is read. The same object until `retry`. */
 export const useAccess = (): Access | null => useReading(({ access }) => access);

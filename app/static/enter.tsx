@@ -32,6 +32,9 @@ export async function enter(tree: ReactNode): Promise<boolean> {
     one.style.cssText = one.dataset.style ?? '';
     delete one.dataset.style;
   }
+  // What the head names beside the page would be looked for beside the new address.
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link:is([rel*=icon], [rel=manifest])'))
+    link.setAttribute('href', link.href);
   history.replaceState(history.state, '', new URL(route, root));
   let isDrawn = true;
   const options = {

@@ -2,6 +2,7 @@ import { type Digest, digestOf } from '../../registry/cid/index.ts';
 import { placeOf, readHeads, readState, releaseFile } from '../../registry/release/releaseState.ts';
 import { carBlocks } from '../../registry/verify/index.ts';
 import { loadConfig } from '../state/config.ts';
+import { readAhead } from '../state/entryState.ts';
 import { showRelease } from '../state/register.ts';
 import { root } from '../state/root.ts';
 
@@ -22,7 +23,11 @@ export async function openState(names: readonly string[]): Promise<boolean> {
         const name = names[i + 1] as string;
         const which = state.collections.find((one) => releaseFile.heads(one) === name);
         if (which) heads.set(placeOf(which), readHeads(part, which));
-        else for await (const one of name.endsWith('.car') ? inCar(part) : [part]) blocks.set(await digestOf(one), one);
+        else
+          for await (const one of name.endsWith('.car') ? inCar(part) : [part]) {
+            blocks.set(await digestOf(one), one);
+            readAhead(one); // one at a time: all in the first drawing would hold the page up
+          }
       }),
     );
     showRelease({ state, heads, blocks }, config);

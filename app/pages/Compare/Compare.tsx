@@ -1,8 +1,7 @@
-import { lazy, useMemo } from 'react';
+import { lazy } from 'react';
 import { comparedRows } from '../../../registry/comparison/order.ts';
 import { LEAST } from '../../../registry/comparison/view.ts';
-import { shownNow } from '../../state/now.ts';
-import { useRegister } from '../../state/register.ts';
+import { useNow } from '../../state/register.ts';
 import { type CompareView, parseCompare } from '../../state/route/compare.ts';
 import { useIdle } from '../../state/useIdle.ts';
 import { Later } from '../../ui/Boundary.tsx';
@@ -56,9 +55,7 @@ function Compare({ view }: { view: CompareView }) {
 }
 
 function Compared({ view, systems: { columns, documents } }: { view: CompareView; systems: Systems }) {
-  const { firstPage } = useRegister('firstPage');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another register, another now
-  const now = useMemo(() => shownNow(), [firstPage]);
+  const now = useNow();
   const rows = comparedRows(documents, view.order);
   const settled = columns.every(({ state }) => state !== 'waiting' && state !== 'loading');
   const drawn = useIdle(settled);

@@ -1,6 +1,5 @@
-import { lazy, memo, useMemo } from 'react';
-import { shownNow } from '../../state/now.ts';
-import { useRegister } from '../../state/register.ts';
+import { lazy, memo } from 'react';
+import { useNow } from '../../state/register.ts';
 import { type CoverageView, coverageOrders, parseCoverage } from '../../state/route/coverage.ts';
 import { projectHref } from '../../state/route/project.ts';
 import { useMedia } from '../../state/useMedia.ts';
@@ -24,10 +23,8 @@ const TakeCoverage = lazy(() => import('../TakeAway/TakeCoverage.tsx'));
 /** What the register does not know, and where it was looked for: every field of every system. */
 function Coverage({ view }: { view: CoverageView }) {
   useTitle(t('Coverage'));
-  const { firstPage } = useRegister('firstPage');
   const narrow = useMedia('(max-width: 640px)');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another register, another now
-  const now = useMemo(() => shownNow(), [firstPage]);
+  const now = useNow();
   const read = useMatrix(view, now);
   const rows = view.system ? read.entries.filter(({ entry }) => entry.key === view.system) : read.entries;
   return (

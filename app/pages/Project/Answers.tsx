@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { questionOf } from '../../../registry/comparison/sections.ts';
 import { type FieldId, fieldIds, fieldOf } from '../../../registry/schema/fields.ts';
 import { type Headline, type Overview, type Question, questions } from '../../../registry/schema/index.ts';
@@ -13,7 +14,7 @@ interface Leaning {
 }
 
 /** The four questions, each answered in a sentence that leans on claims of the table; and what of the answer nobody knows. */
-export function Answers({ document }: { document: Overview }) {
+export const Answers = memo(function Answers({ document }: { document: Overview }) {
   return (
     <section className="profile-answers" aria-label={t('The four questions')}>
       {questions.map((question) => (
@@ -26,7 +27,7 @@ export function Answers({ document }: { document: Overview }) {
       ))}
     </section>
   );
-}
+});
 
 /** The claims that an answer names. */
 export function leansOf({ answers, fields }: Overview, question: Question): Leaning[] {

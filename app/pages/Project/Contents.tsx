@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import type { Overview } from '../../../registry/schema/index.ts';
 import { sentence } from '../../state/format.ts';
 import { KnownBar, sumCounts } from '../../ui/marks/index.tsx';
@@ -47,7 +47,7 @@ const parts = [
 ] as const;
 
 /** The sections as a list of bars: claims, and hatched what was looked for and is absent. */
-export function Contents({ overview, sources }: { overview: Overview; sources: number | null }) {
+export const Contents = memo(function Contents({ overview, sources }: { overview: Overview; sources: number | null }) {
   const { counts } = overview;
   const counted: Partial<Record<string, number | null>> = { gaps: sumCounts(counts).absences, sources };
   const current = useCurrent();
@@ -78,4 +78,4 @@ export function Contents({ overview, sources }: { overview: Overview; sources: n
       <p>{t('Full ink: claims from primary sources. Grey: second hand. Hatched: looked for and absent.')}</p>
     </nav>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { fieldHelp } from '../../../registry/schema/fieldHelp.ts';
 import { fieldIds, fieldOf } from '../../../registry/schema/fields.ts';
 import type { Overview } from '../../../registry/schema/index.ts';
@@ -6,7 +7,7 @@ import { Absence, Freshness } from '../../ui/marks/index.tsx';
 import { fieldLabel, t } from '../../words/t.tsx';
 
 /** Every absence, and where somebody looked. */
-export function Gaps({ document, unpublished }: { document: Overview; unpublished?: boolean }) {
+export const Gaps = memo(function Gaps({ document, unpublished }: { document: Overview; unpublished?: boolean }) {
   const gaps = fieldIds.flatMap((field) => {
     const cell = document.fields[field];
     return 'absence' in cell ? [{ field, ...cell.absence }] : [];
@@ -37,4 +38,4 @@ export function Gaps({ document, unpublished }: { document: Overview; unpublishe
       </ul>
     </section>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { lazy, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { Group } from '../../../registry/schema/index.ts';
 import { nearest } from '../../../registry/schema/nearest.ts';
 import { groups } from '../../../registry/schema/vocabulary.ts';
@@ -6,6 +6,7 @@ import { plural } from '../../state/format.ts';
 import { type GroupState, useGroup, useIsLarge, useProject, useProjects, useRegister, useRevisions } from '../../state/register.ts';
 import { type ProjectView, parseProject, projectHref } from '../../state/route/project.ts';
 import { projectsHref } from '../../state/route/projects.ts';
+import { useIdle } from '../../state/useIdle.ts';
 import { Later } from '../../ui/Boundary.tsx';
 import { T, t } from '../../words/t.tsx';
 import { AtThen } from '../AtThen.tsx';
@@ -24,6 +25,7 @@ import { Section } from './Section.tsx';
 import { Sources } from './Sources.tsx';
 import { show } from './show.ts';
 import { listSources, numbersOf } from './sources.ts';
+import { useInTurn } from './useInTurn.ts';
 import './project.css';
 import './head.css';
 import './claims.css';
@@ -43,6 +45,7 @@ function Project({ view }: { view: ProjectView }) {
   const blocks = useGroups(overview?.groups);
   const sources = useSources(blocks);
   const numbers = useMemo(() => sources && numbersOf(sources), [sources]);
+  useInTurn(useIdle(sources !== null));
   useScrollTo(view, overview !== null, groups.filter((group) => blocks[group].state !== 'waiting').length);
 
   if (project === 'none') return <NoProject slug={view.slug} />;
@@ -82,7 +85,10 @@ function Project({ view }: { view: ProjectView }) {
         <Contents overview={document} sources={sources?.length ?? null} />
         <div className="profile-body">
           {sectionOrder.map((group) => (
-            <Section key={group} group={group} state={blocks[group]} overview={document} numbers={numbers} marked={view.claim} />
+            // Nothing is waited for inside: a drawn page is taken over section by section, so that no step of it is long.
+            <Suspense key={group}>
+              <Section group={group} state={blocks[group]} overview={document} numbers={numbers} marked={view.claim} />
+            </Suspense>
           ))}
           <section className="profile-section" id="readings" tabIndex={-1}>
             <Later>

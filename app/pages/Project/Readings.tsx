@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import type { Metric } from '../../../registry/schema/index.ts';
 import { unitOf } from '../../../registry/schema/units.ts';
@@ -5,7 +6,6 @@ import { plural } from '../../state/format.ts';
 import { useMetric } from '../../state/register.ts';
 import { contributeHref } from '../../state/route/contribute.ts';
 import { historyHref } from '../../state/route/history.ts';
-import { useMedia } from '../../state/useMedia.ts';
 import { type Series, seriesOf } from '../../ui/chart/series.ts';
 import { monthsOf } from '../../ui/chart/time.ts';
 import { fieldLabel, t } from '../../words/t.tsx';
@@ -16,7 +16,7 @@ import './tables.css';
 import './chart.css';
 
 /** The dated readings of a system, where its metric entry holds any; and the way to propose one. */
-export function Readings({ slug }: { slug: string }) {
+export const Readings = memo(function Readings({ slug }: { slug: string }) {
   const metric = useMetric(slug);
   const add = <a href={contributeHref({ kind: 'metric', slug })}>{t('Propose a reading')}</a>;
   if (metric === 'loading') return null;
@@ -51,11 +51,10 @@ export function Readings({ slug }: { slug: string }) {
       )}
     </>
   );
-}
+});
 
 /** A chart for each series, by field, and a table of every reading. */
 export function ReadingsOf({ metric }: { metric: Metric }) {
-  const narrow = useMedia('(max-width: 640px)');
   const series = seriesOf(metric);
   const drawn = series.reduce((sum, { points }) => sum + points.length, 0);
   const fields = [...new Set(series.map(({ field }) => field))];
@@ -72,7 +71,7 @@ export function ReadingsOf({ metric }: { metric: Metric }) {
             : alone(metric.readings.length - drawn)}
         </p>
       )}
-      <details className="profile-table" open={!narrow || series.length === 0}>
+      <details className="profile-table" open={series.length === 0}>
         <summary>{t('{readings} as a table', { readings: plural(metric.readings.length, 'reading') })}</summary>
         <ReadingsTable metric={metric} />
       </details>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { plural } from '../../state/format.ts';
 import { useMonths, useNewestArePart, useNewestNotes, usePeriods, useRegister } from '../../state/register.ts';
 import { noteHref } from '../../state/route/note.ts';
@@ -8,7 +8,7 @@ import { byNewest } from '../Notes/filters.ts';
 import { spanOf } from '../Notes/months.ts';
 
 /** Notes that name this system and what each changes: of the newest months, or of all once somebody asks; and the way to all of them. */
-export function Related({ slug, name }: { slug: string; name: string }) {
+export const Related = memo(function Related({ slug, name }: { slug: string; name: string }) {
   const [all, setAll] = useState(false);
   const periods = usePeriods();
   const newest = useNewestNotes();
@@ -58,4 +58,4 @@ export function Related({ slug, name }: { slug: string; name: string }) {
       </p>
     </section>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { fieldHelp } from '../../../registry/schema/fieldHelp.ts';
 import type { Group, GroupBlock, Overview } from '../../../registry/schema/index.ts';
 import { plural, sentence } from '../../state/format.ts';
@@ -15,7 +16,7 @@ import type { Numbers } from './sources.ts';
 import { TrustModel } from './trust/TrustModel.tsx';
 
 /** One group of a profile: every claim of it, field by field. */
-export function Section({
+export const Section = memo(function Section({
   group,
   state,
   overview,
@@ -68,7 +69,7 @@ export function Section({
       )}
     </section>
   );
-}
+});
 
 /** How many claims a group has, how well they are sourced, and what of it is absent or disputed. */
 function countsIn({ claims, primary, absences, conflicts }: Overview['counts'][Group]): string {

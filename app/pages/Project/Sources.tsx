@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import type { Claim, FieldId } from '../../../registry/schema/index.ts';
 import { plural } from '../../state/format.ts';
 import { projectHref } from '../../state/route/project.ts';
@@ -9,7 +9,7 @@ import type { Listed } from './sources.ts';
 import './sources.css';
 
 /** Every source once, with the claims that lean on it; on paper the numbers in the margin lead here. */
-export function Sources({ slug, list }: { slug: string; list: readonly Listed[] | null }) {
+export const Sources = memo(function Sources({ slug, list }: { slug: string; list: readonly Listed[] | null }) {
   return (
     <section className="profile-section" id="sources" tabIndex={-1}>
       <h2>
@@ -43,7 +43,7 @@ export function Sources({ slug, list }: { slug: string; list: readonly Listed[] 
       )}
     </section>
   );
-}
+});
 
 /** The days on which a source was read, for these claims. */
 function readOn(claims: readonly Claim[]): string {

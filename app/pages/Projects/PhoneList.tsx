@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { Status } from '../../../registry/actions/words.ts';
 import type { Overview } from '../../../registry/schema/documents.ts';
 import { type Group, groups } from '../../../registry/schema/vocabulary.ts';
@@ -70,7 +70,7 @@ export default function PhoneList({
   );
 }
 
-function System({
+const System = memo(function System({
   document,
   status,
   group,
@@ -123,7 +123,7 @@ function System({
       </dl>
     </>
   );
-}
+});
 
 function Pending({ row }: { row: EntryState<Overview> }) {
   return (

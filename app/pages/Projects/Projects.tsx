@@ -1,7 +1,6 @@
 import { lazy, useMemo, useState } from 'react';
 import type { WordCounts } from '../../../registry/table/filter.ts';
-import { shownNow } from '../../state/now.ts';
-import { useIsLarge, useRegister } from '../../state/register.ts';
+import { useIsLarge, useNow } from '../../state/register.ts';
 import { asOf } from '../../state/route/moment.ts';
 import { type ProjectsView, parseProjects } from '../../state/route/projects.ts';
 import { useMedia } from '../../state/useMedia.ts';
@@ -21,12 +20,10 @@ const Large = lazy(() => import('./large/Large.tsx'));
 
 /** The condensed table of all systems, with its filters, and the claims behind one cell. */
 function Projects({ view }: { view: ProjectsView }) {
-  const { firstPage } = useRegister();
   const narrow = useMedia('(max-width: 640px)');
   const isLarge = useIsLarge();
   const [whole, setWhole] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another register, another now
-  const now = useMemo(() => shownNow(), [firstPage]);
+  const now = useNow();
   // The same columns stay the same object: what is opened or filtered draws no row anew.
   const { groups, columns: chosen, density } = view;
   const room = useRoom();

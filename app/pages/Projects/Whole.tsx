@@ -24,7 +24,7 @@ export type TableProps = Pick<ShownProps, 'view' | 'columns' | 'narrow' | 'now'>
 
 /** The table of every system: read whole, filtered and put in order here, and so verified to its order. */
 export function Whole({ view, columns, narrow, now }: TableProps) {
-  const { phase, error } = useRegister();
+  const { phase, error } = useRegister('phase', 'error');
   const all = useProjects();
   const [limit, setLimit] = useState(PAGE);
   const fields = useMemo(() => fieldsOf(columns), [columns]);

@@ -36,7 +36,7 @@ export default function Large({
   onCounts: (counts: WordCounts | null) => void;
   onWhole: () => void;
 }) {
-  const { firstPage } = useRegister();
+  const { firstPage } = useRegister('firstPage');
   const listed = firstPage?.projectCount ?? 0;
   const fields = useMemo(() => fieldsOf(columns), [columns]);
   const query = useMemo(() => queryOf(view, fields), [view, fields]);

@@ -14,7 +14,7 @@ import TakeTable from '../../TakeAway/TakeTable.tsx';
  */
 export default function TakeLarge({ view, narrow, fields }: { view: ProjectsView; narrow: boolean; fields: readonly FieldId[] }) {
   const access = useAccess();
-  const block = useRegister().firstPage?.blockNumber;
+  const block = useRegister('firstPage').firstPage?.blockNumber;
   if (!access || block === undefined) return null;
 
   async function readAll(): Promise<readonly EntryState<Overview>[]> {

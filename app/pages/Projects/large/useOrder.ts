@@ -24,7 +24,7 @@ const nothing = { stretches: [], asking: true, error: null, without: null };
 /** The systems of a view, stretch by stretch. Answers what is there, and how to ask for more. */
 export function useOrder(asked: TableQuery): Ordered & { more: () => void } {
   const access = useAccess();
-  const block = useRegister().firstPage?.blockNumber;
+  const block = useRegister('firstPage').firstPage?.blockNumber;
   const name = tableToParams(asked).toString();
   const query = useMemo(() => tableFromParams(new URLSearchParams(name)), [name]); // the same object for the same rows
   const [ordered, setOrdered] = useState<Ordered>({ name, ...nothing });
