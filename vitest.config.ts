@@ -49,7 +49,7 @@ export default defineConfig({
             {
               test: {
                 name: 'browser',
-                include: ['registry/**/*.test.ts', '{lab,test/lab}/{,number,model,trace,verify}/*.test.ts'],
+                include: ['registry/**/*.test.ts', 'lab/{number,model,trace,verify}/**/*.test.ts', 'test/lab/golden.test.ts'],
                 exclude: ['**/*.node.test.ts'],
                 testTimeout: 60_000,
                 browser: {

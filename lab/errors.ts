@@ -32,3 +32,14 @@ export class BadPathError extends DemlError {
     });
   }
 }
+
+/** An entry that the specification does not have. */
+export class BadEntryError extends DemlError {
+  constructor(layer: number, i: number, j: number) {
+    super(`There is no entry (${i}, ${j}) in layer ${layer}.`, {
+      code: 'bad-entry',
+      family: 'input',
+      fix: 'Name a layer from 1, and a row and column from 0, within the shapes of the specification.',
+    });
+  }
+}

@@ -1,4 +1,5 @@
 import { BadSpecError } from '../errors.ts';
+import { isHash } from '../trace/hash.ts';
 import type { Shape } from '../trace/tensor.ts';
 import { type Layer, limits, type Operand, picturesOut, type Spec, shapeOf, weightIn } from './spec.ts';
 
@@ -57,7 +58,10 @@ export function checkSpec(spec: Spec): void {
   checkShape('the input', spec.input, limits.rows);
   if (spec.weights.length > limits.weights)
     throw new BadSpecError('weights', `there are ${spec.weights.length}, and ${limits.weights} are possible`);
-  for (const [w, weights] of spec.weights.entries()) checkShape(`weights ${w}`, weights, limits.cols);
+  for (const [w, weights] of spec.weights.entries()) {
+    checkShape(`weights ${w}`, weights, limits.cols);
+    if (!isHash(weights.root)) throw new BadSpecError(`weights ${w}`, `their root ${weights.root} is not 0x and 64 lowercase hex digits`);
+  }
   if (!isWhole(spec.layers.length, 1, limits.layers))
     throw new BadSpecError('layers', `there are ${spec.layers.length}, and 1 to ${limits.layers} are possible`);
   for (const [i, layer] of spec.layers.entries()) {

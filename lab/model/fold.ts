@@ -1,4 +1,4 @@
-import { encode } from '../number/quantize.ts';
+import { encode, powerOfTwo } from '../number/quantize.ts';
 import type { Shape, Tensor, WeightTensor } from '../trace/tensor.ts';
 
 /** A layer in floating point: out = weights · in + bias, one row of weights an output. */
@@ -30,13 +30,13 @@ export function foldBatchNorm(layer: FloatLayer, { gamma, beta, mean, variance, 
 export const toTensor = (values: readonly number[], { rows, cols }: Shape, scale: number): Tensor => ({
   rows,
   cols,
-  bytes: Uint8Array.from(values, (value) => encode(value * 2 ** (scale + 9))),
+  bytes: Uint8Array.from(values, (value) => encode(value * powerOfTwo(scale + 9))),
 });
 
 /** A layer as a weight tensor: its weights are stored times 2^scale, and its inputs come times 2^inputScale. */
 export const toWeights = (layer: FloatLayer, scale: number, inputScale: number): WeightTensor => ({
   ...toTensor(layer.weights, layer, scale),
-  bias: Float64Array.from(layer.bias, (value) => Math.round(value * 2 ** (18 + scale + inputScale))),
+  bias: Float64Array.from(layer.bias, (value) => Math.round(value * powerOfTwo(18 + scale + inputScale))),
 });
 
 /** The shift of a layer whose weights, inputs and outputs are stored times these powers of two. */
@@ -46,7 +46,7 @@ export const shiftFor = (scale: number, inputScale: number, outputScale: number)
 export function scaleFor(values: readonly number[], most = 448): number {
   const largest = values.reduce((all, value) => Math.max(all, Math.abs(value)), 0);
   let scale = 0;
-  while (largest * 2 ** scale > most) scale--;
-  while (scale < 16 && largest * 2 ** (scale + 1) <= most) scale++;
+  while (largest * powerOfTwo(scale) > most) scale--;
+  while (scale < 16 && largest * powerOfTwo(scale + 1) <= most) scale++;
   return scale;
 }

@@ -3,10 +3,11 @@ import { largest } from './e4m3.ts';
 /** 1.5 · 2^52: adding and subtracting it rounds to the nearest integer, ties to even, for |x| < 2^51. */
 const split = 6_755_399_441_055_744;
 
-/** 2^(9 - shift) for each shift from -32 to 32: a table, since `**` need not be exact in every engine. */
+/** 2^(9 - shift) for each shift from -32 to 32. */
 const scales = Float64Array.from({ length: 65 }, (_, i) => powerOfTwo(41 - i));
 
-function powerOfTwo(exponent: number): number {
+/** 2^exponent to the bit: `**` need not be exact in every engine. */
+export function powerOfTwo(exponent: number): number {
   let power = 1;
   for (let i = 0; i < Math.abs(exponent); i++) power *= 2;
   return exponent < 0 ? 1 / power : power;

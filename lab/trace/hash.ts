@@ -19,6 +19,9 @@ export function hashBytes(tag: Tag, ...parts: readonly Uint8Array[]): Uint8Array
   return sha256(all, 'bytes');
 }
 
+/** Whether a stranger's text is a hash as it is written here: two spellings of one would pass for two. */
+export const isHash = (text: string): text is Hash => /^0x[0-9a-f]{64}$/.test(text);
+
 export const toHash = (bytes: Uint8Array): Hash => bytesToHex(bytes);
 export const fromHash = (hash: Hash): Uint8Array => hexToBytes(hash);
 
