@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { registryAbi } from '../../registry/generated/abi.ts';
-import { readCompiledAbi, renderAbi, renderAttestations } from '../../scripts/abi.ts';
+import { renderAll } from '../../scripts/abi.ts';
 import { measureGas } from '../../scripts/gas.ts';
 import { withGasTable } from '../../scripts/gasTable.ts';
 import { measureSizes } from './bench/sizes.ts';
@@ -11,9 +11,7 @@ const update = 'is out of date: node scripts/gas.ts';
 
 describe('generated files', () => {
   it('hold the interface that was compiled (else: node scripts/abi.ts)', async () => {
-    for (const [name, text] of Object.entries(renderAbi(await readCompiledAbi())))
-      expect(await read(`registry/generated/${name}`)).toBe(text);
-    expect(await read('registry/generated/attestations.ts')).toBe(renderAttestations(await readCompiledAbi('Attestations')));
+    for (const [path, text] of Object.entries(await renderAll())) expect(await read(path)).toBe(text);
   });
 
   it('hold the gas and size that are measured (else: node scripts/gas.ts)', async () => {

@@ -56,6 +56,9 @@ struct Game {
 /// worker reveals sixteen nodes below the demanded one, the challenger picks one that differs from what it computed, down to one
 /// row. Whoever is silent for a turn, and for another after a warning, loses.
 interface IDisputeGame {
+    // Who reads these asks for one game; what a move holds is data.
+    // solhint-disable gas-indexed-events
+
     /// @notice Emitted when `challenger` has opened a game.
     event Opened(uint256 indexed game, TaskId indexed task, address indexed challenger, uint256 bond);
 
@@ -78,12 +81,12 @@ interface IDisputeGame {
     event Ended(uint256 indexed game, TaskId indexed task, Turn indexed how, Verdict verdict);
 
     /// @notice Emitted when a bond was credited.
-    // solhint-disable-next-line gas-indexed-events
     event Credited(IERC20 indexed token, address indexed account, uint256 amount);
 
     /// @notice Emitted when a credit was paid out.
-    // solhint-disable-next-line gas-indexed-events
     event Withdrawn(IERC20 indexed token, address indexed account, uint256 amount);
+
+    // solhint-enable gas-indexed-events
 
     /// @notice Opening a game about a task that cannot be disputed now.
     error NotDisputable(TaskId task);
