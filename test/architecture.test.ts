@@ -96,6 +96,23 @@ describe('the arrows', () => {
     expect(shown(own.filter(({ to }) => roomOf(to) !== room && roomOf(to) !== 'registry'))).toEqual([]);
   });
 
+  it('the Lab computes and checks with errors of registry and hashes of viem alone, in Node and in the browser', () => {
+    const own = imports.filter(({ from }) => /^lab\/(errors\.ts|(number|trace|model|verify)\/)/.test(from) && !isTest(from));
+    expect(own.length).toBeGreaterThan(50);
+    const allowed = (one: Import) => (isRelative(one) ? /^(lab|registry\/errors)\//.test(one.to) : one.to === 'viem/utils');
+    expect(shown(own.filter((one) => !allowed(one)))).toEqual([]);
+  });
+
+  it.each([
+    ['number', []],
+    ['trace', ['number']],
+    ['model', ['number', 'trace']],
+    ['verify', ['number', 'trace', 'model']],
+  ])('lab/%s stands on %j', (folder, below) => {
+    const own = imports.filter((one) => one.from.startsWith(`lab/${folder}/`) && !isTest(one.from) && /^lab\/\w+\//.test(one.to));
+    expect(shown(own.filter(({ to }) => ![folder, ...below].includes(to.split('/')[1] as string)))).toEqual([]);
+  });
+
   it('nobody imports scripts but scripts and tests', () => {
     const own = imports.filter(
       ({ from, to }) =>
