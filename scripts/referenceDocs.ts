@@ -83,7 +83,7 @@ const fixIn = (source: string): string =>
 /** Every error class that states its code, as its source does. */
 async function thrownErrors(): Promise<ErrorRow[]> {
   const rows: ErrorRow[] = [];
-  for await (const file of glob('{registry,gateway,app,cli,indexer,scripts}/**/*.{ts,tsx}', {
+  for await (const file of glob('{registry,gateway,app,cli,indexer,lab,scripts}/**/*.{ts,tsx}', {
     cwd: root,
     exclude: (name) => name.includes('node_modules'),
   })) {
