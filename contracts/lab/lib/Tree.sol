@@ -14,18 +14,15 @@ library Tree {
     }
 
     /// @notice The hash that stands for a row.
-    function leafOf(bytes calldata row) internal view returns (bytes32 leaf) {
-        // Assembly for the same reasons as in parentOf.
+    function leafOf(bytes calldata row) internal view returns (bytes32) {
+        // Assembly for the same reason as in parentOf.
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
             let data := mload(0x40)
             mstore8(data, 0)
             calldatacopy(add(data, 1), row.offset, row.length)
-            if iszero(staticcall(gas(), 2, data, add(row.length, 1), 0, 32)) {
-                revert(0, 0)
-            }
-            leaf := mload(0)
         }
+        return _hashFree(row.length + 1);
     }
 
     /// @notice Row `index` of rows of `width` bytes, one after the other.
@@ -58,7 +55,7 @@ library Tree {
     }
 
     /// @notice The node above two.
-    function parentOf(bytes32 left, bytes32 right) internal view returns (bytes32 node) {
+    function parentOf(bytes32 left, bytes32 right) internal view returns (bytes32) {
         // Assembly, since each path has up to twelve and each tensor hundreds: the 65 bytes are laid out without being allocated.
         // solhint-disable-next-line no-inline-assembly
         assembly ("memory-safe") {
@@ -66,11 +63,19 @@ library Tree {
             mstore8(data, 1)
             mstore(add(data, 1), left)
             mstore(add(data, 33), right)
+        }
+        return _hashFree(65);
+    }
+
+    /// @dev SHA-256 of the first bytes of the memory that is free.
+    function _hashFree(uint256 length) private view returns (bytes32 hash) {
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
             // It fails only for lack of gas, and then so must the caller: half an answer must not become a verdict.
-            if iszero(staticcall(gas(), 2, data, 65, 0, 32)) {
+            if iszero(staticcall(gas(), 2, mload(0x40), length, 0, 32)) {
                 revert(0, 0)
             }
-            node := mload(0)
+            hash := mload(0)
         }
     }
 }

@@ -21,6 +21,7 @@ interface Vm {
     function getRecordedLogs() external returns (Log[] memory);
     function expectRevert() external;
     function warp(uint256 timestamp) external;
+    function roll(uint256 number) external;
     function expectRevert(bytes calldata data) external;
     function expectPartialRevert(bytes4 selector) external;
     function assume(bool condition) external pure;

@@ -223,8 +223,8 @@ abstract contract GameTest is TestBase {
         vm.warp(block.timestamp + seconds_);
     }
 
-    function refuses(bytes4 error) internal {
-        vm.expectPartialRevert(error);
+    function refuses(bytes4 selector) internal {
+        vm.expectPartialRevert(selector);
     }
 
     /// @dev Whoever is to move says nothing, is warned, and says nothing.
