@@ -78,9 +78,8 @@ export function moveBytes(layer: Exclude<Layer, Linear>, a: Tensor): Uint8Array 
   return out;
 }
 
-/** Computes a job layer by layer; throws `BadSpecError` or `BadTensorError` for what cannot be computed. */
-export function run(job: Job, multiply: Matmul = matmul): Work {
-  checkJob(job);
+/** Computes a job layer by layer, whose numbers were checked. */
+export function compute(job: Job, multiply: Matmul = matmul): Work {
   const layers: Tensor[] = [];
   const sums: (Float64Array | undefined)[] = [];
   for (const layer of job.spec.layers) {
@@ -93,4 +92,10 @@ export function run(job: Job, multiply: Matmul = matmul): Work {
     sums.push(own);
   }
   return { layers, sums };
+}
+
+/** Checks a job and computes it; throws `BadSpecError` or `BadTensorError` for what cannot be computed. */
+export function run(job: Job, multiply?: Matmul): Work {
+  checkJob(job);
+  return compute(job, multiply);
 }

@@ -11,9 +11,12 @@ export type Verdict = 'valid' | 'invalid' | 'malformed';
 /** What there is to check of a computation: the sums of linear layers, their rounding, and the layers that sum nothing. */
 export type Part = 'sums' | 'rounding' | 'moves';
 
+/** The families by name. */
+export type FamilyName = 'acceptance' | 'reExecution' | 'audit' | 'optimistic' | 'freivalds' | 'bilinear';
+
 /** One way to check what a worker published. */
 export interface Family<Proof> {
-  name: 'acceptance' | 'reExecution' | 'audit' | 'optimistic' | 'freivalds' | 'bilinear';
+  name: FamilyName;
   /** What a verdict of `valid` covers; an empty list says that nothing was looked at. */
   checks: readonly Part[];
   check(job: Job, result: Result, proof: Proof): Verdict;

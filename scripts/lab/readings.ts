@@ -1,0 +1,71 @@
+import type { Time, Timed } from '../../lab/bench/times.ts';
+import { type WorkloadName, workloadNames } from '../../lab/model/workloads.ts';
+import type { Results } from './bench.ts';
+
+const row = (...cells: (string | number)[]): string => `| ${cells.join(' | ')} |`;
+const whole = (value: number): string => value.toLocaleString('en-US');
+const milliseconds = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0));
+const spread = ({ median, least, most }: Time): string => `${milliseconds(median)} (${milliseconds(least)}–${milliseconds(most)})`;
+
+/** The exact readings and the times of a run, as the tables of docs/reference/lab.md. */
+export function renderReadings({ exact, times }: Results): string {
+  const per = (cells: (name: WorkloadName) => (string | number)[]): string[] => workloadNames.map((name) => row(name, ...cells(name)));
+  const ratio = (name: WorkloadName, of: Timed): string => {
+    const value = times.workloads[name][of].overWork;
+    return `${value < 0.1 ? value.toFixed(3) : value < 10 ? value.toFixed(2) : value.toFixed(0)} ×`;
+  };
+  const { cpu, cores, platform, node } = times.environment;
+  return [
+    'Exact, on every machine:',
+    '',
+    row(
+      'workload',
+      'multiplications of the work',
+      'of Freivalds',
+      'of bilinear',
+      'bytes to check either',
+      'bytes of a fraud proof',
+      'turns of a descent',
+    ),
+    row('---', ...Array(6).fill('---:')),
+    ...per((name) => {
+      const { multiplications, families } = exact.workloads[name];
+      const { freivalds, bilinear, optimistic } = families;
+      return [
+        ...[multiplications, freivalds.multiplications, bilinear.multiplications, freivalds.proof].map(whole),
+        whole(optimistic.dispute),
+        optimistic.turns,
+      ];
+    }),
+    '',
+    `Times on ${cores} × ${cpu}, ${platform}, Node ${node}, ${times.asOf}: medians of ${times.rounds} interleaved rounds in ms (least–most), and the median`,
+    'of what each takes against the work in the same round and kernel, plain TypeScript but where WebAssembly is named. The bilinear check is in BigInt.',
+    '',
+    row(
+      'workload',
+      'work',
+      'work and commitments',
+      're-execution',
+      'Freivalds',
+      'bilinear',
+      'the referee on one entry',
+      'work, WebAssembly',
+      're-execution, WebAssembly',
+    ),
+    row('---', ...Array(8).fill('---:')),
+    ...per((name) => [
+      spread(times.workloads[name].work),
+      ...(['trace', 'reExecution', 'freivalds', 'bilinear', 'referee'] as const).map((one) => ratio(name, one)),
+      spread(times.workloads[name].workWasm),
+      ratio(name, 'reExecutionWasm'),
+    ]),
+    '',
+    'A check hashes what it is given, which is most of it where the work is small; no ratio is drawn beyond the sizes that were measured.',
+  ].join('\n');
+}
+
+const part = /<!-- readings -->\n[\s\S]*?\n<!-- \/readings -->/;
+
+/** A page with the readings in their place. */
+export const withReadings = (page: string, results: Results): string =>
+  page.replace(part, () => `<!-- readings -->\n${renderReadings(results)}\n<!-- /readings -->`);
