@@ -36,7 +36,7 @@ export function App() {
   return (
     // Another language draws everything anew: what is remembered between drawings holds words too.
     <Fragment key={language}>
-      <Masthead page={route.page} onSkip={() => main.current?.focus()} />
+      <Masthead page={route.page} place={place} onSkip={() => main.current?.focus()} />
       <StatusLine />
       <main ref={main} tabIndex={-1}>
         <Later

@@ -1,9 +1,11 @@
 import { asOf } from '../state/route/moment.ts';
 import type { Route } from '../state/route.ts';
+import { useLateFonts } from '../ui/useLateFonts.ts';
 import { T, t } from '../words/t.tsx';
 
 /** An address that leads to no page of this release. */
 export default function Missing({ route }: { route: Route }) {
+  useLateFonts();
   return (
     <div className="wrap page-head">
       <h1>{t('Not here')}</h1>

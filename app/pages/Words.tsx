@@ -11,7 +11,7 @@ export function Words({ section, heading, withoutLead }: { section: string; head
   if (!found) return null;
   const paragraphs = found.body.split('\n\n');
   return (
-    <section className="words" aria-label={heading ?? found.heading}>
+    <section className="approved-words" aria-label={heading ?? found.heading}>
       <h2>{heading ?? found.heading}</h2>
       <Suspense fallback={null}>
         <div>

@@ -1,5 +1,6 @@
 import { endOf } from '../../registry/schema/age.ts';
 import { shownCatalog } from '../words/language.ts';
+import { t } from '../words/t.tsx';
 
 export { isPast } from '../../registry/schema/age.ts';
 
@@ -10,7 +11,7 @@ export function ageOf(asOf: string, now: Date): string {
   const end = endOf(asOf);
   const days = Math.max(0, Math.floor((now.getTime() - end.getTime()) / day));
   const months = (now.getUTCFullYear() - end.getUTCFullYear()) * 12 + now.getUTCMonth() - end.getUTCMonth();
-  return days < 60 ? `${days} d` : `${months} mo`;
+  return days < 60 ? t('{count} d', { count: days }) : t('{count} mo', { count: months });
 }
 
 // English and Chinese group digits alike; a page that was drawn elsewhere must say what this browser says.

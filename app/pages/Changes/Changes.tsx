@@ -85,12 +85,14 @@ function Found({ view, from, changes }: { view: ChangesView; from: string; chang
   for (const row of changes.changed) if (!last.has(placeOf(row))) last.set(placeOf(row), row.revision.version);
   return (
     <>
-      <Tallies changes={changes} rows={ofKind} looked={looked.length} waiting={waiting} said={said} shown={shown.length} />
-      {shown.length > 0 && (
-        <Later>
-          <TakeChanges rows={shown} said={said} view={view} from={from} />
-        </Later>
-      )}
+      <div className="changes-over">
+        <Tallies changes={changes} rows={ofKind} looked={looked.length} waiting={waiting} said={said} shown={shown.length} />
+        {shown.length > 0 && (
+          <Later>
+            <TakeChanges rows={shown} said={said} view={view} from={from} />
+          </Later>
+        )}
+      </div>
       {days(shown).map(([day, rows]) => (
         <section key={day} className="changes-day" aria-label={day}>
           <h2>{day}</h2>

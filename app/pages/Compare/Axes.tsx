@@ -124,7 +124,7 @@ function Readings({ axis: { lines }, names }: { axis: Axis; names: ReadonlyMap<s
     <table className="compare-readings">
       <thead className="visually-hidden">
         <tr>
-          <th scope="col">{t('system')}</th>
+          <th scope="col">{t('System')}</th>
           <th scope="col">{t('held')}</th>
           <th scope="col">{t('value')}</th>
         </tr>

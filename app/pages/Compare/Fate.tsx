@@ -20,7 +20,7 @@ export function Fate({ documents, now, open }: { documents: readonly Overview[];
         <table className="compare-fate">
           <thead>
             <tr>
-              <th scope="col">{t('part')}</th>
+              <th scope="col">{t('Part')}</th>
               {documents.map(({ slug, name }) => (
                 <th key={slug} scope="col" lang="en">
                   {name}

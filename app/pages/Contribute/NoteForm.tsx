@@ -36,7 +36,7 @@ export function NoteForm({ isNew }: { isNew: boolean }) {
         />
         <ChoicesPart
           path={['projects']}
-          choices={[...new Set([...known.map(({ slug }) => slug), ...named])]}
+          choices={[...new Set([...known.map(({ slug }) => slug), ...named])].toSorted((a, b) => nameOf(a).localeCompare(nameOf(b)))}
           say={nameOf}
           after={<Suggested path="projects" names={systemsIn(text, known).filter((slug) => !named.includes(slug))} say={nameOf} />}
         />

@@ -16,7 +16,7 @@ import { inWords } from './words.ts';
 const LABEL = 196;
 const UNKNOWN = 92;
 const SYSTEM = 30;
-const WIDE = 48;
+const WIDE = 56;
 
 type Shown = Pick<CoverageMatrix<Overview>, 'fields' | 'systems'>;
 

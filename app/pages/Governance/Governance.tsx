@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
 import { formatMoment, formatNumber, plural } from '../../state/format.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { useLateFonts } from '../../ui/useLateFonts.ts';
 import { AccountLine } from '../../wallet/AccountLine.tsx';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
 import { T, t, word } from '../../words/t.tsx';
@@ -38,9 +38,7 @@ export default function Governance() {
 }
 
 function Read({ governance: { council, activity, delayed, changes }, again }: { governance: Governing; again: () => void }) {
-  useEffect(() => {
-    void import('../../ui/lateFonts.css').catch(() => {}); // this page asks for no entry, which is what they wait for elsewhere
-  }, []);
+  useLateFonts();
   const seated = council.seats.filter((seat) => seat.curator !== null).length;
   return (
     <>

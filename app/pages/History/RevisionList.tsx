@@ -161,16 +161,13 @@ const unreadOf = ({ from, unread }: Step) => ({ version: from?.revision.version 
 
 /** As `12 claims, 3 absences and 9 sources`. */
 function countsOf(lines: readonly Line[]): string {
-  const number = (subject: Line['subject'], one: string) => {
-    const count = lines.filter((line) => line.subject === subject).length;
-    return count > 0 ? [plural(count, one)] : [];
-  };
+  const number = (subject: Line['subject']) => lines.filter((line) => line.subject === subject).length;
   const counts = [
-    ...number('claim', 'claim'),
-    ...number('reading', 'reading'),
-    ...number('absence', 'absence'),
-    ...number('section', 'section'),
-    ...number('source', 'source'),
-  ];
+    number('claim') > 0 && plural(number('claim'), 'claim'),
+    number('reading') > 0 && plural(number('reading'), 'reading'),
+    number('absence') > 0 && plural(number('absence'), 'absence'),
+    number('section') > 0 && plural(number('section'), 'section'),
+    number('source') > 0 && plural(number('source'), 'source'),
+  ].filter((one) => one !== false);
   return counts.length > 0 ? counts.join(t(', ')) : plural(lines.length, 'part');
 }

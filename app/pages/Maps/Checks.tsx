@@ -101,7 +101,7 @@ function AsList({ map, inCell }: Drawing) {
             </dl>
             {nobody.length > 0 && (
               <p className="maps-small">
-                {t('Nobody: {families}', { families: nobody.map(({ family }) => familyWords(family)).join(', ') })}
+                {t('Nobody: {families}', { families: nobody.map(({ family }) => familyWords(family)).join(t(', ')) })}
               </p>
             )}
           </section>

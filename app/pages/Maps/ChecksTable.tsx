@@ -30,7 +30,7 @@ export const ChecksTable = memo(function ChecksTable({ documents }: { documents:
                   <Absence kind={layers.absence.kind} />
                 ) : (
                   <a href={projectHref(document.slug, { group: 'details', claim: layers.claims[0]?.id ?? null })}>
-                    {layersOf(document).map(label).join(', ') || t('not known')}
+                    {layersOf(document).map(label).join(t(', ')) || t('not known')}
                   </a>
                 )}
               </td>

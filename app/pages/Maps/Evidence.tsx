@@ -1,5 +1,5 @@
-import { memo, useEffect, useRef } from 'react';
-import { type Ladder, stepOf, steps } from '../../../registry/maps/ladder.ts';
+import { type CSSProperties, memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type Ladder, type Step, stepOf, steps } from '../../../registry/maps/ladder.ts';
 import type { Overview } from '../../../registry/schema/index.ts';
 import { formatNumber } from '../../state/format.ts';
 import { projectHref } from '../../state/route/project.ts';
@@ -14,6 +14,11 @@ type Ladders = readonly Ladder<Overview>[];
 export const Evidence = memo(function Evidence({ ladders }: { ladders: Ladders }) {
   const table = useRef<HTMLTableElement>(null);
   useEffect(() => (table.current ? gridKeys(table.current) : undefined), []);
+  const most = useMemo(() => {
+    const of = (count: (ladder: Ladder<Overview>) => number) => Math.max(1, ...ladders.map(count));
+    const on = Object.fromEntries(steps.map((step) => [step, of((ladder) => ladder.on[step])])) as Record<Step, number>;
+    return { ...on, unknown: of(({ unknown }) => unknown.length) };
+  }, [ladders]);
   return (
     <div className="maps-scroll">
       <table className="maps-grid maps-evidence" ref={table}>
@@ -32,7 +37,7 @@ export const Evidence = memo(function Evidence({ ladders }: { ladders: Ladders }
         </thead>
         <tbody>
           {ladders.map((ladder) => (
-            <Line key={ladder.document.slug} ladder={ladder} />
+            <Line key={ladder.document.slug} ladder={ladder} most={most} />
           ))}
         </tbody>
       </table>
@@ -40,7 +45,12 @@ export const Evidence = memo(function Evidence({ ladders }: { ladders: Ladders }
   );
 });
 
-const Line = memo(function Line({ ladder: { document, rungs, unknown, claimed, on } }: { ladder: Ladder<Overview> }) {
+interface LineProps {
+  ladder: Ladder<Overview>;
+  most: Readonly<Record<Step | 'unknown', number>>;
+}
+
+const Line = memo(function Line({ ladder: { document, rungs, unknown, claimed, on }, most }: LineProps) {
   const { slug, name, monogram } = document;
   return (
     <tr data-system={slug}>
@@ -50,7 +60,7 @@ const Line = memo(function Line({ ladder: { document, rungs, unknown, claimed, o
         </a>
       </th>
       <td>
-        <Squares count={unknown.length}>
+        <Squares count={unknown.length} most={most.unknown}>
           {unknown.map(({ field, kind }) => (
             <Square
               key={field}
@@ -63,7 +73,7 @@ const Line = memo(function Line({ ladder: { document, rungs, unknown, claimed, o
       </td>
       {steps.map((step) => (
         <td key={step}>
-          <Squares count={on[step]}>
+          <Squares count={on[step]} most={most[step]}>
             {rungs
               .filter(({ rung }) => stepOf(rung) === step)
               .flatMap(({ rung, fields }) =>
@@ -88,10 +98,11 @@ const Line = memo(function Line({ ladder: { document, rungs, unknown, claimed, o
 
 const groupOf = (field: string) => field.split('.')[0] as NonNullable<Parameters<typeof projectHref>[1]>['group'] & string;
 
-const Squares = ({ count, children }: { count: number; children: React.ReactNode }) => (
+/** A column has one scale: its longest row fits on a line. */
+const Squares = ({ count, most, children }: { count: number; most: number; children: ReactNode }) => (
   <span className="maps-squares">
     <b>{formatNumber(count)}</b>
-    <span>{children}</span>
+    <span style={{ '--most': most } as CSSProperties}>{children}</span>
   </span>
 );
 

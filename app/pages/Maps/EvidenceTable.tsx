@@ -75,7 +75,7 @@ function System({ ladder, max }: { ladder: Ladder<Overview>; max: number }) {
         <span>{t('{observed} of {claimed} observed', { observed: on.observed, claimed })}</span>
         <Bar parts={[...steps.map((step) => [step, on[step]] as const), ['unknown', unknown.length]]} max={max} />
         <span className="visually-hidden">
-          {steps.map((step) => `${t(stepWords[step].name)} ${on[step]}`).join(', ')}, {t('not known')} {unknown.length}
+          {steps.map((step) => `${t(stepWords[step].name)} ${on[step]}`).join(t(', '))}, {t('not known')} {unknown.length}
         </span>
       </summary>
       {open && <Fields ladder={ladder} />}

@@ -14,7 +14,7 @@ export function Legend({ map }: { map: MapName }) {
       <b>{t('Best evidence')}</b>
       {steps.map((step) => (
         <span key={step}>
-          {sign(step)} {t(stepWords[step].name)} <i>{stepWords[step].rungs.map(label).join(', ')}</i>
+          {sign(step)} {t(stepWords[step].name)} <i>{stepWords[step].rungs.map(label).join(t(', '))}</i>
         </span>
       ))}
       <span>

@@ -6,7 +6,7 @@ import { projectHref } from '../../state/route/project.ts';
 import { label, t } from '../../words/t.tsx';
 
 /** The words of a mark: the system, what is said of it here, and how well it is known. */
-const inWords = (name: string, parts: readonly (string | false | undefined)[]): string => [name, ...parts].filter(Boolean).join(', ');
+const inWords = (name: string, parts: readonly (string | false | undefined)[]): string => [name, ...parts].filter(Boolean).join(t(', '));
 
 /** A system in a map by its two letters, darker the better its evidence. It leads to the claim that puts it there. */
 export function MapMark({ document, claim, group, says }: { document: Overview; claim: Headline; group: Group; says?: string }) {

@@ -66,7 +66,7 @@ export function NoteArticle({
           <dd>
             {note.tags.map((tag, i) => (
               <Fragment key={tag}>
-                {i > 0 && ', '}
+                {i > 0 && t(', ')}
                 <a href={notesHref({ tag })}>{label(tag)}</a>
               </Fragment>
             ))}

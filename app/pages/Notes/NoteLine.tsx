@@ -64,7 +64,7 @@ export function NoteLine({ period, note, systems, full, place, level: Title = 'h
         {!full && (
           <p className="noteline-meta">
             <Authors note={note} />
-            <span className="noteline-tags">{note.tags.map(label).join(', ')}</span>
+            <span className="noteline-tags">{note.tags.map(label).join(t(', '))}</span>
           </p>
         )}
       </div>
@@ -76,7 +76,7 @@ export function NoteLine({ period, note, systems, full, place, level: Title = 'h
             <span className="noteline-tags">
               {note.tags.map((tag, i) => (
                 <Fragment key={tag}>
-                  {i > 0 && ', '}
+                  {i > 0 && t(', ')}
                   <a href={notesHref({ tag })}>{label(tag)}</a>
                 </Fragment>
               ))}

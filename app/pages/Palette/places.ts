@@ -97,7 +97,7 @@ function wordsOf({ short, value }: Headline, type: ValueType): string {
   const codes = (value as (string | FamilyValue[number] | AssumptionsValue[number])[]).map((one) =>
     typeof one === 'string' ? one : 'family' in one ? one.family : one.party,
   );
-  return [...new Set(codes)].map(label).join(', ');
+  return [...new Set(codes)].map(label).join(t(', '));
 }
 
 /** At most this many of each kind: who looks for more types another word. */

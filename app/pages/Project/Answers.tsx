@@ -95,7 +95,7 @@ export function lackingOf({ fields }: Overview, question: Question): { kind: (ty
 function Lacking({ document, question }: { document: Overview; question: Question }) {
   return lackingOf(document, question).map(({ kind, fields }) => (
     <p key={kind} className="profile-lacking">
-      <Absence kind={kind} /> {fields.map(fieldLabel).join(', ')}
+      <Absence kind={kind} /> {fields.map(fieldLabel).join(t(', '))}
     </p>
   ));
 }

@@ -103,6 +103,8 @@ function Find({ text }: { text: string }) {
     const slash = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || (event.target as Element).closest('input, select, textarea')) return;
       event.preventDefault();
+      const folded = box.current?.closest('details');
+      if (folded) folded.open = true;
       box.current?.focus();
     };
     addEventListener('keydown', slash);

@@ -4,7 +4,7 @@ import { type FieldId, fieldOf } from '../../../registry/schema/fields.ts';
 import { familyStatuses, type supports } from '../../../registry/schema/vocabulary.ts';
 import { formatShort, sentence } from '../../state/format.ts';
 import { Chip, Family, Strip, TaskMark } from '../../ui/marks/index.tsx';
-import { label } from '../../words/t.tsx';
+import { label, t } from '../../words/t.tsx';
 import { MOST_SQUARES } from './columns.ts';
 import { fitWords, unbroken } from './fit.ts';
 
@@ -25,7 +25,8 @@ export function valueIn(field: FieldId, claim: Headline, { bare, room, lines = 3
   const { value, short } = claim;
   const words = (text: string) => unbroken(room ? fitWords(text, room, lines, 13, tail) : text);
   if (type === 'families' && Array.isArray(value)) return <Families value={value as FamilyValue} />;
-  if (type === 'choices' && Array.isArray(value) && choices.length > MOST_SQUARES) return words((value as string[]).map(label).join(', '));
+  if (type === 'choices' && Array.isArray(value) && choices.length > MOST_SQUARES)
+    return words((value as string[]).map(label).join(t(', ')));
   if (type === 'choices' && Array.isArray(value)) return <Strip choices={choices} value={value as string[]} />;
   if (field.startsWith('tasks.') && type === 'choice' && typeof value === 'string') {
     const support = value as (typeof supports)[number];
@@ -68,4 +69,5 @@ function Families({ value }: { value: FamilyValue }) {
   );
 }
 
-const partiesOf = (value: AssumptionsValue): string => sentence([...new Set(value.map((one) => label(one.party)))].slice(0, 2).join(', '));
+const partiesOf = (value: AssumptionsValue): string =>
+  sentence([...new Set(value.map((one) => label(one.party)))].slice(0, 2).join(t(', ')));

@@ -5,6 +5,7 @@ import { t } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { Waiting } from '../Instead.tsx';
 import { TextPage } from '../Text/Text.tsx';
+import '../../ui/listPage.css';
 import './reference.css';
 
 /** The pages of the register: one of them, or their list. */
@@ -20,7 +21,7 @@ function Index() {
   const titleOf = (one: (typeof pages)[number]) => (one.state === 'verified' ? one.document.title : one.entry.key);
   return (
     <div className="wrap">
-      <header className="page-head">
+      <header className="list-lead">
         <h1>{t('Reference')}</h1>
         <p>
           {t(

@@ -6,6 +6,7 @@ import { parseReview, type ReviewView, reviewHref } from '../../state/route/revi
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
+import { useLateFonts } from '../../ui/useLateFonts.ts';
 import { useWallet } from '../../wallet/useWallet.ts';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
 import { t } from '../../words/t.tsx';
@@ -19,7 +20,6 @@ import { QueueRow } from './QueueRow.tsx';
 import { cannotVote, curatorsOf, type Shown, shownIn, tally } from './queue.ts';
 import { SourceLine } from './SourceLine.tsx';
 import { spanWords } from './spans.ts';
-import { useLateFonts } from './useLateFonts.ts';
 import { useQueue, type WholeQueue } from './useQueue.ts';
 import { useRowKeys } from './useRowKeys.ts';
 import { useSummaries } from './useSummaries.ts';

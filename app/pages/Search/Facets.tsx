@@ -9,7 +9,7 @@ import { wordOf } from './words.ts';
 const labels: Readonly<Record<Facet, string>> = {
   kind: word('kind'),
   part: word('part'),
-  project: word('system'),
+  project: word('System'),
   field: word('field'),
   tag: word('tag'),
   type: word('source'),

@@ -50,7 +50,7 @@ export function wordsOf(value: Json | undefined): string {
   if (value === undefined) return '';
   if (value === null) return t('none');
   if (typeof value === 'boolean') return value ? t('yes') : t('no');
-  if (Array.isArray(value)) return value.map(wordsOf).join(', ') || t('none');
+  if (Array.isArray(value)) return value.map(wordsOf).join(t(', ')) || t('none');
   if (typeof value === 'object')
     return Object.entries(value)
       .map(([name, one]) => `${name}: ${wordsOf(one as Json)}`)

@@ -28,13 +28,13 @@ const icons = { system: Monitor, light: Sun, dark: Moon } as const;
 const themeWords = { system: word('system'), light: word('light'), dark: word('dark') } as const;
 
 /** Name, navigation, what leads anywhere at once, and the choices of colours and language. */
-export function Masthead({ page, onSkip }: { page: Page; onSkip: () => void }) {
+export function Masthead({ page, place, onSkip }: { page: Page; place: string; onSkip: () => void }) {
   const [theme, nextTheme] = useTheme();
   const [open, setOpen] = useState(false);
   const [finding, setFinding] = useState<boolean>();
   useSlash(page);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
-  useEffect(() => setOpen(false), [page]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place closes the menu
+  useEffect(() => setOpen(false), [place]);
   return (
     <header className="masthead">
       <a

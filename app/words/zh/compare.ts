@@ -38,7 +38,7 @@ export const compare: Catalog = {
   'Move {name} to the left': '将 {name} 左移',
   'Move {name} to the right': '将 {name} 右移',
   'Remove {name}': '移除 {name}',
-  '{status} since {date}': '{status}，自 {date}',
+  '{status} since {date}': '{date} 起{status}',
   '{count} systems side by side, rows that differ first': '{count} 个系统并列，有差异的行在前',
   '{count} systems side by side, rows as in the dictionary': '{count} 个系统并列，行按字段词典排列',
   // rows and cells
@@ -84,7 +84,6 @@ export const compare: Catalog = {
   'Shared fate': '共同依赖',
   'Alternatives that rest on the same part are not independent: if it fails or lies, all of them are touched.':
     '依赖同一组件的替代方案并不相互独立：该组件一旦失效或作假，全都会受影响。',
-  part: '组件',
   unknown: '未知',
   'not named': '未列出',
   'rests on it': '依赖于此',

@@ -16,7 +16,7 @@ export const coverage: Catalog = {
   'Unknown of {all}': '{all} 个中未知',
   ' unknown': ' 项未知',
   '{system}, {field}: {known}': '{system}，{field}：{known}',
-  ', ': '，',
+  ', ': '、',
   '{count} more on their way.': '还有 {count} 个正在读取。',
   'Systems that are not counted': '未计入的系统',
   'is not counted.': '未计入。',

@@ -7,7 +7,7 @@ export const fields: Catalog = {
   Life: '状态',
   Launched: '上线日期',
   'Layers opened': '开放的层',
-  Chain: '所用的链',
+  Chain: '链',
   'Depends on': '依赖',
   Licence: '许可证',
   Team: '团队',

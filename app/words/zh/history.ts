@@ -35,6 +35,7 @@ export const history: Catalog = {
   'Revision {version} could not be read': '修订 {version} 未能读取',
   'retires the entry': '使条目退役',
   'The document of this revision could not be read:': '未能读取此修订的文档：',
+  '{count} absences': '{count} 项缺失',
   'Holds {counts}.': '含{counts}。',
   'The first document that could be read holds {counts}.': '可读取的最早文档含{counts}。',
   'Compared with revision {version}: {revisions} could not be read, so a part of this may be its change.':

@@ -154,7 +154,7 @@ export const project: Catalog = {
   '{count} readings have one date only, or count what no other reading counts: they stand in the table alone.':
     '有 {count} 个读数只有一个日期，或统计口径与其他读数都不同，仅列于表中。',
   '{readings} as a table': '以表格显示{readings}',
-  '{count} readings': ' {count} 个读数',
+  '{count} readings': '{count} 个读数',
   '{count} charts, because they count other things:': '共 {count} 幅图，因为统计口径不同：',
   'their workloads differ.': '工作负载不同。',
   'their units or workloads differ.': '单位或工作负载不同。',

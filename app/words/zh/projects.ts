@@ -72,7 +72,7 @@ export const projects: Catalog = {
   'on its way': '读取中',
   'version {version}': '版本 {version}',
   'since {date}': '自 {date}',
-  '{life} since {date}': '{life}，自 {date}',
+  '{life} since {date}': '{date} 起{life}',
   'retired from the register': '已从登记册撤下',
   'this version is disputed': '此版本有争议',
   'and {count} more': '另有 {count} 条',

@@ -1,6 +1,7 @@
 import type { Catalog } from '../language.ts';
 
 export const search: Catalog = {
+  part: '部分',
   'Search: {words}': '搜索：{words}',
   'Words to search': '搜索词',
   'Words, or a “phrase” in quotes': '输入词语，或用引号括起“短语”',

@@ -1,3 +1,5 @@
 import type { Catalog } from '../language.ts';
 
-export const state: Catalog = {};
+export const state: Catalog = {
+  '{count} mo': '{count} 个月',
+};

@@ -84,7 +84,7 @@ export function ChecksTable({ trust, slug }: { trust: Trust; slug: string }) {
             <td data-label={t('Status')}>
               {chain.roles.includes('verification') ? t('has a part in checking') : <span className="conflict">{t('does not check')}</span>}
             </td>
-            <td data-label={t('Of what')}>{chain.roles.map(label).join(', ')}</td>
+            <td data-label={t('Of what')}>{chain.roles.map(label).join(t(', '))}</td>
             <td data-label={t('Held')}>
               <Behind claim={chain.claim} slug={slug} days={fieldOf('thesis.onchainRole').freshDays} />
             </td>

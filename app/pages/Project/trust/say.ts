@@ -51,5 +51,5 @@ export function chainSays({ chain }: Trust): { kind: Arrow['kind']; words: Parag
 export const chainWords = ({ name, roles }: NonNullable<Trust['chain']>): Paragraph[] => [
   { text: t('the chain'), style: 'role' },
   name ? { text: name, style: 'who', content: true } : { text: t('The chain'), style: 'who' },
-  { text: roles.map(label).join(', '), style: 'does' },
+  { text: roles.map(label).join(t(', ')), style: 'does' },
 ];

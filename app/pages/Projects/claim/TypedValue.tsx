@@ -1,7 +1,7 @@
 import type { AssumptionsValue, FamilyValue, Headline } from '../../../../registry/schema/claim.ts';
 import { formatNumber, sentence } from '../../../state/format.ts';
 import { Family } from '../../../ui/marks/index.tsx';
-import { label, T } from '../../../words/t.tsx';
+import { label, T, t } from '../../../words/t.tsx';
 
 /** The typed value in full: a number with its unit, words, families with their status, assumptions with what nobody checks. */
 export function TypedValue({ claim: { value, unit } }: { claim: Headline }) {
@@ -13,7 +13,7 @@ export function TypedValue({ claim: { value, unit } }: { claim: Headline }) {
     );
   if (typeof value === 'string') return label(value);
   const list = value as readonly (string | FamilyValue[number] | AssumptionsValue[number])[];
-  if (list.every((one) => typeof one === 'string')) return list.map((one) => label(one)).join(', ');
+  if (list.every((one) => typeof one === 'string')) return list.map((one) => label(one)).join(t(', '));
   return (
     <ul className="typed">
       {list.map((one) => {
