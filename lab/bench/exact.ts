@@ -32,6 +32,8 @@ export interface ExactReading {
   inputBytes: number;
   weightBytes: number;
   families: Record<FamilyName, FamilyReading>;
+  /** Bytes of the rounds of a sum-check of every product: three numbers of 32 bytes for each bit of its inner length. */
+  sumcheckBytes: number;
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
@@ -85,5 +87,6 @@ export function exactReading(job: Job): ExactReading {
       freivalds: { ...none, proof: rows + sums, multiplications: 2 * sum(all.map(({ m, n, k }) => n * k + m * k + m * n)) },
       bilinear: { ...none, proof: rows + sums, multiplications: sum(all.map(({ m, n, k }) => n * k + m * k + m * n + m + k)) },
     },
+    sumcheckBytes: sum(all.map(({ k }) => 96 * Math.ceil(Math.log2(k)))),
   };
 }

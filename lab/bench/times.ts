@@ -8,6 +8,7 @@ import { freivalds } from '../verify/freivalds.ts';
 import { proveFraud } from '../verify/optimistic.ts';
 import { reExecute } from '../verify/reExecution.ts';
 import { judge, type OpenedEntry } from '../verify/referee.ts';
+import { checkProduct, prove } from '../verify/sumcheck.ts';
 
 /** Milliseconds of some rounds. */
 export interface Time {
@@ -20,18 +21,12 @@ export interface Time {
 
 /**
  * What is timed, in plain TypeScript but where WebAssembly is named: the work alone, the work with its commitments, and each
- * check of a result. `fraudProof` is what a watcher does beyond re-execution, `referee` the ruling on one entry.
+ * check of a result. `fraudProof` is what a watcher does beyond re-execution, `referee` the ruling on one entry; the sum-check is
+ * of the products alone.
  */
 export const timed = [
-  'work',
-  'trace',
-  'reExecution',
-  'fraudProof',
-  'referee',
-  'freivalds',
-  'bilinear',
-  'workWasm',
-  'reExecutionWasm',
+  ...(['work', 'trace', 'reExecution', 'fraudProof', 'referee', 'freivalds', 'bilinear', 'sumcheckProof', 'sumcheck'] as const),
+  ...(['workWasm', 'reExecutionWasm'] as const),
 ] as const;
 export type Timed = (typeof timed)[number];
 
@@ -50,6 +45,9 @@ function callsOf(job: Job): Record<Timed, () => void> {
   const lie = lieOf(own.layers, own.layerRoots);
   const proof = proveFraud(job, own, lie, () => lie.rows) as OpenedEntry;
   const wasm = kernel();
+  const roots = [own.inputRoot, ...own.layerRoots];
+  const products = job.spec.layers.flatMap((layer, n) => (layer.op === 'linear' ? [{ layer, sums: own.sums[n] as Float64Array }] : []));
+  const rounds = products.map(({ layer }) => prove(job, own, layer, roots));
   const expect = (right: string, check: () => string) => () => {
     const said = check();
     if (said !== right) throw new Error(`A check that was timed said ${said}, and ${right} is right.`);
@@ -62,6 +60,11 @@ function callsOf(job: Job): Record<Timed, () => void> {
     referee: expect('wrong', () => judge(job.spec, { inputRoot: own.inputRoot, layerRoots: lie.layerRoots }, proof)),
     freivalds: expect('valid', () => freivalds.check(job, result, own)),
     bilinear: expect('valid', () => bilinear.check(job, result, own)),
+    sumcheckProof: () => products.map(({ layer }) => prove(job, own, layer, roots)),
+    sumcheck: expect(
+      'true',
+      () => `${products.every(({ layer, sums }, n) => checkProduct(job, own, layer, sums, roots, rounds[n] as never))}`,
+    ),
     workWasm: () => compute(job, wasm),
     reExecutionWasm: expect('valid', () => reExecute(job, result, wasm)),
   };

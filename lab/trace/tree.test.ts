@@ -64,6 +64,16 @@ describe('a positional tree', () => {
       for (const index of [6, 7, 8, -1]) refused(index, empty);
     });
 
+    it('an index beyond the tree whose low bits name the row', () => {
+      expect(rootFrom(2 + 8, opened)).toBe(root);
+      refused(2 + 8, opened);
+    });
+
+    it('a tree of another depth than the shape says', () => {
+      expect(() => checkPath('tensor', root, 4, 2, opened)).toThrow(BadPathError);
+      expect(() => checkPath('tensor', root, 9, 2, opened)).toThrow(BadPathError);
+    });
+
     it('two rows that changed places: sorted pairs would not notice', () => {
       const changed = [rows[1], rows[0], ...rows.slice(2)] as Uint8Array[];
       expect(rootOf(treeOf(changed))).not.toBe(root);

@@ -8,7 +8,8 @@ import { decode } from '../number/e4m3.ts';
 import type { Hash } from '../trace/hash.ts';
 import { commitTensor, type Tensor } from '../trace/tensor.ts';
 import { rootOf, treeOf } from '../trace/tree.ts';
-import { bilinear, bilinearHolds, challenges, order, powers, sumRows } from './bilinear.ts';
+import { bilinear, bilinearHolds, challenges, sumRows } from './bilinear.ts';
+import { order, powers } from './field.ts';
 import { bendSums } from './testing.ts';
 
 const gemm = workloads['gemm-64']();

@@ -1,18 +1,12 @@
 import { type Job, operandOf, type Work } from '../model/run.ts';
 import { type Linear, weightIn } from '../model/spec.ts';
-import { units } from '../number/e4m3.ts';
 import { type Hash, hashOf } from '../trace/hash.ts';
 import { commitTensor, type Tensor } from '../trace/tensor.ts';
 import { type Rows, rootOf, treeOf } from '../trace/tree.ts';
 import type { Family } from './family.ts';
+import { dot, integers, modulo, order, powers } from './field.ts';
 import { rootOfOperand } from './referee.ts';
 import { isMalformedWork, restFollows } from './work.ts';
-
-/** The order of BN254's scalar field: too large to grind a challenge, and no dearer on a chain than a small one. */
-export const order = 21888242871839275222246405745257275088548364400416034343698204186575808495617n;
-
-const modulo = (x: bigint): bigint => ((x % order) + order) % order;
-const integers: readonly bigint[] = Array.from(units, (u) => BigInt(Number.isNaN(u) ? 0 : u));
 
 /** Rows of sums as a contract reads them: int64 each. */
 export const sumRows = (sums: Float64Array, cols: number): Rows =>
@@ -29,13 +23,6 @@ export function challenges(rootA: Hash, rootB: Hash, rootC: Hash): { rho: bigint
   return { rho: drawn('rho'), sigma: drawn('sigma') };
 }
 
-/** 1, x, x², … */
-export function powers(x: bigint, count: number): bigint[] {
-  const all = [1n];
-  while (all.length < count) all.push(modulo((all.at(-1) as bigint) * x));
-  return all;
-}
-
 /** Σ_i factor_i · row_i: one number a column. */
 function combine({ rows, cols, bytes }: Tensor, factors: readonly bigint[]): bigint[] {
   return Array.from({ length: cols }, (_, k) => {
@@ -44,9 +31,6 @@ function combine({ rows, cols, bytes }: Tensor, factors: readonly bigint[]): big
     return modulo(sum);
   });
 }
-
-const dot = (one: readonly bigint[], other: readonly bigint[]): bigint =>
-  modulo(one.reduce((sum, x, i) => sum + x * (other[i] as bigint), 0n));
 
 /** Whether xᵀ · C · y = (xᵀ · A)(B · y) plus the bias's part, with x_i = rho^i and y_j = sigma^j. */
 export function bilinearHolds(

@@ -60,6 +60,12 @@ export function renderReadings({ exact, times }: Results): string {
       ratio(name, 'reExecutionWasm'),
     ]),
     '',
+    'Sum-check of the products, measured beside the families: it takes the cube out of the check and leaves the squares, as two of them do.',
+    '',
+    row('workload', 'bytes of the rounds', 'prover beyond the work', 'check'),
+    row('---', ...Array(3).fill('---:')),
+    ...per((name) => [whole(exact.workloads[name].sumcheckBytes), ratio(name, 'sumcheckProof'), ratio(name, 'sumcheck')]),
+    '',
     'A check hashes what it is given, which is most of it where the work is small; no ratio is drawn beyond the sizes that were measured.',
   ].join('\n');
 }
