@@ -10,7 +10,7 @@ import { root } from './stack/layout.ts';
 const help = `npm test: every test of the project
 
   npm test                      all of them: Solidity, Node, browser, scenarios with the whole stack
-  npm test -- --project NAME    only one room: registry, contracts, gateway, app, scenarios, browser
+  npm test -- --project NAME    only one room: registry, contracts, gateway, lab, app, scenarios, browser
   npm test -- PATH              only the files whose path holds PATH`;
 
 interface Tally {

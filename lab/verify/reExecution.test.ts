@@ -62,6 +62,11 @@ describe('re-execution', () => {
     expect(reExecution.check(job, honest, { by: 'referee', nodes: [] })).toBe('invalid');
   });
 
+  it('by the referee: two liars about one entry fall both', () => {
+    expect(refereed(job, [liar, lies['a second zero'](honest, 5)])).toBeUndefined();
+    expect(refereed(job, [lies['a row that is short'](honest, 5), liar])).toBeUndefined();
+  });
+
   it('with 30 % liars who agree: how often each way is wrong', () => {
     const shown = (values: number[]) => values.map((value) => value.toFixed(3));
     expect(shown([1, 3, 5].map((k) => wrongByVote(k, 0.3)))).toEqual(['0.300', '0.216', '0.163']);
