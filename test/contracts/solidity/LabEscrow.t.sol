@@ -10,10 +10,10 @@ import {Quote} from "../../../contracts/lab/types/Quote.sol";
 import {TaskState} from "../../../contracts/lab/types/Task.sol";
 import {TaskId} from "../../../contracts/lab/types/TaskId.sol";
 import {Work} from "../../../contracts/lab/types/Work.sol";
-import {EscrowTest} from "./support/lab/EscrowTest.sol";
+import {EscrowScene} from "./support/lab/EscrowScene.sol";
 
 /// @notice Each state, each of its exits, to the second.
-contract LabEscrowTest is EscrowTest {
+contract LabEscrowTest is EscrowScene {
     uint256 private constant FEE = 5 ether;
 
     function test_theTaskIsTheDigestThatTheWorkerSigns() external {

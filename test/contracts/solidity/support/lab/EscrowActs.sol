@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {IBilinearVerifier} from "../../../../../contracts/lab/interfaces/IBilinearVerifier.sol";
 import {ITaskEscrow} from "../../../../../contracts/lab/interfaces/ITaskEscrow.sol";
 import {LabToken} from "../../../../../contracts/lab/LabToken.sol";
 import {TaskEscrow} from "../../../../../contracts/lab/TaskEscrow.sol";
@@ -15,8 +14,8 @@ import {TestBase} from "../TestBase.sol";
 import {StubVerifier} from "./OddTokens.sol";
 import {StubGame} from "./StubGame.sol";
 
-/// @notice An escrow with its pool, a game and a verifier that do as they are told, and people with tokens.
-abstract contract EscrowTest is TestBase {
+/// @notice People, the quotes that they sign, and what they do with an escrow.
+abstract contract EscrowActs is TestBase {
     uint256 internal constant WORKER_KEY = 0xA11CE;
     address internal constant PAYER = address(0xB0B);
     address internal constant WATCHER = address(0xCA);
@@ -38,27 +37,6 @@ abstract contract EscrowTest is TestBase {
     StubGame internal game;
     StubVerifier internal verifier;
     address internal worker;
-
-    function setUp() public virtual {
-        vm.warp(100 days);
-        worker = vm.addr(WORKER_KEY);
-        verifier = new StubVerifier();
-        escrow = new TaskEscrow(IBilinearVerifier(address(verifier)));
-        pool = new WorkPool(address(escrow), EPOCH, UNITS_PER_MAC);
-        token = pool.token();
-        game = new StubGame(escrow);
-        escrow.bind(address(game), pool);
-        address[4] memory people = [worker, PAYER, WATCHER, OUTSIDER];
-        for (uint256 i = 0; i < 4; ++i) {
-            vm.startPrank(people[i]);
-            token.takeFromFaucet(5000 ether);
-            token.approve(address(escrow), type(uint256).max);
-            token.approve(address(game), type(uint256).max);
-            vm.stopPrank();
-        }
-        vm.prank(worker);
-        escrow.deposit(token, 1000 ether);
-    }
 
     /// @dev One linear layer: `rows` x `inner` by `inner` x `cols`.
     function specOf(uint16 rows, uint16 inner, uint16 cols) internal pure returns (bytes memory) {
