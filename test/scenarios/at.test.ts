@@ -5,7 +5,7 @@ import { cidOf, type Digest, digestOf, parseCid } from '../../registry/cid/index
 import { emptyDraft, setClaim } from '../../registry/edit/index.ts';
 import { type Claim, groups, readDocument } from '../../registry/schema/index.ts';
 import { wallets } from '../../scripts/stack/wallets.ts';
-import { browserPath, openPage } from './support/openPage.ts';
+import { browserPath, laidOut, openPage } from './support/openPage.ts';
 import { type Opened, type Proposer, proposerAt } from './support/proposer.ts';
 import { rpc } from './support/rpc.ts';
 import { seededScene } from './support/seededScene.ts';
@@ -110,6 +110,7 @@ describe.runIf(browserPath)('the register as of a date', () => {
         !document.querySelector('main [aria-busy="true"]')
       );
     });
+    await laidOut(page);
     const parts = page.locator('.profile-answers, .profile-body > section:not(#history)');
     return parts.allInnerTexts();
   }

@@ -2,7 +2,7 @@ import type { Hex } from 'viem';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { wallets } from '../../scripts/stack/wallets.ts';
 import { openClaim, proposeDraft, writeNote } from './support/contributing.ts';
-import { browserPath } from './support/openPage.ts';
+import { browserPath, laidOut } from './support/openPage.ts';
 import { openStage, type Stage, soon, type Visit } from './support/stage.ts';
 import { approveBySignature, approveOnChain } from './support/voting.ts';
 
@@ -24,6 +24,7 @@ describe.runIf(browserPath)('contributors propose, curators decide, readers see 
   async function newestRevision({ page }: Visit) {
     const row = page.locator('#history tbody tr').first();
     await row.waitFor();
+    await laidOut(page);
     const namesIn = (label: string) =>
       row.locator(`[data-label="${label}"]`).evaluate((cell) => {
         const titled = [cell, ...cell.querySelectorAll('[title]')];

@@ -7,7 +7,7 @@ import { cidOf } from '../../registry/cid/index.ts';
 import type { Metric } from '../../registry/schema/index.ts';
 import { agreeingChain } from '../../registry/verify/index.ts';
 import { LOCAL_CHAIN_ID } from '../../scripts/stack/layout.ts';
-import { browserPath, launchBrowser, openPage } from './support/openPage.ts';
+import { browserPath, laidOut, launchBrowser, openPage } from './support/openPage.ts';
 import { type RunningStack, removeStackDir, startedStack } from './support/runStack.ts';
 import { seededStackDir } from './support/seeded.ts';
 
@@ -126,7 +126,7 @@ describe.runIf(browserPath)('dated readings', () => {
     });
 
     test('are not drawn from bytes that the chain does not name: the figure stays, and the refusal is told', async () => {
-      const { page } = await openPage(browser);
+      const { page } = await openPage(browser, { config: {} });
       await page.route(`**/${blocks.get(slug)}*`, async (route) => {
         const answer = await route.fetch();
         await route.fulfill({ response: answer, body: (await answer.text()).replace('12500000', '92500000') });
@@ -153,6 +153,7 @@ describe.runIf(browserPath)('dated readings', () => {
     test('have a chart for each thing that is counted, and every one stands in the table', async () => {
       const { page, complaints } = await open(`project/${slug}`);
       await page.locator('.profile-chart').first().waitFor();
+      await laidOut(page);
       const all = seriesOf(metric);
       expect(await page.locator('.profile-chart').count()).toBe(all.length);
       expect(await page.locator('.profile-plot input').count()).toBe(all.reduce((sum, { points }) => sum + points.length, 0));

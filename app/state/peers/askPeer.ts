@@ -1,5 +1,4 @@
 import type { Connection } from '@libp2p/interface';
-import { multiaddr } from '@multiformats/multiaddr';
 import { CID } from 'multiformats/cid';
 import { cidOf, type Digest } from '../../../registry/cid/index.ts';
 import { DigestMismatchError, EndpointError, LackingError } from '../../../registry/errors/index.ts';
@@ -104,8 +103,8 @@ class Peers {
   }
 
   async #connect(address: string): Promise<Connection> {
-    const { libp2p } = await this.#node;
-    return libp2p.dial(multiaddr(address), { signal: AbortSignal.timeout(DIAL_MS) }).catch((cause) => {
+    const { connect } = await this.#node;
+    return connect(address, AbortSignal.timeout(DIAL_MS)).catch((cause) => {
       throw new EndpointError(address, 'could not be reached', cause);
     });
   }

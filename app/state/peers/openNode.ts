@@ -1,10 +1,11 @@
 import { withBitswap } from '@helia/bitswap';
 import { withLibp2pLight } from '@helia/libp2p';
 import { identify } from '@libp2p/identify';
-import { type ContentRouting, contentRoutingSymbol, type PeerId } from '@libp2p/interface';
+import { type Connection, type ContentRouting, contentRoutingSymbol, type PeerId } from '@libp2p/interface';
 import { noise } from '@libp2p/noise';
 import { webSockets } from '@libp2p/websockets';
 import { yamux } from '@libp2p/yamux';
+import { multiaddr } from '@multiformats/multiaddr';
 import { createHeliaLight } from 'helia';
 import type { CID } from 'multiformats/cid';
 
@@ -45,7 +46,7 @@ export async function openNode() {
       streamMuxers: [yamux()],
       peerDiscovery: [],
       connectionGater: { denyDialMultiaddr: () => false }, // the operator and the reader name peers, also on this machine
-      services: { identify: identify(), noRouting: () => ({ [contentRoutingSymbol]: nowhere }) },
+      services: { identify: identify({ runOnConnectionOpen: false }), noRouting: () => ({ [contentRoutingSymbol]: nowhere }) },
     }),
   );
   let wants: WantList | undefined;
@@ -56,5 +57,17 @@ export async function openNode() {
   };
   await helia.start();
   if (!wants) throw new Error('Bitswap has no list of wants');
-  return { libp2p: helia.libp2p, wants, stop: () => helia.stop() };
+  const { libp2p } = helia;
+  return {
+    wants,
+    stop: () => helia.stop(),
+    /**
+     * A connection that the other side is ready for: it has answered on one stream. Who opens more than ten before that is cut off.
+     */
+    async connect(address: string, signal: AbortSignal): Promise<Connection> {
+      const connection = await libp2p.dial(multiaddr(address), { signal });
+      await libp2p.services.identify.identify(connection, { signal });
+      return connection;
+    },
+  };
 }

@@ -32,3 +32,7 @@ export async function openPage(
     });
   return { page, complaints };
 }
+
+/** Waits until no section of a profile is still to be laid out: before that, `innerText` of those far from the screen is empty. */
+export const laidOut = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => !document.querySelector('.profile-section:not([data-laid])'));
