@@ -1,5 +1,8 @@
+import { X } from 'lucide';
 import { Dialog as Primitive } from 'radix-ui';
 import { type ReactNode, useRef } from 'react';
+import { t } from '../words/t.tsx';
+import { Icon } from './Icon.tsx';
 import './dialog.css';
 
 export interface DialogProps {
@@ -36,6 +39,9 @@ export function Dialog({ open, onOpen, title, heading = false, onClosed, classNa
         >
           <Primitive.Title className={heading ? 'dialog-title' : 'visually-hidden'}>{title}</Primitive.Title>
           {children}
+          <Primitive.Close className="icon dialog-close" aria-label={t('Close')}>
+            <Icon node={X} />
+          </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -1,7 +1,7 @@
 import type { Kind } from '../../../registry/actions/index.ts';
 import type { DraftIssue } from '../../../registry/edit/types.ts';
 import { plural } from '../../state/format.ts';
-import { fieldLabel, t } from '../../words/t.tsx';
+import { fieldLabel, t, word } from '../../words/t.tsx';
 import { idOf } from './form/Form.tsx';
 import { wordsOf } from './words.ts';
 
@@ -36,7 +36,7 @@ export function Problems({ kind, issues, onOpen }: ProblemsProps) {
         {issues.slice(0, 60).map((issue) => (
           <li key={issue.path + issue.reason}>
             <button type="button" onClick={() => onOpen(issue)}>
-              <b>{placeOf(kind, issue)}</b> <span lang="en">{issue.reason}</span> <code className="mono">{issue.path}</code>
+              <b>{placeOf(kind, issue)}</b> <Reason>{issue.reason}</Reason> <code className="mono">{issue.path}</code>
             </button>
           </li>
         ))}
@@ -45,6 +45,12 @@ export function Problems({ kind, issues, onOpen }: ProblemsProps) {
     </details>
   );
 }
+
+/** What nearly every draft lacks at first; other reasons are the schema's own words. */
+const familiar: readonly string[] = [word('is empty'), word('has no source'), word('has fewer than 1 entry')];
+
+const Reason = ({ children: reason }: { children: string }) =>
+  familiar.includes(reason) ? <span>{t(reason)}</span> : <span lang="en">{reason}</span>;
 
 /** The part that a problem belongs to, in the words of its form. */
 function placeOf(kind: Kind, { path, field }: DraftIssue): string {

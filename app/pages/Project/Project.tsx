@@ -83,7 +83,7 @@ function Project({ view }: { view: ProjectView }) {
       </div>
       <div className="profile-grid">
         <Contents overview={document} sources={sources?.length ?? null} />
-        <div className="profile-body">
+        <div className="profile-body profile-inturn">
           {sectionOrder.map((group) => (
             // Nothing is waited for inside: a drawn page is taken over section by section, so that no step of it is long.
             <Suspense key={group}>

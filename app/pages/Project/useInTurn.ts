@@ -8,7 +8,7 @@ export function useInTurn(ready: boolean): void {
   useEffect(() => {
     if (!ready || !('requestIdleCallback' in window)) return;
     const lay = () => {
-      const section = document.querySelector<HTMLElement>('.profile-section:not([data-laid])');
+      const section = document.querySelector<HTMLElement>('.profile-inturn .profile-section:not([data-laid])');
       if (!section) return;
       section.dataset.laid = '';
       next = requestIdleCallback(lay);

@@ -83,15 +83,15 @@ export const compare: Catalog = {
   value: '数值',
   'Shared fate': '共同依赖',
   'Alternatives that rest on the same part are not independent: if it fails or lies, all of them are touched.':
-    '依赖同一组件的替代方案并不相互独立：该组件一旦失效或作假，全都会受影响。',
+    '依赖同一部件的替代方案并不相互独立：该部件一旦失效或作假，全都会受影响。',
   unknown: '未知',
   'not named': '未列出',
   'rests on it': '依赖于此',
   'alone on': '仅此系统依赖',
   'the claim': '论断',
-  'No part is named by two of them.': '没有被其中两个系统共同列出的组件。',
+  'No part is named by two of them.': '没有被其中两个系统共同列出的部件。',
   'No part is named by two of them; of some it is not known what they rest on.':
-    '没有被其中两个系统共同列出的组件；部分系统的依赖情况未知。',
+    '没有被其中两个系统共同列出的部件；部分系统的依赖情况未知。',
   // choosing
   'Choose systems': '选择系统',
   'Reading the systems of the register.': '正在读取登记册中的系统。',

@@ -36,8 +36,8 @@ export const history: Catalog = {
   'retires the entry': '使条目退役',
   'The document of this revision could not be read:': '未能读取此修订的文档：',
   '{count} absences': '{count} 项缺失',
-  'Holds {counts}.': '含{counts}。',
-  'The first document that could be read holds {counts}.': '可读取的最早文档含{counts}。',
+  'Holds {counts}.': '含 {counts}。',
+  'The first document that could be read holds {counts}.': '可读取的最早文档含 {counts}。',
   'Compared with revision {version}: {revisions} could not be read, so a part of this may be its change.':
     '与修订 {version} 比较：{revisions}未能读取，以下部分改动可能出自该修订。',
   'Compared with revision {version}: {revisions} could not be read, so a part of this may be their change.':

@@ -14,7 +14,7 @@ export const maps: Catalog = {
   'no family is typed': '未注明验证族',
   'widest gap first': '差距最大的在前',
   'make out': '突出显示',
-  'no system': '不突出',
+  'no system': '无',
   fields: '字段',
   'of all groups': '全部分组',
   'Systems {from} to {to} of {all}.': '第 {from} 至 {to} 个系统，共 {all} 个。',

@@ -6,8 +6,8 @@ export const review: Catalog = {
   'bytes hash to the digest on chain': '字节的散列与链上摘要一致',
   'schema {schema}, {size} of {limit} bytes': '模式 {schema}，{size} 字节（上限 {limit}）',
   'schema {schema}, {size} bytes': '模式 {schema}，{size} 字节',
-  'the table’s block says what the claims say': '表格所用区块与各论断一致',
-  'the table’s block departs from the claims in {places}': '表格所用区块与论断有 {places}不一致',
+  'the table’s block says what the claims say': '表格所用数据块与各论断一致',
+  'the table’s block departs from the claims in {places}': '表格所用数据块与论断有 {places}不一致',
   'it says that it is “{slug}”, not {key}': '文档自称“{slug}”，而不是 {key}',
   'it was published on {day}, and would stand in the month {month}': '它发表于 {day}，却会被列入 {month} 月',
   'names no revision before it': '没有声明前一修订',
@@ -58,7 +58,7 @@ export const review: Catalog = {
   'voted to {no}': '投票{no}',
 
   // What a proposal is called.
-  'new {which}': '新增{which}',
+  'new {which}': '新建{which}',
   'dispute of {which}, version {version}': '对{which}版本 {version} 的争议',
   'update of {which}, version {from} to {to}': '更新{which}，版本 {from} 至 {to}',
   'retire of {which}, version {from} to {to}': '撤下{which}，版本 {from} 至 {to}',
@@ -131,7 +131,7 @@ export const review: Catalog = {
     '浏览器拦截了 {windows}。请允许本站弹出窗口，或逐个打开：',
   '{count} windows': '{count} 个窗口',
   'The documents as JSON': 'JSON 形式的文档',
-  'its block at a gateway': '在网关上查看其区块',
+  'its block at a gateway': '在网关上查看其数据块',
 
   // The decision.
   '{connect} to decide. Reading needs none.': '{connect}后即可表决。阅读无需钱包。',

@@ -9,7 +9,7 @@ export const search: Catalog = {
   'Left out:': '已略去：',
   'Order and numbers are the word of {gateway}.': '排序与数量由 {gateway} 提供。',
   'Waiting for a gateway that searches, and for the blocks that each hit is compared with.':
-    '正在等待可搜索的网关，以及用于逐条核对结果的区块。',
+    '正在等待可搜索的网关，以及用于逐条核对结果的数据块。',
   'No gateway answers a search': '没有网关应答搜索',
   'Begin with the first hits': '从最前的结果开始',
   '“{word}”': '“{word}”',

@@ -41,7 +41,7 @@ export const status: Catalog = {
   'A second RPC is asked the same question at the same block. One RPC alone can hide newer versions.':
     '在同一区块上向第二个 RPC 提出同样的问题。单独一个 RPC 可能隐瞒更新的版本。',
   'Any IPFS gateway that serves raw blocks will do: whatever it sends is hashed before it is used.':
-    '任何提供原始区块的 IPFS 网关都可以：它发来的内容在使用前都会计算散列。',
+    '任何提供原始数据块的 IPFS 网关都可以：它发来的内容在使用前都会计算散列。',
   'Asked when no gateway works. The multiaddr of an IPFS node’s WebSocket, as /dns4/example.org/tcp/443/tls/ws.':
     '在没有网关可用时才询问。填写 IPFS 节点 WebSocket 的 multiaddr，例如 /dns4/example.org/tcp/443/tls/ws。',
   '{projects}, {pages}, {metrics}, notes of {months}': '{projects}、{pages}、{metrics}、{months}的笔记',
