@@ -116,18 +116,18 @@ contract BilinearVerifier is IBilinearVerifier {
 
     /// @dev The root of the output that the exact sums round to.
     function _rounded(Layer memory layer, bytes calldata c) private view returns (bytes32) {
-        uint256 cols = layer.cols;
+        (uint256 cols, int256 shift, bool relu) = (layer.cols, layer.shift, layer.flags == 1);
         bytes32[] memory leaves = new bytes32[](1 << Tree.depthOf(layer.rows));
         bytes memory row = new bytes(cols + 1); // the leaf's tag, which is zero, and the row
         for (uint256 i = 0; i < layer.rows; ++i) {
+            bytes calldata sums = Tree.rowOf(c, cols * SUM, i);
             for (uint256 j = 0; j < cols; ++j) {
                 int256 sum;
-                uint256 place = (i * cols + j) * SUM;
                 // solhint-disable-next-line no-inline-assembly
                 assembly ("memory-safe") {
-                    sum := signextend(7, shr(192, calldataload(add(c.offset, place))))
+                    sum := signextend(7, shr(192, calldataload(add(sums.offset, mul(SUM, j)))))
                 }
-                uint256 code = layer.flags == 1 && sum < 0 ? 0 : Fp8.quantize(sum, layer.shift);
+                uint256 code = relu && sum < 0 ? 0 : Fp8.quantize(sum, shift);
                 // solhint-disable-next-line no-inline-assembly
                 assembly ("memory-safe") {
                     mstore8(add(add(row, 33), j), code)

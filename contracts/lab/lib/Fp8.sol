@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {SignedMath} from "@openzeppelin/contracts/utils/math/SignedMath.sol";
-
 /// @title Exact arithmetic on E4M3 bytes
 /// @notice For local and test networks. Not audited.
 /// @dev Every value is u * 2^-9 with an integer u, so a product is an integer in units of 2^-18 and a sum of products is exact in
@@ -15,6 +12,9 @@ library Fp8 {
     /// @dev By exponent, a byte each: how far the mantissa is shifted, and its leading one (none for exponent 0).
     uint256 private constant SHIFTS = 0x00000102030405060708090a0b0c0d0e << 128;
     uint256 private constant LEADS = 0x00080808080808080808080808080808 << 128;
+
+    /// @dev The place of the highest bit of 0 to 15, a byte each.
+    uint256 private constant LOGARITHMS = 0x00000101020202020303030303030303 << 128;
 
     uint256 private constant ONES = 0x0101010101010101010101010101010101010101010101010101010101010101;
     uint256 private constant HIGHS = 0x8080808080808080808080808080808080808080808080808080808080808080;
@@ -88,24 +88,32 @@ library Fp8 {
     function quantize(int256 sum, int256 shift) internal pure returns (uint256 code) {
         if (sum == 0) return 0;
         unchecked {
-            uint256 size = SignedMath.abs(sum);
+            uint256 size = sum < 0 ? uint256(-sum) : uint256(sum);
             // In units of 2^-9 the value is size / 2^unit. Four significant bits are kept, and nothing below one unit.
             int256 unit = shift - 9;
-            int256 cut = int256(Math.log2(size)) - 3;
+            int256 cut = int256(_log2(size)) - 3;
             if (cut < unit) cut = unit;
-            uint256 mantissa;
-            if (cut < 1) {
-                mantissa = size << uint256(-cut);
-            } else {
-                mantissa = size >> uint256(cut);
-                uint256 half = (1 << uint256(cut)) >> 1;
-                uint256 rest = size & ((1 << uint256(cut)) - 1);
-                if (rest + (mantissa & 1) > half) ++mantissa;
-            }
+            // Taken 2^64 times, so that whatever the shift at least one bit is cut off.
+            uint256 bits = uint256(cut + 64);
+            size <<= 64;
+            // Just below one half is added, and the last bit that is kept: a tie goes up to an even mantissa only.
+            uint256 mantissa = (size + (1 << (bits - 1)) - 1 + ((size >> bits) & 1)) >> bits;
             // A mantissa of 8 to 15 carries the exponent's lowest bit, and one of 16 rounds into the next binade by itself.
             code = (uint256(cut - unit) << 3) + mantissa;
             if (code > LARGEST) code = LARGEST;
             if (sum < 0 && code != 0) code |= 0x80;
+        }
+    }
+
+    /// @dev The place of the highest bit of a number below 2^64: a quarter of the gas of one of any size.
+    function _log2(uint256 size) private pure returns (uint256 place) {
+        // solhint-disable-next-line no-inline-assembly
+        assembly ("memory-safe") {
+            place := shl(5, gt(size, 0xffffffff))
+            place := or(place, shl(4, gt(shr(place, size), 0xffff)))
+            place := or(place, shl(3, gt(shr(place, size), 0xff)))
+            place := or(place, shl(2, gt(shr(place, size), 0xf)))
+            place := or(place, byte(shr(place, size), LOGARITHMS))
         }
     }
 }

@@ -1,51 +1,20 @@
-import { concat, toBytes } from 'viem';
 import { bytesToHex } from 'viem/utils';
 import { describe, expect, it } from 'vitest';
 import { encodeSpec } from '../../../lab/model/encodeSpec.ts';
-import { type Job, run, sumsOf } from '../../../lab/model/run.ts';
-import { named, randomTensor, randomWeights, seeded } from '../../../lab/model/seeded.ts';
-import { type Linear, weight } from '../../../lab/model/spec.ts';
+import { run } from '../../../lab/model/run.ts';
+import { randomTensor, randomWeights, seeded } from '../../../lab/model/seeded.ts';
 import { resultOf } from '../../../lab/model/trace.ts';
-import { quantizeAll } from '../../../lab/number/quantize.ts';
-import { commitTensor, type Tensor, type WeightTensor, weightRowsOf } from '../../../lab/trace/tensor.ts';
+import { commitTensor, type WeightTensor, weightRowsOf } from '../../../lab/trace/tensor.ts';
 import { rootOf, treeOf } from '../../../lab/trace/tree.ts';
-import { sumRows } from '../../../lab/verify/bilinear.ts';
 import { revertOf } from '../support/revert.ts';
 import { client, verifier, verifies } from './support/judges.ts';
+import { dataOf, layerIn, outputOf, type Product, product } from './support/products.ts';
 import { upTo } from './support/traces.ts';
-
-interface Product {
-  job: Job;
-  sums: Float64Array;
-}
-
-const layerIn = ({ job }: Product) => job.spec.layers[0] as Linear;
-
-/** input · weightsᵀ + bias, in one layer. */
-function product(input: Tensor, weights: WeightTensor, shift: number, relu = false): Product {
-  const layer: Linear = { op: 'linear', a: 0, b: weight(0), relu, shift, rows: input.rows, cols: weights.rows };
-  const spec = { input: { rows: input.rows, cols: input.cols }, weights: [named(weights)], layers: [layer] };
-  const job: Job = { spec, weights: [weights], input };
-  return { job, sums: sumsOf(job, [], layer) };
-}
 
 function anyProduct(next: () => number, side: number): Product {
   const [rows, inner, cols] = [upTo(next, side), upTo(next, side), upTo(next, side)];
   return product(randomTensor(next, rows, inner), randomWeights(next, cols, inner, 40), 18 + (next() % 15), next() % 2 === 0);
 }
-
-const rowsIn = ({ job, sums }: Product, claimed = sums) => [
-  job.input.bytes,
-  ...weightRowsOf(job.weights[0] as WeightTensor),
-  ...sumRows(claimed, layerIn({ job, sums }).cols),
-];
-const dataOf = (made: Product, claimed?: Float64Array) => toBytes(concat(rowsIn(made, claimed).map((row) => bytesToHex(row))));
-
-/** The output that sums round to, and so the root that a liar who is consistent commits to. */
-const outputOf = (made: Product, sums = made.sums): Tensor => {
-  const { rows, cols, shift, relu } = layerIn(made);
-  return { rows, cols, bytes: quantizeAll(sums, shift, relu) };
-};
 
 const check = (made: Product, claimed = made.sums, output = commitTensor(outputOf(made, claimed)), data = dataOf(made, claimed)) =>
   verifies(encodeSpec(made.job.spec), commitTensor(made.job.input), [output], data);

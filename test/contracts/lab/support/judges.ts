@@ -16,11 +16,14 @@ export const chain = await network.create();
 export const client = await chain.viem.getPublicClient();
 export const gas = 2n ** 24n;
 
-const addressOf = async (name: string) => (await chain.viem.deployContract(name as never)).address;
+const [{ address: refereeAddress }, { address: verifierAddress }] = [
+  await chain.viem.deployContract('Referee'),
+  await chain.viem.deployContract('BilinearVerifier'),
+];
 
 /** The contracts that judge, which hold nothing. */
-export const referee = getContract({ address: await addressOf('Referee'), abi: refereeAbi, client });
-export const verifier = getContract({ address: await addressOf('BilinearVerifier'), abi: bilinearVerifierAbi, client });
+export const referee = getContract({ address: refereeAddress, abi: refereeAbi, client });
+export const verifier = getContract({ address: verifierAddress, abi: bilinearVerifierAbi, client });
 
 /** What a verdict is called in TypeScript. */
 export const rulings = ['honest', 'wrong', 'malformed'] as const satisfies readonly Ruling[];
