@@ -35,4 +35,4 @@ export async function openPage(
 
 /** Waits until no section of a profile is still to be laid out: before that, `innerText` of those far from the screen is empty. */
 export const laidOut = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => !document.querySelector('.profile-section:not([data-laid])'));
+  page.waitForFunction(() => !document.querySelector('.profile-inturn .profile-section:not([data-laid])'));
