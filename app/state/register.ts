@@ -6,6 +6,7 @@ import type { Metric, Note, Overview, Page } from '../../registry/schema/index.t
 import { asDemlError } from './asDemlError.ts';
 import type { Config } from './config.ts';
 import type { EntryState, GroupState } from './entryState.ts';
+import { isSame } from './isSame.ts';
 import { showNow, shownNow } from './now.ts';
 import { LARGE, Reading } from './reading.ts';
 import type { Access, RegisterState } from './registerState.ts';
@@ -237,16 +238,3 @@ const list = <T>(result: readonly T[] | 'loading'): readonly T[] => (result === 
 
 const picked = <T, K extends keyof T>(whole: T, names: readonly K[]): Pick<T, K> =>
   Object.fromEntries(names.map((name) => [name, whole[name]])) as Pick<T, K>;
-
-/** Whether two parts say the same: the same thing, or one list or record of the same things as the other; of months, lists of lists. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other || Array.isArray(one) !== Array.isArray(other)) return false;
-  const names = Object.keys(one) as (keyof typeof one)[];
-  return (
-    names.length === Object.keys(other).length &&
-    names.every((name) => Object.is(one[name], other[name]) || areSameLists(one[name], other[name]))
-  );
-}
-
-const areSameLists = (one: unknown, other: unknown): boolean => Array.isArray(one) && Array.isArray(other) && isSame(one, other);
