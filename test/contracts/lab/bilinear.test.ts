@@ -1,3 +1,4 @@
+import { decodeFunctionResult, encodeFunctionData } from 'viem';
 import { bytesToHex } from 'viem/utils';
 import { describe, expect, it } from 'vitest';
 import { encodeSpec } from '../../../lab/model/encodeSpec.ts';
@@ -27,7 +28,7 @@ describe('the bilinear verifier', () => {
       expect(resultOf(run(made.job)).layerRoots).toEqual([commitTensor(outputOf(made))]);
       expect(await check(made)).toBe(true);
     }
-    expect(await check(product(randomTensor(next, 96, 96), randomWeights(next, 96, 96), 28))).toBe(true);
+    expect(await check(product(randomTensor(next, 48, 48), randomWeights(next, 48, 48), 28))).toBe(true);
   });
 
   it('rounds any sum at any shift as TypeScript does', async () => {
@@ -130,14 +131,20 @@ describe('the bilinear verifier', () => {
       [commitTensor(outputOf(made))],
       bytesToHex(dataOf(made)),
     ] as const;
-    const enough = await client.estimateContractGas({ address: verifier.address, abi: verifier.abi, functionName: 'verify', args });
+    const { address: to, abi } = verifier;
+    const data = encodeFunctionData({ abi, functionName: 'verify', args });
+    const enough = await client.estimateGas({ to, data });
+    const answerWith = async (gas: bigint) => {
+      const answer = await client.call({ to, data, gas }).catch(() => undefined);
+      return answer?.data && decodeFunctionResult({ abi, functionName: 'verify', data: answer.data });
+    };
     let refused = 0;
     for (let gas = 30_000n; gas < enough + 20_000n; gas += 1_777n) {
-      const answer = await verifier.read.verify(args, { gas }).catch(() => 'out of gas');
+      const answer = await answerWith(gas);
       expect(answer, `${gas} gas`).not.toBe(false);
-      if (answer !== true) refused++;
+      if (answer === undefined) refused++;
     }
     expect(refused).toBeGreaterThan(20);
-    expect(await verifier.read.verify(args, { gas: enough })).toBe(true);
+    expect(await answerWith(enough)).toBe(true);
   });
 });

@@ -11,10 +11,9 @@ import type { Opened } from '../../../../lab/trace/tree.ts';
 import { judge, type OpenedEntry, type Published, type Ruling } from '../../../../lab/verify/referee.ts';
 import { revertOf } from '../../support/revert.ts';
 
-/** A chain of its own in this process. Calls may take as much gas as a transaction, and no more. */
+/** A chain of its own in this process. */
 export const chain = await network.create();
 export const client = await chain.viem.getPublicClient();
-export const gas = 2n ** 24n;
 
 const [{ address: refereeAddress }, { address: verifierAddress }] = [
   await chain.viem.deployContract('Referee'),
@@ -55,7 +54,7 @@ const refusals: Record<string, Answer> = {
 /** The answer of the contract. */
 export async function answerOfContract(spec: Spec, published: Published, entry: OpenedEntry): Promise<Answer> {
   try {
-    return rulings[await referee.read.judge([runOf(encodeSpec(spec), published), entryOf(entry)], { gas })] as Ruling;
+    return rulings[await referee.read.judge([runOf(encodeSpec(spec), published), entryOf(entry)])] as Ruling;
   } catch (error) {
     const [name] = await revertOf(Promise.reject(error));
     return refusals[name] ?? Promise.reject(error);
@@ -75,4 +74,4 @@ export function answerOfLab(spec: Spec, published: Published, entry: OpenedEntry
 
 /** The answer of the verifier to a whole product. */
 export const verifies = (spec: Uint8Array, inputRoot: Hash, layerRoots: readonly Hash[], data: Uint8Array) =>
-  verifier.read.verify([bytesToHex(spec), inputRoot, layerRoots, bytesToHex(data)], { gas });
+  verifier.read.verify([bytesToHex(spec), inputRoot, layerRoots, bytesToHex(data)]);

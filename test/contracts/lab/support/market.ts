@@ -3,6 +3,7 @@ import { bytesToHex } from 'viem/utils';
 import { disputeGameAbi } from '../../../../lab/abi/generated/disputeGame.ts';
 import { labTokenAbi } from '../../../../lab/abi/generated/labToken.ts';
 import { taskEscrowAbi } from '../../../../lab/abi/generated/taskEscrow.ts';
+import { workPoolAbi } from '../../../../lab/abi/generated/workPool.ts';
 import { encodeSpec, specDigest } from '../../../../lab/model/encodeSpec.ts';
 import type { Hash } from '../../../../lab/trace/hash.ts';
 import { chain, client } from './judges.ts';
@@ -57,14 +58,14 @@ export async function openMarket() {
   const { address } = await chain.viem.deployContract('TaskEscrow', [verifier.address]);
   const { address: referee } = await chain.viem.deployContract('Referee');
   const { address: games } = await chain.viem.deployContract('DisputeGame', [address, referee]);
-  const pool = await chain.viem.deployContract('WorkPool', [address, 86_400n, 10n ** 12n]);
-  const token = await pool.read.token();
+  const { address: pool } = await chain.viem.deployContract('WorkPool', [address, 86_400n, 10n ** 12n]);
+  const token = await getContract({ address: pool, abi: workPoolAbi, client }).read.token();
   const at =
     <const abi extends readonly unknown[]>(contract: Address, abi: abi) =>
     (wallet: Wallet) =>
       getContract({ address: contract, abi, client: { public: client, wallet } });
   const [escrow, game, coins] = [at(address, taskEscrowAbi), at(games, disputeGameAbi), at(token, labTokenAbi)];
-  await escrow(deployer).write.bind([games, pool.address]);
+  await escrow(deployer).write.bind([games, pool]);
   for (const wallet of [worker, payer, watcher]) {
     await coins(wallet).write.takeFromFaucet([parseEther('10000')]);
     for (const spender of [address, games]) await coins(wallet).write.approve([spender, 2n ** 256n - 1n]);
