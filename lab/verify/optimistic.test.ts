@@ -9,32 +9,28 @@ import { answering, descend, type Questioned } from './descend.ts';
 import { firstLie, openEntry, optimistic, proveFraud } from './optimistic.ts';
 import type { Claim } from './reExecution.ts';
 import { claimOf, everyLie, lies } from './testing.ts';
+import { watch } from './watch.ts';
 
 const models = ['digits', 'attention'] as const;
 
-/** Ends a dispute as a challenger does: by the rows if they are given, by a descent if not. */
+/** Ends a dispute as a watcher does, who has the rows unless the worker is only to be asked. */
 function dispute(job: Job, claim: Claim, worker?: Questioned): string {
-  const own = trace(job);
-  const layer = firstLie(own, claim);
-  if (layer === undefined) return 'nothing to dispute';
-  const proof = worker ? 'withheld' : proveFraud(job, own, claim, (n) => claim.rows[n - 1]);
-  if (proof === 'none') return 'nothing to dispute';
-  if (proof !== 'withheld') return optimistic.check(job, claim, proof);
-  const rows = rowsOf(own.layers[layer - 1] as Tensor);
-  const asked = worker ?? answering(claim.rows[layer - 1] ?? [], treeOf(claim.rows[layer - 1] ?? []));
-  const end = descend(treeOf(rows), rows.length, claim.layerRoots[layer - 1] as Hash, asked);
-  if (end.end !== 'row') return end.end;
-  const right = rows[end.index] as Uint8Array;
-  const { row } = end.opened;
-  const j = row.length === right.length ? right.findIndex((byte, at) => byte !== row[at]) : 0;
-  return optimistic.check(job, claim, openEntry(job, own, { layer, i: end.index, j }, end.opened));
+  const rows = (layer: number) => claim.rows[layer - 1] ?? [];
+  const objection = watch(
+    job,
+    trace(job),
+    claim,
+    (layer) => (worker ? undefined : rows(layer)),
+    (layer) => worker ?? answering(rows(layer), treeOf(rows(layer))),
+  );
+  return objection.by === 'proof' ? optimistic.check(job, claim, objection.proof) : objection.by;
 }
 
 describe('optimistic', () => {
   it.each(models)('finds nothing to dispute in an honest %s', (name) => {
     const job = workloads[name]();
     const claim = claimOf(trace(job));
-    expect(dispute(job, claim)).toBe('nothing to dispute');
+    expect(dispute(job, claim)).toBe('nothing');
     expect(optimistic.check(job, claim, undefined)).toBe('valid');
   });
 
