@@ -17,7 +17,7 @@ export type FamilyName = 'acceptance' | 'reExecution' | 'audit' | 'optimistic' |
 /** One way to check what a worker published. */
 export interface Family<Proof> {
   name: FamilyName;
-  /** What a verdict of `valid` covers; an empty list says that nothing was looked at. */
+  /** What is looked at where somebody looks; an empty list says that nobody does. */
   checks: readonly Part[];
   check(job: Job, result: Result, proof: Proof): Verdict;
 }
