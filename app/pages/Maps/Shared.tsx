@@ -12,6 +12,9 @@ import { GapMark, MapMark } from './MapMark.tsx';
 
 type Map = SharedMap<Overview>;
 
+const words = (system: string, part: string, rung: string): string =>
+  t('{system}, {field}: {known}', { system, field: label(part), known: label(rung) });
+
 /** Parts by systems: a filled square where a system rests on a part; the part on which most rest stands first. */
 export const Shared = memo(function Shared({ map, narrow }: { map: Map; narrow: boolean }) {
   const many = map.resting.length > DRAWN;
@@ -71,9 +74,9 @@ function Matrix({ map: { parts, resting } }: { map: Map }) {
                         className="part maps-rests"
                         href={projectHref(document.slug, { group: 'details', claim: found.claim.id })}
                         data-step={stepOf(found.claim.rung)}
-                        title={`${document.name}, ${label(part)}: ${label(found.claim.rung)}`}
+                        title={words(document.name, part, found.claim.rung)}
                       >
-                        <span className="visually-hidden">{`${document.name}, ${label(part)}: ${label(found.claim.rung)}`}</span>
+                        <span className="visually-hidden">{words(document.name, part, found.claim.rung)}</span>
                       </a>
                     ) : (
                       <span className="maps-not" aria-hidden="true" />

@@ -71,11 +71,11 @@ export function Whole({ view, columns, narrow, now }: TableProps) {
         caption={t('{systems}, {order}', { systems: plural(rows.length, 'system'), order })}
       />
       <p className="visually-hidden" role="status">
-        {settled && `${counted}, ${order}`}
+        {settled && t('{systems}, {order}', { systems: counted, order })}
       </p>
       {all.length > 0 && (
         <p className="tail">
-          {`${counted}, ${order}.`}
+          {t('{systems}, {order}.', { systems: counted, order })}
           {narrow && rows.length > limit && (
             <>
               {' '}

@@ -1,4 +1,5 @@
-import { formatShort } from '../../state/format.ts';
+import { formatShort, plural } from '../../state/format.ts';
+import { t } from '../../words/t.tsx';
 import { rangeOf, scale } from './scale.ts';
 import type { Series } from './series.ts';
 import './spark.css';
@@ -14,7 +15,13 @@ export function SparkLine({ series: { points }, width, height }: { series: Serie
   // Up to the greatest value, not to a round number above it: there is no room for an axis.
   const y = scale(least, Math.max(...values, least === 0 ? 0 : most) || 1, height - EDGE, EDGE);
   const x = scale(first.at, last.at, EDGE, width - EDGE);
-  const words = `${points.length} readings from ${first.reading.asOf} to ${last.reading.asOf}, ${formatShort(first.reading.value)} to ${formatShort(last.reading.value)}`;
+  const words = t('{readings} from {since} to {until}, {first} to {last}', {
+    readings: plural(points.length, 'reading'),
+    since: first.reading.asOf,
+    until: last.reading.asOf,
+    first: formatShort(first.reading.value),
+    last: formatShort(last.reading.value),
+  });
   return (
     <svg className="sparkline" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={words}>
       <title>{words}</title>

@@ -7,7 +7,7 @@ export const compare: Catalog = {
   settled: '结算',
   constrained: '约束',
   'Where does the work run, and what comes back?': '任务在哪里运行，返回什么？',
-  'Who must be honest, and what does nobody check?': '谁必须诚实，又有什么无人检查？',
+  'Who must be honest, and what does nobody check?': '谁必须诚实，又有什么无人核查？',
   'How is work priced and paid?': '工作如何定价，如何付款？',
   'Who may take part, and who can change the rules?': '谁可以参与，谁能更改规则？',
   // chosen in the table, and on a profile
@@ -52,7 +52,7 @@ export const compare: Catalog = {
   'Show these rows': '显示这些行',
   'its sentence could not be read': '未能读取其完整语句',
   'another claim disagrees': '另有论断与此不符',
-  'nobody checks:': '无人检查：',
+  'nobody checks:': '无人核查：',
   '{party}:': '{party}：',
   '{words}: {sentence}': '{words}：{sentence}',
   // verdicts

@@ -79,7 +79,7 @@ export const fields: Catalog = {
   'Is the output deterministic or probabilistic, per task, and how reproducibility is reached.':
     '各任务的输出是确定性的还是概率性的，如何做到可复现。',
   'How correctness of work is checked: family and status of each mechanism.': '如何检查工作是否正确：每种机制的类别和状态。',
-  'Typed trust assumptions: who, for what, and what nobody checks.': '分类的信任假设：信任谁，信任其做什么，以及哪些事无人检查。',
+  'Typed trust assumptions: who, for what, and what nobody checks.': '分类的信任假设：信任谁，信任其做什么，以及哪些事无人核查。',
   'One claim for each known risk or incident.': '每个已知风险或事故各一条论断。',
   'Cost of checking against running natively, with its workload; the rung says whether anybody measured it.':
     '检查的开销与直接运行相比，附工作负载；证据等级说明是否有人测量过。',

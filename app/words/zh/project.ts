@@ -130,6 +130,7 @@ export const project: Catalog = {
   'as it was then': '当时的内容',
   'said in its document': '见其文档',
   'block {block}': '区块 {block}',
+  '{check}, {status}': '{check}，{status}',
   // Notes about it.
   'looked in {months}': '查找范围：{months}',
   'looked in what was approved last of {months}': '查找范围：{months} 中最近批准的部分',

@@ -86,6 +86,7 @@ export const projects: Catalog = {
   'The register holds no system yet.': '登记册中还没有系统。',
   'The first one shows here once its proposal is approved.': '第一个系统的提案获批后会显示在这里。',
   '{systems}, {order}': '{systems}，{order}',
+  '{systems}, {order}.': '{systems}，{order}。',
   '{count} of {systems}': '{systems}中的 {count} 个',
   'Show {count} more': '再显示 {count} 个',
   'In the table: arrow keys move, Enter opens the claim, Escape closes it, / finds.':
@@ -93,7 +94,7 @@ export const projects: Catalog = {
   // A register of many systems
   'The systems could not be read': '无法读取系统列表',
   'as the chain lists them': '按链上的排列',
-  ' that match, of {count}': '（符合条件的；总数 {count}）',
+  '{systems} that match, of {count}': '{systems}符合条件，总数 {count}',
   'Reading more …': '正在继续读取……',
   'it names {systems} that the chain does not have ({some})': '它列出了链上没有的 {systems}（{some}）',
   '1 row of it does not pass the filters and is left out ({some})': '其中 1 行不符合筛选条件，已略去（{some}）',
@@ -151,5 +152,5 @@ export const projects: Catalog = {
   Readings: '读数',
   '{value} in {date}': '{date}：{value}',
   'for: {what}': '负责：{what}',
-  'nobody checks: {what}': '无人检查：{what}',
+  'nobody checks: {what}': '无人核查：{what}',
 };

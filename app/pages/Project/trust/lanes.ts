@@ -81,7 +81,10 @@ function gateLane({ family, status, scope }: Trust['gates'][number]): Lane {
   const none = family === 'none';
   return {
     head: {
-      text: none && status === 'live' ? t('no check') : `${none ? t('no check') : label(family)}, ${label(status)}`,
+      text:
+        none && status === 'live'
+          ? t('no check')
+          : t('{check}, {status}', { check: none ? t('no check') : label(family), status: label(status) }),
       style: none ? 'nobody' : 'check',
     },
     ...(scope && { tail: { text: scope, style: none ? 'unchecked' : 'plain', content: true } }),

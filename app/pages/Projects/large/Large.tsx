@@ -94,15 +94,17 @@ export default function Large({
         {...{ view, columns, narrow, now, documents, instead, rows }}
         many
         comparable={comparable}
-        caption={`${counted}, ${standing}`}
+        caption={t('{systems}, {order}', { systems: counted, order: standing })}
       />
       <p className="visually-hidden" role="status">
-        {settled && `${plural(total, 'system')}, ${standing}`}
+        {settled && t('{systems}, {order}', { systems: plural(total, 'system'), order: standing })}
       </p>
       {rows.length > 0 && (
         <p className="tail">
-          {counted}
-          {total < listed && t(' that match, of {count}', { count: formatNumber(listed) })}, {standing}.{' '}
+          {t('{systems}, {order}.', {
+            systems: total < listed ? t('{systems} that match, of {count}', { systems: counted, count: formatNumber(listed) }) : counted,
+            order: standing,
+          })}{' '}
           {has && <More asking={asking} settled={settled} count={Math.min(ROWS, total - rows.length)} more={more} />}
           {error && (
             <span lang="en">
