@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type ExactReading, exactReading } from '../../lab/bench/exact.ts';
 import { type Time, type Timed, timesOf } from '../../lab/bench/times.ts';
@@ -16,7 +16,8 @@ export interface Exact {
 /** Milliseconds on one machine. */
 export interface Times {
   asOf: string;
-  environment: { cpu: string; cores: number; platform: string; node: string };
+  /** `load`: processes that were busy in the minute before. */
+  environment: { cpu: string; cores: number; platform: string; node: string; load: number };
   rounds: number;
   workloads: Record<WorkloadName, Record<Timed, Time>>;
 }
@@ -41,6 +42,7 @@ function measureTimes(rounds: number): Times {
       cores: availableParallelism(),
       platform: `${process.platform} ${process.arch}`,
       node: process.version,
+      load: loadavg()[0] ?? 0,
     },
     rounds,
     workloads: each((name) => {

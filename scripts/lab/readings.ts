@@ -12,9 +12,9 @@ export function renderReadings({ exact, times }: Results): string {
   const per = (cells: (name: WorkloadName) => (string | number)[]): string[] => workloadNames.map((name) => row(name, ...cells(name)));
   const ratio = (name: WorkloadName, of: Timed): string => {
     const value = times.workloads[name][of].overWork;
-    return `${value < 0.1 ? value.toFixed(3) : value < 10 ? value.toFixed(2) : value.toFixed(0)} ×`;
+    return `${value < 10 ? Number(value.toPrecision(2)) : Math.round(value)} ×`;
   };
-  const { cpu, cores, platform, node } = times.environment;
+  const { cpu, cores, platform, node, load } = times.environment;
   return [
     'Exact, on every machine:',
     '',
@@ -38,8 +38,9 @@ export function renderReadings({ exact, times }: Results): string {
       ];
     }),
     '',
-    `Times on ${cores} × ${cpu}, ${platform}, Node ${node}, ${times.asOf}: medians of ${times.rounds} interleaved rounds in ms (least–most), and the median`,
-    'of what each takes against the work in the same round and kernel, plain TypeScript but where WebAssembly is named. The bilinear check is in BigInt.',
+    `Times on ${cores} × ${cpu}, ${platform}, Node ${node}, ${times.asOf}, with ${load.toFixed(1)} other processes busy on it: medians of ${times.rounds} interleaved`,
+    'rounds in ms (least–most), and the median of what each takes against the work in the same round and kernel, plain TypeScript but where WebAssembly',
+    'is named. The bilinear check is in BigInt.',
     '',
     row(
       'workload',
