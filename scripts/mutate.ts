@@ -4,6 +4,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { labMutations } from './mutate/labMutations.ts';
 import { type Mutation, mutations } from './mutate/mutations.ts';
 import { root } from './stack/layout.ts';
 
@@ -18,8 +19,8 @@ Puts one fault after the other into a copy of the contracts and runs the promise
 const forge = join(root, 'node_modules/@foundry-rs/forge-linux-amd64/bin/forge');
 
 /** The first tests that failed, or the reason why none ran. */
-function failures(copy: string): string[] | Error {
-  const run = spawnSync(forge, ['test', '--fail-fast', '--match-contract', promisesAndAttacks], {
+function failures(copy: string, tests: string): string[] | Error {
+  const run = spawnSync(forge, ['test', '--fail-fast', '--match-contract', tests], {
     cwd: copy,
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
@@ -33,6 +34,8 @@ function failures(copy: string): string[] | Error {
 }
 
 const promisesAndAttacks = '(Head|Base|Revisions|Reachable|Balance|Changes|Content|Once|Agrees?|Seats|Alone|Replay|Forgery|Attacks)Test$';
+
+const labTests = '^Lab(Games|Descent|Referee|Bilinear)Test$';
 
 async function tryOne(mutation: Mutation): Promise<boolean> {
   const copy = await mkdtemp(join(tmpdir(), 'deml-mutate-'));
@@ -50,7 +53,7 @@ async function tryOne(mutation: Mutation): Promise<boolean> {
       file,
       source.replace(mutation.from, () => mutation.to),
     );
-    const caught = failures(copy);
+    const caught = failures(copy, mutation.file.startsWith('lab/') ? labTests : promisesAndAttacks);
     if (caught instanceof Error) console.error(`NOT TRIED: ${mutation.name}. ${caught.message}`);
     else if (caught.length === 0) console.error(`NOT NOTICED: ${mutation.name}`);
     else console.log(`noticed: ${mutation.name}\n  by ${caught.join(', ')}`);
@@ -60,12 +63,14 @@ async function tryOne(mutation: Mutation): Promise<boolean> {
   }
 }
 
+const all = [...mutations, ...labMutations];
+
 async function main(only: string): Promise<number> {
   if (!existsSync(forge)) {
     console.error('Nothing was tried: forge is missing. Fix: install on Linux x64 without --omit=optional.');
     return 1;
   }
-  const chosen = mutations.filter(({ name }) => name.includes(only));
+  const chosen = all.filter(({ name }) => name.includes(only));
   let noticed = 0;
   for (const mutation of chosen) if (await tryOne(mutation)) ++noticed;
   console.log(`${noticed} of ${chosen.length} faults were noticed.`);
@@ -76,5 +81,5 @@ const { values } = parseArgs({
   options: { help: { type: 'boolean' }, list: { type: 'boolean' }, only: { type: 'string', default: '' } },
 });
 if (values.help) console.log(help);
-else if (values.list) for (const { name } of mutations) console.log(name);
+else if (values.list) for (const { name } of all) console.log(name);
 else process.exitCode = await main(values.only);

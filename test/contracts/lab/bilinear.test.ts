@@ -59,6 +59,7 @@ describe('the bilinear verifier', () => {
       [0, 1],
       [0, 4],
       [0, 5],
+      [1, 4],
     ] as const)
       expect(
         await check(

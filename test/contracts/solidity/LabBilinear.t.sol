@@ -6,7 +6,7 @@ import {IBilinearVerifier} from "../../../contracts/lab/interfaces/IBilinearVeri
 import {TestBase} from "./support/TestBase.sol";
 import {Trees} from "./support/lab/Trees.sol";
 
-/// @notice (1 2; -4 8) times (1 1; 2 0), and a bias of 1 for the second column. Any products are in test/contracts/lab.
+/// @notice (1 2; -4 8) times (1 1; 2 0), and a bias of -1 and 1. Any products are in test/contracts/lab.
 contract LabBilinearTest is TestBase {
     using Trees for bytes[];
 
@@ -20,12 +20,12 @@ contract LabBilinearTest is TestBase {
         verifier = new BilinearVerifier();
         input.push(hex"3840");
         input.push(hex"c850");
-        weights.push(hex"00000000000000003838");
+        weights.push(hex"fffffffffffc00003838");
         weights.push(hex"00000000000400004000");
-        sums.push(abi.encodePacked(int64(3 << 18), int64(3 << 18)));
-        sums.push(abi.encodePacked(int64(4 << 18), int64(-7 << 18)));
-        output.push(hex"4444");
-        output.push(hex"48ce");
+        sums.push(abi.encodePacked(int64(2 << 18), int64(3 << 18)));
+        sums.push(abi.encodePacked(int64(3 << 18), int64(-7 << 18)));
+        output.push(hex"4044");
+        output.push(hex"44ce");
     }
 
     function spec(bytes memory layers) private view returns (bytes memory) {
@@ -44,17 +44,19 @@ contract LabBilinearTest is TestBase {
     function test_AProductIsTrue() public {
         isTrue(answer(0), "product");
         isTrue(!answer(1), "without relu");
-        output[1] = hex"4800";
+        output[1] = hex"4400";
         isTrue(answer(1), "with relu");
     }
 
     function test_AnotherSumIsFalse() public {
-        sums[0] = abi.encodePacked(int64(3 << 18), int64(3 << 18) + 1);
+        sums[0] = abi.encodePacked(int64(2 << 18), int64(3 << 18) + 1);
         isTrue(!answer(0), "one unit, which rounding hides");
+        sums[1] = abi.encodePacked(int64(3 << 18) - 1, int64(-7 << 18));
+        isTrue(!answer(0), "and one less across");
     }
 
     function test_AnotherOutputIsFalse() public {
-        output[0] = hex"4445";
+        output[0] = hex"4045";
         isTrue(!answer(0), "output");
     }
 

@@ -6,11 +6,11 @@ import { encodeSpec } from '../../../../lab/model/encodeSpec.ts';
 import { randomTensor, randomWeights, seeded } from '../../../../lab/model/seeded.ts';
 import type { Spec } from '../../../../lab/model/spec.ts';
 import { workloads } from '../../../../lab/model/workloads.ts';
-import { below, reveal, top } from '../../../../lab/trace/descent.ts';
 import type { Hash } from '../../../../lab/trace/hash.ts';
 import { commitTensor } from '../../../../lab/trace/tensor.ts';
-import { pathOf, treeOf } from '../../../../lab/trace/tree.ts';
+import { treeOf } from '../../../../lab/trace/tree.ts';
 import type { Entry } from '../../../../lab/verify/referee.ts';
+import { descend } from '../support/descend.ts';
 import { entryOf, referee, runOf, verifier } from '../support/judges.ts';
 import { challengeWindow, type Market, openMarket, pass, spentBy, turn, who } from '../support/market.ts';
 import { dataOf, outputOf, type Product, product } from '../support/products.ts';
@@ -101,19 +101,10 @@ async function measureMoves(): Promise<LabGas['moves']> {
   const { task } = await market.submit(liar);
   const fast = await market.open(task);
   const slow = await market.open(task);
-  const moves = [await watcher.demand([slow.id, run, 1])];
-  const tree = treeOf(liar.rows.get(1) ?? []);
-  for (let place = top(512); place.level > 0; ) {
-    moves.push(await worker.reveal([slow.id, reveal(tree, place)]));
-    const levels = Math.min(4, place.level);
-    const index = entry.i >> (place.level - levels);
-    const siblings = pathOf({ depth: levels, levels: tree.levels.slice(place.level - levels) }, index);
-    place = below(place, index % 2 ** levels);
-    const node = `0x${Buffer.from(tree.levels[place.level]?.[index] as Uint8Array).toString('hex')}` as const;
-    moves.push(await watcher.pick([slow.id, BigInt(index % 2 ** levels), node, siblings]));
-  }
-  moves.push(await worker.leaf([slow.id, proof.out.row]));
-  const [demand, firstReveal, firstPick] = moves as [Hash, Hash, Hash];
+  const demand = await watcher.demand([slow.id, run, 1]);
+  const { moves } = await descend(market, slow.id, treeOf(liar.rows.get(1) ?? []), treeOf(honest.rows.get(1) ?? []));
+  const [firstReveal, firstPick] = moves as [Hash, Hash];
+  const leaf = await worker.leaf([slow.id, proof.out.row]);
 
   const proved = await watcher.prove([slow.id, run, proof]);
   const released = await watcher.release([fast.id]);
@@ -128,8 +119,8 @@ async function measureMoves(): Promise<LabGas['moves']> {
     demand: await spentBy(demand),
     'reveal, 16 nodes': await spentBy(firstReveal),
     pick: await spentBy(firstPick),
-    'leaf, 512 bytes': await spentBy(moves.at(-1) as Hash),
-    'all moves of a descent, 512 rows': await total(moves),
+    'leaf, 512 bytes': await spentBy(leaf),
+    'all moves of a descent, 512 rows': await total([demand, ...moves, leaf]),
     release: await spentBy(released),
     withdraw: await spentBy(withdrawn),
     'settle by proof, n = 96': await settleByProof(market),

@@ -4,6 +4,7 @@ import { disputeGameAbi } from '../../../../lab/abi/generated/disputeGame.ts';
 import { labTokenAbi } from '../../../../lab/abi/generated/labToken.ts';
 import { taskEscrowAbi } from '../../../../lab/abi/generated/taskEscrow.ts';
 import { workPoolAbi } from '../../../../lab/abi/generated/workPool.ts';
+import { signQuote, taskIdOf } from '../../../../lab/market/quote.ts';
 import { encodeSpec, specDigest } from '../../../../lab/model/encodeSpec.ts';
 import type { Hash } from '../../../../lab/trace/hash.ts';
 import { chain, client } from './judges.ts';
@@ -20,28 +21,6 @@ export const families = { optimistic: 3, bilinear: 4 } as const;
 /** Seconds of a turn of a game, and of the challenge window. */
 export const turn = 600;
 export const challengeWindow = 7200;
-
-const quoteTypes = {
-  Quote: [
-    { name: 'worker', type: 'address' },
-    { name: 'payer', type: 'address' },
-    { name: 'token', type: 'address' },
-    { name: 'specDigest', type: 'bytes32' },
-    { name: 'inputRoot', type: 'bytes32' },
-    { name: 'family', type: 'uint8' },
-    { name: 'price', type: 'uint128' },
-    { name: 'workerBond', type: 'uint128' },
-    { name: 'challengeBond', type: 'uint128' },
-    { name: 'feeShare', type: 'uint16' },
-    { name: 'submitWindow', type: 'uint32' },
-    { name: 'challengeWindow', type: 'uint32' },
-    { name: 'turnSeconds', type: 'uint32' },
-    { name: 'rulingWindow', type: 'uint32' },
-    { name: 'arbitrator', type: 'address' },
-    { name: 'validUntil', type: 'uint40' },
-    { name: 'nonce', type: 'uint256' },
-  ],
-} as const;
 
 let time = 4_000_000_000;
 
@@ -70,7 +49,7 @@ export async function openMarket() {
     await coins(wallet).write.takeFromFaucet([parseEther('10000')]);
     for (const spender of [address, games]) await coins(wallet).write.approve([spender, 2n ** 256n - 1n]);
   }
-  await escrow(worker).write.deposit([token, parseEther('1000')]);
+  await escrow(worker).write.deposit([token, parseEther('5000')]);
   let nonce = 0n;
 
   /** Signed by the worker, funded by the payer. */
@@ -96,9 +75,9 @@ export async function openMarket() {
       validUntil: (await pass(60)) + 3600,
       nonce: nonce++,
     };
-    const domain = { name: 'DeML OS Lab', version: '1', chainId: await client.getChainId(), verifyingContract: address };
-    const signature = await worker.signTypedData({ domain, types: quoteTypes, primaryType: 'Quote', message: quote });
-    const task = await escrow(payer).read.taskIdOf([quote]);
+    const place = { chainId: await client.getChainId(), escrow: address };
+    const signature = await signQuote(worker, quote, place);
+    const task = taskIdOf(quote, place);
     return { task, hash: await escrow(payer).write.fund([quote, bytesToHex(encodeSpec(spec)), signature]) };
   }
 
@@ -118,7 +97,7 @@ export async function openMarket() {
     return { id: event.args.game, hash };
   }
 
-  return { escrow, game, token, fund, submit, open };
+  return { escrow, game, coins, token, fund, submit, open };
 }
 
 export type Market = Awaited<ReturnType<typeof openMarket>>;
