@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { type ContributeForm, contributeHref, parseForm } from '../../state/route/contribute.ts';
+import { useLateFonts } from '../../ui/useLateFonts.ts';
 import { WalletRoom } from '../../wallet/WalletRoom.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { Opened } from './Opened.tsx';
@@ -9,6 +10,7 @@ import './form.css';
 
 /** The forms by which anybody proposes: which one, and the draft that is written in it. */
 function Contribute({ view: form }: { view: ContributeForm }) {
+  useLateFonts();
   // A draft gets its name while it is written. That changes the address, and must not take the form from under the cursor.
   const session = useRef({ number: 0, draft: form.draft });
   if (form.draft !== session.current.draft) session.current = { number: session.current.number + 1, draft: form.draft };

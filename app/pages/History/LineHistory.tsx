@@ -2,6 +2,7 @@ import { clocksIn, conflictsIn, differenceOf, type Line, type Value } from '../.
 import { fieldHelp } from '../../../registry/schema/fieldHelp.ts';
 import { plural } from '../../state/format.ts';
 import { historyHref } from '../../state/route/history.ts';
+import { called } from '../../ui/diff/called.ts';
 import { sourcesOf } from '../../ui/diff/DocumentDiff.tsx';
 import { Item } from '../../ui/diff/Item.tsx';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
@@ -15,16 +16,16 @@ export function LineHistory({ place, line, world }: { place: Place; line: Line; 
   const left = line.values.length - shown.length;
   const gone = line.values.at(-1)?.change === 'removed';
   return (
-    <section className="line" aria-label={`${t(line.label)}, ${line.name}`}>
+    <section className="line" aria-label={`${called(line)}, ${line.name}`}>
       <header>
-        <h3>{t(line.label)}</h3>
+        <h3>{called(line)}</h3>
         {line.name !== line.label && <code className="mono">{line.name}</code>}
         <span>
           {gone ? t('{values}, and now gone', { values: plural(line.values.length, 'value') }) : plural(line.values.length, 'value')}
         </span>
         {line.subject === 'claim' && place.kind === 'project' && !gone && <a href={claimHref(place, line.name)}>{t('the claim now')}</a>}
       </header>
-      {line.field && <p className="line-asked">{fieldHelp[line.field]}</p>}
+      {line.field && <p className="line-asked">{t(fieldHelp[line.field])}</p>}
       <ol>
         {shown.map((value) => (
           <OneValue key={value.step.to.revision.version} place={place} line={line} value={value} />

@@ -3,6 +3,7 @@ import type { History, Line, ReadRevision, Step, Value } from '../../../registry
 import { differenceOf } from '../../../registry/history/index.ts';
 import { plural } from '../../state/format.ts';
 import { historyHref } from '../../state/route/history.ts';
+import { called } from '../../ui/diff/called.ts';
 import { ChangeGlyph } from '../../ui/diff/Item.tsx';
 import { partLabel, restOf } from '../../ui/diff/sides.ts';
 import { ChangeMark } from '../../ui/marks/ChangeMark.tsx';
@@ -137,7 +138,7 @@ function Moving({ place, line, value }: { place: Place; line: Line; value: Value
         <span className="visually-hidden">{label(value.change)}</span>
       </span>
       <span>
-        <a href={historyHref({ ...place, item: line.name })}>{t(line.label)}</a>
+        <a href={historyHref({ ...place, item: line.name })}>{called(line)}</a>
         <small>{line.subject === 'claim' ? label(line.group) : [line.group, line.subject].map(label).join(t(', '))}</small>
       </span>
       <span>

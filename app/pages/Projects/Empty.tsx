@@ -19,7 +19,12 @@ export default function Empty({ view, without }: { view: ProjectsView; without: 
   return (
     <div className="empty">
       <p>
-        <b>{t('No system matches all of:')}</b> {active.map((filter) => `${filterName(filter)}: ${wanted(view, filter)}`).join(t('; '))}.
+        <b>{t('No system matches all of:')}</b>{' '}
+        {t('{filters}.', {
+          filters: active
+            .map((filter) => t('{filter}: {value}', { filter: filterName(filter), value: wanted(view, filter) }))
+            .join(t('; ')),
+        })}
       </p>
       {close.length > 0 && (
         <ul>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { DiffItem } from '../../../registry/diff/types.ts';
 import { label, t, word } from '../../words/t.tsx';
 import { isSafeLink, Leaving } from '../Leaving.tsx';
+import { called } from './called.ts';
 import { Side } from './Side.tsx';
 import { refsOf, type SideName, type SourcesOfSides, sideOf, wordsOf } from './sides.ts';
 
@@ -24,10 +25,10 @@ export function Item({ item, sources, now, next, tick }: ItemProps) {
       data-change={item.change}
       data-path={item.path}
       tabIndex={-1}
-      aria-label={t('{what}, {change}', { what: t(item.label), change: t(changeWords[item.change]) })}
+      aria-label={t('{what}, {change}', { what: called(item), change: t(changeWords[item.change]) })}
     >
       <header>
-        <h4>{t(item.label)}</h4>
+        <h4>{called(item)}</h4>
         {item.id && item.id !== item.label && <code className="mono">{item.id}</code>}
         <span className="diff-change">
           <ChangeGlyph change={item.change} />

@@ -24,6 +24,8 @@ export const projects: Catalog = {
   'Find by name or category': '按名称或类别查找',
   'No system matches all of:': '没有系统同时符合：',
   '; ': '；',
+  '{filter}: {value}': '{filter}：{value}',
+  '{filters}.': '{filters}。',
   '{drop}, and {systems} would show.': '{drop}，则会显示 {systems}。',
   'Drop “{filter}”': '去掉“{filter}”',
   'Clear all filters': '清除所有筛选',

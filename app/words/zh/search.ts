@@ -24,7 +24,7 @@ export const search: Catalog = {
   '{count} documents have not arrived at this gateway, and are not searched.': '有 {count} 份文档尚未到达此网关，未纳入搜索。',
   // what was found
   'Nothing found.': '没有结果。',
-  '{first}–{last} of {all}': '第 {first}–{last} 条，共{all}',
+  '{first}–{last} of {all}': '第 {first}–{last} 条，共 {all}',
   '{range}, {sorted}.': '{range}，{sorted}。',
   'the nearest first': '最相关的在前',
   'the newest first': '最新的在前',
