@@ -15,7 +15,7 @@ export interface Time {
   median: number;
   least: number;
   most: number;
-  /** Median of what it took against the work alone, in the same kernel and the same round: what slowed one slowed the other. */
+  /** Its median against that of the work alone, in the same kernel. */
   overWork: number;
 }
 
@@ -73,21 +73,34 @@ function callsOf(job: Job): Record<Timed, () => void> {
 const medianOf = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] as number;
 
-/** Times a job in rounds, each thing once a round. The first round is not counted. */
-export function timesOf(job: Job, rounds: number): Record<Timed, Time> {
+/** A quick call is repeated within a round until so many milliseconds have passed: clocks of processor time are coarse. */
+const leastMilliseconds = 40;
+
+function millisecondsOf(call: () => void, clock: () => number): number {
+  const from = clock();
+  for (let calls = 1; ; calls++) {
+    call();
+    const passed = clock() - from;
+    if (passed >= leastMilliseconds) return passed / calls;
+  }
+}
+
+/**
+ * Times a job in rounds, each thing once a round, by a clock of milliseconds: one of processor time where the engine has it. The first
+ * round warms the engine up and is not counted.
+ */
+export function timesOf(job: Job, rounds: number, clock: () => number = () => performance.now()): Record<Timed, Time> {
   const calls = callsOf(job);
   const taken = Object.fromEntries(timed.map((name) => [name, [] as number[]])) as Record<Timed, number[]>;
   for (let round = 0; round <= rounds; round++)
     for (const name of timed) {
-      const from = performance.now();
-      calls[name]();
-      if (round > 0) taken[name].push(performance.now() - from);
+      const milliseconds = millisecondsOf(calls[name], clock);
+      if (round > 0) taken[name].push(milliseconds);
     }
   const timeOf = (name: Timed): Time => {
     const own = taken[name];
     const work = taken[name.endsWith('Wasm') ? 'workWasm' : 'work'];
-    const ratios = own.map((value, round) => value / (work[round] as number));
-    return { median: medianOf(own), least: Math.min(...own), most: Math.max(...own), overWork: medianOf(ratios) };
+    return { median: medianOf(own), least: Math.min(...own), most: Math.max(...own), overWork: medianOf(own) / medianOf(work) };
   };
   return Object.fromEntries(timed.map((name) => [name, timeOf(name)])) as Record<Timed, Time>;
 }

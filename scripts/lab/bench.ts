@@ -34,6 +34,12 @@ const each = <T>(of: (name: WorkloadName) => T): Record<WorkloadName, T> =>
 /** Everything that has to repeat to the unit. */
 export const measureExact = (): Exact => ({ workloads: each((name) => exactReading(workloads[name]())), accuracy: digitsAccuracy(2_000) });
 
+/** Milliseconds that this thread was computed: what else runs on the machine is not in it. */
+function processorTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
+}
+
 function measureTimes(rounds: number): Times {
   return {
     asOf: new Date().toISOString().slice(0, 10),
@@ -47,7 +53,7 @@ function measureTimes(rounds: number): Times {
     rounds,
     workloads: each((name) => {
       console.log(`${name} …`);
-      return timesOf(workloads[name](), rounds);
+      return timesOf(workloads[name](), rounds, processorTime);
     }),
   };
 }
@@ -59,7 +65,7 @@ const help = `node scripts/lab/bench.ts: families × workloads
   --print      write nothing
 
 Writes lab/bench/results.json and the tables of docs/reference/lab.md. Exact readings repeat to the unit on every machine, and a
-test compares them; times are medians with the least and the most, on the machine that is named with them.`;
+test compares them; times are of the processor, medians with the least and the most, of the machine that is named with them.`;
 
 const file = new URL('../../lab/bench/results.json', import.meta.url);
 const docs = new URL('../../docs/reference/lab.md', import.meta.url);

@@ -38,9 +38,9 @@ export function renderReadings({ exact, times }: Results): string {
       ];
     }),
     '',
-    `Times on ${cores} × ${cpu}, ${platform}, Node ${node}, ${times.asOf}, with ${load.toFixed(1)} other processes busy on it: medians of ${times.rounds} interleaved`,
-    'rounds in ms (least–most), and the median of what each takes against the work in the same round and kernel, plain TypeScript but where WebAssembly',
-    'is named. The bilinear check is in BigInt.',
+    `Processor time on ${cores} × ${cpu}, ${platform}, Node ${node}, ${times.asOf}, with a load of ${load.toFixed(1)}: medians of`,
+    `${times.rounds} interleaved rounds in ms (least–most), and medians against that of the work in the same kernel, plain TypeScript but where`,
+    'WebAssembly is named. The bilinear check is in BigInt.',
     '',
     row(
       'workload',
