@@ -5,7 +5,7 @@ import { measureLabGas } from './bench/gas.ts';
 
 const read = (path: string) => readFile(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
-describe('gas of the Lab', () => {
+describe('gas of the Lab', { timeout: 180_000 }, () => {
   it('is what the tables say, to the unit (else: node scripts/lab/gas.ts)', async () => {
     const measured = await measureLabGas();
     expect(JSON.parse(await read('snapshots/lab-gas.json'))).toEqual(measured);
