@@ -1,6 +1,7 @@
-import { type Address, concat, type Hex, numberToHex, sha256 } from 'viem';
+import type { Address } from 'viem';
+import { numberToBytes } from 'viem/utils';
 import { DemlError } from '../../registry/errors/index.ts';
-import type { Hash } from '../trace/hash.ts';
+import { type Hash, hashOf } from '../trace/hash.ts';
 
 /** An input by its root, and the answer that is right. Answers are whole numbers up to 65,535: a class. */
 export interface Question {
@@ -31,16 +32,15 @@ export class BadRevealError extends DemlError {
   }
 }
 
-const tags = { set: '0x09', answers: '0x0a' } as const;
-const word = (number: number): Hex => numberToHex(number, { size: 2 });
+const bytesOf = (number: number): Uint8Array => numberToBytes(number, { size: 2 });
 
 /** What the evaluator publishes before workers answer: H(0x09 ‖ salt ‖ each input root and right answer). */
 export const commitSet = (set: readonly Question[], salt: Hash): Hash =>
-  sha256(concat([tags.set, salt, ...set.flatMap(({ input, right }) => [input, word(right)])]));
+  hashOf('questions', salt, ...set.flatMap(({ input, right }) => [input, bytesOf(right)]));
 
 /** What a worker publishes before answers are revealed: H(0x0a ‖ set commitment ‖ worker ‖ salt ‖ answers). */
 export const commitAnswers = (set: Hash, worker: Address, answers: readonly number[], salt: Hash): Hash =>
-  sha256(concat([tags.answers, set, worker, salt, ...answers.map(word)]));
+  hashOf('answers', set, worker, salt, ...answers.map(bytesOf));
 
 /** Scores all workers by a set that was committed to before they answered. */
 export function evaluate(committed: Hash, set: readonly Question[], salt: Hash, all: readonly Answers[]): readonly Score[] {

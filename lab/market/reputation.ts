@@ -5,7 +5,8 @@ import type { Hash } from '../trace/hash.ts';
 export type TaskEvent =
   | { eventName: 'Funded'; args: { task: Hash; worker: Address; payer: Address } }
   | { eventName: 'Settled'; args: { task: Hash; returned: bigint; verified: boolean } }
-  | { eventName: 'Slashed' | 'Refunded'; args: { task: Hash } };
+  | { eventName: 'Slashed'; args: { task: Hash } }
+  | { eventName: 'Refunded'; args: { task: Hash } };
 
 /** How the tasks of a worker have ended. */
 export interface WorkRecord {

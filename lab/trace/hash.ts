@@ -4,7 +4,7 @@ import { bytesToHex, hexToBytes, sha256 } from 'viem/utils';
 export type Hash = `0x${string}`;
 
 /** The first byte of what is hashed says what it is, so that nothing passes for anything else. */
-export const tags = { leaf: 0, node: 1, trace: 3, spec: 4, rho: 5, sigma: 6, audit: 7, sumcheck: 8 } as const;
+export const tags = { leaf: 0, node: 1, trace: 3, spec: 4, rho: 5, sigma: 6, audit: 7, sumcheck: 8, questions: 9, answers: 10 } as const;
 export type Tag = keyof typeof tags;
 
 /** SHA-256 of the tag and the parts, one after the other. */

@@ -26,7 +26,7 @@ it('binds escrow, game and pool to each other, once, with the parameters', async
   expect(await pool.read.token()).toBe(addressOf('token'));
   expect([await pool.read.epochSeconds(), await pool.read.unitsPerMac()]).toEqual([3600n, 10n ** 9n]);
   expect(await getContract({ address: addressOf('game'), abi: disputeGameAbi, client }).read.games()).toBe(0n);
-  const again = escrow.simulate.bind([addressOf('game'), pool.address], { account: who.deployer.account });
+  const again = escrow.simulate.bind([addressOf('game'), pool.address], { account: who.deployer.account.address });
   expect(await revertOf(again)).toEqual(['AlreadyBound']);
 });
 
@@ -58,7 +58,7 @@ it('takes the quotes that lab/market signs, under the id that it says', async ()
   expect((await escrow.read.taskOf([task])).state).toBe(1);
   const other = { ...quote, nonce: 1n };
   const elsewhere = await signQuote(who.worker, other, { ...place, chainId: 1 });
-  const replayed = escrow.simulate.fund([other, bytesToHex(encodeSpec(job.spec)), elsewhere], { account: who.payer.account });
+  const replayed = escrow.simulate.fund([other, bytesToHex(encodeSpec(job.spec)), elsewhere], { account: who.payer.account.address });
   expect(await revertOf(replayed)).toEqual(['InvalidQuoteSignature', getAddress(quote.worker)]);
 });
 
