@@ -14,7 +14,7 @@ if (route !== undefined) {
   const foreign = dataset.folder === undefined && tags[preferred()] !== lang;
   if (elsewhere || foreign) dataset.other = '';
   const painted = dataset.other === undefined && !document.hidden ? paintedInItsFaces() : undefined;
-  document.addEventListener('DOMContentLoaded', () => void Promise.resolve(painted).then(bringApp));
+  document.addEventListener('DOMContentLoaded', () => void Promise.resolve(painted).then(() => bringApp(elsewhere)));
 }
 
 /** A drawn page that began in other faces would be laid out twice, and every line of it would move. */
@@ -39,8 +39,9 @@ function frame(): Promise<unknown> {
 }
 
 /** What the drawn page can be read without (`sheet.ts`) begins here, so that nothing of it is in the way of the first paint. */
-function bringApp(): void {
-  for (const link of document.querySelectorAll<HTMLLinkElement>('link[data-rel]')) link.rel = link.dataset.rel as string;
+function bringApp(elsewhere: boolean): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>(elsewhere ? 'link[data-rel]:not([data-drawn])' : 'link[data-rel]'))
+    link.rel = link.dataset.rel as string;
   for (const waiting of document.querySelectorAll<HTMLScriptElement>('script[data-src]')) {
     const script = document.createElement('script');
     script.type = 'module';

@@ -92,7 +92,7 @@ function metadata(sheet: Sheet, root: string): string[] {
     `<link rel="stylesheet" href="./${ownStyle}">`,
     ...sheet.styles.map((file) => `<link rel="stylesheet" crossorigin href="${root}${file}">`),
     ...(sheet.lateFonts ? [`<noscript><link rel="stylesheet" href="${root}${sheet.lateFonts}"></noscript>`] : []),
-    ...sheet.modules.map((file) => `${later('modulepreload')} crossorigin href="${root}${file}">`),
+    ...sheet.modules.map((file) => `${later('modulepreload')} data-drawn crossorigin href="${root}${file}">`),
     ...sheet.state.map((name) => `${later('preload')} as="fetch" crossorigin fetchpriority="low" href="${root}state/${name}">`),
     // A data block: the browser runs nothing of it, so the policy of the page has nothing to refuse.
     `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', ...head.about }).replaceAll('<', '\\u003c')}</script>`,
@@ -105,7 +105,10 @@ function withoutScript({ path, without, others }: Sheet, root: string): string {
   return `<noscript><p class="without-script">${escaped(without)} ${ways.join(' ')}</p></noscript>`;
 }
 
-/** A link that begins once the page stands: the script in its head (`entrance.ts`) gives it its `rel`. */
+/**
+ * A link that begins once the page stands: the script in its head (`entrance.ts`) gives it its `rel`. `data-drawn`: unless the address asks
+ * for another page than the one drawn here.
+ */
 const later = (rel: 'modulepreload' | 'preload'): string => `<link data-rel="${rel}"`;
 
 const meta = (kind: 'name' | 'property', name: string, content: string): string => `<meta ${kind}="${name}" content="${escaped(content)}">`;
