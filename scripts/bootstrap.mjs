@@ -1,5 +1,5 @@
 // Runs a task of this project on any machine with Node >= 20 and npm: installs what is missing from the lock file,
-// then hands over to Node 24 (the npm package `node`) and scripts/<task>.ts. Plain JavaScript, no dependency.
+// then hands over to Node 24 (the npm package `node`) and scripts/<task>.ts, `:` being a folder. Plain JavaScript, no dependency.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [task, ...rest] = process.argv.slice(2);
-const script = join(root, 'scripts', `${task}.ts`);
+const script = join(root, 'scripts', `${task?.replaceAll(':', '/')}.ts`);
 const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const stamp = join(root, 'node_modules', '.deml-install');
 const tasks = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts);

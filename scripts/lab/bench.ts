@@ -58,7 +58,7 @@ function measureTimes(rounds: number): Times {
   };
 }
 
-const help = `node scripts/lab/bench.ts: families × workloads
+const help = `npm run lab:bench: families × workloads
 
   --rounds N   how often each is timed, in turns (default 9)
   --exact      leave the times as they are
