@@ -60,12 +60,24 @@ contract LabBilinearTest is TestBase {
         isTrue(!answer(0), "output");
     }
 
+    /// @dev The first row of the input, with the sums and the output that follow if its bytes are taken for numbers.
+    function withRow(bytes memory row, int64 first, int64 second, bytes memory rounded) private {
+        (input[0], output[0]) = (row, rounded);
+        sums[0] = abi.encodePacked(first << 18, second << 18);
+    }
+
     function test_WhatIsNoNumberIsFalse() public {
-        input[0] = hex"387f";
-        isTrue(!answer(0), "input");
-        input[0] = hex"3840";
-        weights[0] = hex"00000000000000003880";
-        isTrue(!answer(0), "weights");
+        withRow(hex"0040", 1, 1, hex"3838");
+        isTrue(answer(0), "zero");
+        withRow(hex"8040", 1, 1, hex"3838");
+        isTrue(!answer(0), "minus zero");
+        withRow(hex"7f40", 481, 961, hex"7e7e");
+        isTrue(!answer(0), "not a number");
+        withRow(hex"3840", 2, 3, hex"4044");
+        isTrue(answer(0), "product");
+        weights[1] = hex"00000000000400004080";
+        isTrue(!answer(0), "minus zero in the weights");
+        weights[1] = hex"00000000000400004000";
         weights[0] = hex"00040000000000013838";
         isTrue(!answer(0), "bias");
         weights[0] = hex"fffbffffffffffff3838";
