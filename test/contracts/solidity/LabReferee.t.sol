@@ -277,7 +277,7 @@ contract LabRefereeTest is TestBase {
         fits(0x0100800000040002, -33, 0, false, "shift below");
         fits(0x0100800000040002, 18, 0x000000000001, false, "pad of a product");
         fits(0x0100810000040002, 18, 0, false, "no such weights");
-        fits(0x0100010000040002, 18, 0, false, "itself");
+        fits(0x0100010000040004, 18, 0, false, "itself");
         fits(0x0101800000040002, 18, 0, false, "a is itself");
         fits(0x0180800000040002, 18, 0, false, "a is a weight tensor");
         fits(0x0100800000030002, 18, 0, false, "rows");
