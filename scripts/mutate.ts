@@ -35,7 +35,7 @@ function failures(copy: string, tests: string): string[] | Error {
 
 const promisesAndAttacks = '(Head|Base|Revisions|Reachable|Balance|Changes|Content|Once|Agrees?|Seats|Alone|Replay|Forgery|Attacks)Test$';
 
-const labTests = '^Lab(Games|Descent|Referee|Bilinear)Test$';
+const labTests = '^Lab(Games|Descent|Referee|Bilinear|Escrow|Attacks|Tokens|Pool|Refusals)Test$';
 
 async function tryOne(mutation: Mutation): Promise<boolean> {
   const copy = await mkdtemp(join(tmpdir(), 'deml-mutate-'));

@@ -2,7 +2,7 @@ import type { Mutation } from './mutations.ts';
 
 const fault = (name: string, file: string, from: string, to = ''): Mutation => ({ name: `Lab: ${name}`, file: `lab/${file}`, from, to });
 
-/** Faults in what judges, disputes and verifies for the Lab. */
+/** Faults in what judges, disputes, verifies and pays for the Lab. */
 export const labMutations: readonly Mutation[] = [
   fault('a leaf passes for a node', 'lib/Tree.sol', 'mstore8(data, 1)', 'mstore8(data, 0)'),
   fault('a path proves no place', 'lib/Tree.sol', '(index >> level) & 1 == 0', 'uint256(node) < uint256(path[level])'),
@@ -74,4 +74,23 @@ export const labMutations: readonly Mutation[] = [
   ),
   fault('what is no number is multiplied', 'BilinearVerifier.sol', 'return Fp8.isCanonical(a);', 'return a.length > 0;'),
   fault('relu of a product is forgotten', 'BilinearVerifier.sol', 'relu && sum < 0 ? 0 : Fp8', 'Fp8'),
+  fault('the whole bond is the challenger’s', 'TaskEscrow.sol', 'task.workerBond / 2', 'task.workerBond'),
+  fault('the window runs on while games are open', 'TaskEscrow.sol', 'task.until += uint40(block.timestamp) - task.pausedAt;'),
+  fault('acceptance counts as verified', 'TaskEscrow.sol', 'task.family != Family.Acceptance);', 'true);'),
+  fault('what was not proved is final', 'TaskEscrow.sol', 'state == TaskState.Funded || unproved', 'state == TaskState.Funded'),
+  fault('a ruled result counts as verified', 'TaskEscrow.sol', 'verified = verified && !ruled;'),
+  fault('a quote is used twice', 'Quotes.sol', '_used[worker].set(nonce);'),
+  fault(
+    'what is paid out stays owed',
+    'Balances.sol',
+    '_take(token, msg.sender, amount);\n        owed[token] -= amount;',
+    '_take(token, msg.sender, amount);',
+  ),
+  fault(
+    'a rebate is more than the fee',
+    'WorkPool.sol',
+    'Math.min(entry.fee, Math.mulDiv(epoch.burned, entry.counted, epoch.counted))',
+    'epoch.burned',
+  ),
+  fault('a rebate is claimed twice', 'WorkPool.sol', 'delete _entries[task];'),
 ];

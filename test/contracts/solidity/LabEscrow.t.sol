@@ -59,6 +59,8 @@ contract LabEscrowTest is EscrowScene {
         (offer.family, offer.feeShare) = (Family.Acceptance, 0);
         TaskId id = submitted(offer);
         pass(2 hours + 1);
+        vm.expectEmit(address(escrow));
+        emit ITaskEscrow.Settled(id, PRICE, 0, 0, false); // nothing was verified
         escrow.settle(id);
         has(worker, 1000 ether + PRICE, "worker");
         equal(pool.rebateOf(id), 0, "rebate");

@@ -24,6 +24,7 @@ interface Vm {
     function roll(uint256 number) external;
     function expectRevert(bytes calldata data) external;
     function expectPartialRevert(bytes4 selector) external;
+    function expectEmit(address emitter) external;
     function assume(bool condition) external pure;
 }
 
