@@ -143,6 +143,10 @@ describe.runIf(browserPath)('whoever looks for something', () => {
       for (const curator of wallets.curators.slice(0, proposal.quorum)) await outside.send(curator, approveRequest(registry, proposal));
       previous = cidOf(digest);
     }
+    // The gateway follows the chain by itself; whoever searches meanwhile finds nothing yet.
+    const known = async () =>
+      ((await (await fetch(`${scene.stack.gateway}/search?q=quetzal&versions=earlier`)).json()) as SearchAnswer).hits.length;
+    await expect.poll(known, { timeout: 60_000 }).toBeGreaterThan(0);
     const { page, complaints } = await at('#/search?q=quetzal');
     const earlier = page.getByRole('link', { name: 'Look in earlier versions' });
     await earlier.waitFor();
