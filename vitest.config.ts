@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'contracts',
-          include: ['test/contracts/**/*.test.ts'],
+          include: ['test/contracts/**/*.test.ts', 'test/lab/network.test.ts'],
           pool: 'forks',
           globalSetup: ['test/contracts/support/build.ts'],
           testTimeout: 60_000,
@@ -31,7 +31,15 @@ export default defineConfig({
           hookTimeout: 300_000,
         },
       },
-      { test: { name: 'lab', include: ['{lab,test/lab}/**/*.test.ts'], environment: 'node', testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'lab',
+          include: ['{lab,test/lab}/**/*.test.ts'],
+          exclude: ['test/lab/network.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: 'app', include: ['app/**/*.test.{ts,tsx}'], environment: 'node' } },
       {
         test: {

@@ -90,6 +90,9 @@ export class UnknownFamilyError extends DemlError {
   }
 }
 
+/** Whether a result of a family can be challenged in a game. */
+export const hasGames = (family: TaskFamily): boolean => family !== 'acceptance' && family !== 'bilinear';
+
 /** The family of a quote by its name. */
 export function familyOf({ family }: Pick<Quote, 'family'>): TaskFamily {
   const name = families[family];

@@ -1,6 +1,6 @@
 import type { Address } from 'viem';
 import type { TaskFamily } from './quote.ts';
-import { kept, type WorkRecord } from './reputation.ts';
+import { kept, type Share, type WorkRecord } from './reputation.ts';
 
 /** What is known of an offer. What is not known is absent, and never a zero. */
 export interface Offer {
@@ -10,10 +10,12 @@ export interface Offer {
   /** Milliseconds to the last answers, as the asker measured them. */
   latency?: number;
   record?: WorkRecord;
+  /** Right answers of an evaluation. */
+  score?: Share;
 }
 
 /** What offers are put in order by. */
-export type Criterion = 'family' | 'price' | 'latency' | 'record';
+export type Criterion = 'family' | 'price' | 'latency' | 'record' | 'score';
 
 /** What a payer wants: criteria in their order, the first that differs decides. */
 export interface Wish {
@@ -39,15 +41,13 @@ export interface Route {
 const compareNumbers = (one: number | bigint, other: number | bigint): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** What is not known comes last. */
-function compareLatencies(one: number | undefined, other: number | undefined): number {
+function compareKnown<T>(one: T | undefined, other: T | undefined, compare: (one: T, other: T) => number): number {
   if (one === undefined || other === undefined) return Number(one === undefined) - Number(other === undefined);
-  return compareNumbers(one, other);
+  return compare(one, other);
 }
 
-function compareRecords(one: WorkRecord | undefined, other: WorkRecord | undefined): number {
-  const [mine, theirs] = [kept(one), kept(other)];
-  return compareNumbers(theirs.of * mine.all, mine.of * theirs.all);
-}
+/** The larger share comes first. */
+const compareShares = (one: Share, other: Share): number => compareNumbers(other.of * one.all, one.of * other.all);
 
 function compareBy(criterion: Criterion, wish: Wish, one: Offer, other: Offer): number {
   switch (criterion) {
@@ -56,9 +56,11 @@ function compareBy(criterion: Criterion, wish: Wish, one: Offer, other: Offer): 
     case 'price':
       return compareNumbers(one.price, other.price);
     case 'latency':
-      return compareLatencies(one.latency, other.latency);
+      return compareKnown(one.latency, other.latency, compareNumbers);
     case 'record':
-      return compareRecords(one.record, other.record);
+      return compareShares(kept(one.record), kept(other.record));
+    case 'score':
+      return compareKnown(one.score, other.score, compareShares);
   }
 }
 

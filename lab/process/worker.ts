@@ -1,0 +1,241 @@
+import { type Address, bytesToHex, concat, type Hex, hexToBytes, zeroAddress } from 'viem';
+import type * as z from 'zod/mini';
+import { commitAnswers, commitSet } from '../market/evaluate.ts';
+import { families, type Quote, signQuote, type TaskFamily } from '../market/quote.ts';
+import { decodeSpec } from '../model/decodeSpec.ts';
+import { encodeSpec, specDigest } from '../model/encodeSpec.ts';
+import type { Job } from '../model/run.ts';
+import { multiplications, weightIn } from '../model/spec.ts';
+import { type Trace, trace } from '../model/trace.ts';
+import { digitOf } from '../model/workloads.ts';
+import { reveal } from '../trace/descent.ts';
+import { type Hash, toHash } from '../trace/hash.ts';
+import { commitTensor, rowsOf, tensorOf, type WeightTensor, weightRowsOf } from '../trace/tensor.ts';
+import { type Rows, treeOf } from '../trace/tree.ts';
+import { sumRows } from '../verify/bilinear.ts';
+import type { LabChain } from './chain.ts';
+import type { Play } from './cheat.ts';
+import { BadMessageError, NoBondLeftError, NotHereError } from './errors.ts';
+import { type GameView, isOver, isWorkersTurn, type TaskView } from './ledger.ts';
+import { answersForm, type askForm, type openedForm, type questionsForm, readJob } from './messages.ts';
+import { Mishaps, type Party, type Say, short } from './party.ts';
+import type { Store } from './store.ts';
+import { LabView } from './view.ts';
+
+/** What a worker does with a job whose right trace it knows. */
+export type Conduct = (job: Job, own: Trace) => Play;
+
+/** What a worker offers: amounts in units of the token, windows in seconds. */
+export interface Terms {
+  family: TaskFamily;
+  price: bigint;
+  workerBond: bigint;
+  challengeBond: bigint;
+  feeShare: number;
+  submitWindow: number;
+  challengeWindow: number;
+  turnSeconds: number;
+  rulingWindow: number;
+  /** Who may split the price where the payer names a criterion. */
+  arbitrator: Address;
+}
+
+export interface WorkerOptions {
+  name: string;
+  chain: LabChain;
+  store: Store;
+  terms: Terms;
+  conduct: Conduct;
+  say: Say;
+}
+
+/** Seconds for which a quote can be funded. */
+const QUOTE_SECONDS = 900;
+
+/** Tasks whose traces are kept; another one is computed again when somebody asks for its rows. */
+const MOST_HELD = 32;
+
+/** Multiplications that the questions of one evaluation may take together. */
+const MOST_MULTIPLICATIONS = 2 ** 28;
+
+/** What a worker has of a task: the job and what it does about it. */
+interface Held {
+  job: Job;
+  own: Trace;
+  play: Play;
+}
+
+const random = (bytes: number): Hash => toHash(crypto.getRandomValues(new Uint8Array(bytes)));
+
+/**
+ * An inference node: offers, computes, submits, plays the games that are opened against it, and gives its rows to whoever asks. All that it knows is
+ * on the chain and in its folder, so that one that was killed goes on as if nothing had been.
+ */
+export class Worker implements Party {
+  readonly name: string;
+  readonly chain: LabChain;
+  readonly #options: WorkerOptions;
+  readonly #view: LabView;
+  readonly #held = new Map<Hash, Held>();
+  readonly #mishaps: Mishaps;
+
+  constructor(options: WorkerOptions) {
+    this.name = options.name;
+    this.chain = options.chain;
+    this.#options = options;
+    this.#view = new LabView(options.chain);
+    this.#mishaps = new Mishaps(options.name, options.say);
+  }
+
+  /** An offer for a job, which is kept before it is signed: a worker without the input would lose its bond. */
+  async quote({ job: message, payer, criterion }: z.infer<typeof askForm>): Promise<{ quote: Quote; signature: Hex }> {
+    const { chain } = this;
+    const { store, terms } = this.#options;
+    const { arbitrator, rulingWindow, family, ...rest } = terms;
+    const job = readJob(message);
+    const { contracts, address } = chain;
+    const balance = await chain.escrow.balanceOf([contracts.token, address]);
+    if (balance < terms.workerBond) throw new NoBondLeftError(terms.workerBond, balance);
+    await store.keepJob(job);
+    const quote: Quote = {
+      ...rest,
+      worker: address,
+      payer,
+      token: contracts.token,
+      specDigest: specDigest(job.spec),
+      inputRoot: commitTensor(job.input),
+      family: families.indexOf(family),
+      // The number of a quote binds the criterion: both sides, and the arbitrator, know by it what was agreed to.
+      nonce: BigInt(criterion ?? random(8)),
+      arbitrator: criterion ? arbitrator : zeroAddress,
+      rulingWindow: criterion ? rulingWindow : 0,
+      validUntil: Number(await chain.now()) + QUOTE_SECONDS,
+    };
+    const place = { chainId: await chain.client.getChainId(), escrow: contracts.escrow };
+    return { quote, signature: await signQuote(chain.account, quote, place) };
+  }
+
+  /** The rows of a layer of a submitted task; `NotHereError` where it has none or gives none. */
+  async rows(id: Hash, layer: number): Promise<Rows> {
+    await this.#view.update();
+    const task = this.#view.ledger.tasks.get(id);
+    const held = task && task.stage !== 'funded' ? await this.#hold(task) : undefined;
+    const rows = held && layer >= 1 && layer <= held.job.spec.layers.length ? held.play.given(layer) : undefined;
+    if (!rows) throw new NotHereError(`layer ${layer} of task ${id}`);
+    return rows;
+  }
+
+  /** Answers questions and commits to the answers; nothing of them is told before the questions are opened. */
+  async commit({ set, spec, weights, inputs }: z.infer<typeof questionsForm>): Promise<Hash> {
+    const { store } = this.#options;
+    const work = multiplications(decodeSpec(hexToBytes(spec))) * inputs.length;
+    if (work > MOST_MULTIPLICATIONS) throw new BadMessageError('an evaluator', `it asks for ${work} multiplications`);
+    const known = await store.read(`answers-${set.slice(2, 34)}`, answersForm);
+    const answers = known?.answers ?? inputs.map((input) => this.#answer(readJob({ spec, weights, input })));
+    const salt = known?.salt ?? random(32);
+    // Once only: whoever asks twice with other questions gets the commitment to the first.
+    if (!known) await store.write(`answers-${set.slice(2, 34)}`, { answers, salt });
+    return commitAnswers(set, this.chain.address, answers, salt);
+  }
+
+  /** The answers, to whoever opens the set that they were given to. */
+  async open({ questions, salt }: z.infer<typeof openedForm>): Promise<z.infer<typeof answersForm>> {
+    const set = commitSet(questions, salt);
+    const known = await this.#options.store.read(`answers-${set.slice(2, 34)}`, answersForm);
+    if (!known) throw new NotHereError(`commitment to answers of the set ${set}`);
+    return known;
+  }
+
+  #answer(job: Job): number {
+    const last = job.spec.layers.length;
+    const rows = this.#options.conduct(job, trace(job)).held(last);
+    if (!rows) throw new NotHereError('answer');
+    return digitOf(tensorOf(rows, job.spec.layers[last - 1]?.cols ?? 0, 'answer'));
+  }
+
+  async step(): Promise<boolean> {
+    await this.#view.update();
+    for (const task of this.#view.tasksOf('worker', this.chain.address))
+      if (await this.#mishaps.does(`task ${short(task.id)}`, () => this.#attend(task))) return true;
+    return this.#mishaps.does('collecting', () => this.#view.collect());
+  }
+
+  async #attend(task: TaskView): Promise<boolean> {
+    if (task.stage !== 'funded' && task.stage !== 'submitted') return false;
+    const held = await this.#hold(task);
+    if (!held) return false;
+    if (task.stage === 'funded') return this.#submit(task, held);
+    for (const game of this.#view.ledger.gamesOf(task.id)) if (await this.#play(task, game, held)) return true;
+    if (task.family === 'bilinear' && !task.proved) return this.#prove(task, held);
+    return this.#view.settleInTime(task);
+  }
+
+  /** The job of a task from the folder, computed. */
+  async #hold(task: TaskView): Promise<Held | undefined> {
+    const known = this.#held.get(task.id);
+    if (known) return known;
+    const job = await this.#options.store.job(task.quote);
+    if (!job) throw new NotHereError(`input of task ${short(task.id)}`);
+    const own = trace(job);
+    const held = { job, own, play: this.#options.conduct(job, own) };
+    const [oldest] = this.#held.size >= MOST_HELD ? this.#held.keys() : [];
+    if (oldest) this.#held.delete(oldest);
+    this.#held.set(task.id, held);
+    return held;
+  }
+
+  async #submit(task: TaskView, { play, own, job }: Held): Promise<boolean> {
+    const { result } = play;
+    if (!result || (await this.chain.now()) > (await this.chain.escrow.taskOf([task.id])).until) return false;
+    await this.chain.send('escrow', { functionName: 'submit', args: [task.id, result.layerRoots] });
+    const roots = result.layerRoots.length;
+    this.#tell(task, 'submitted', `submitted the roots of ${roots} layers for task ${short(task.id)}.`, {
+      layers: job.spec.layers.length,
+      honest: result.layerRoots.every((root, n) => root === own.layerRoots[n]),
+    });
+    return true;
+  }
+
+  /** Its move in a game, or the end of one whose challenger is silent. */
+  async #play(task: TaskView, game: GameView, { play, job }: Held): Promise<boolean> {
+    if (isOver(game)) return false;
+    if (!isWorkersTurn(game)) return this.#view.hurry(game);
+    if (game.answers >= play.answers) return false;
+    const rows = rowsOfOperand(game.operand, job, play);
+    if (game.turn === 'leaf') {
+      const row = rows?.[game.place.index];
+      if (!row) return false;
+      await this.chain.send('game', { functionName: 'leaf', args: [game.id, bytesToHex(row)] });
+      this.#tell(task, 'answered', `gave row ${game.place.index} of the demanded layer in game ${game.id}.`);
+      return true;
+    }
+    if (!rows) return false;
+    const nodes = reveal(treeOf(rows), game.place);
+    await this.chain.send('game', { functionName: 'reveal', args: [game.id, nodes] });
+    this.#tell(task, 'answered', `revealed ${nodes.length} nodes of the demanded layer in game ${game.id}.`);
+    return true;
+  }
+
+  /** The proof of a single product: its input, weights and exact sums. */
+  async #prove(task: TaskView, { job, own, play }: Held): Promise<boolean> {
+    const sums = own.sums[0];
+    const [weights] = job.weights;
+    if (!sums || !weights || !play.result) return false;
+    const rows = [...rowsOf(job.input), ...weightRowsOf(weights), ...sumRows(sums, weights.rows)];
+    const args = [task.id, bytesToHex(encodeSpec(job.spec)), play.result.layerRoots, concat(rows.map((row) => bytesToHex(row)))] as const;
+    await this.chain.send('escrow', { functionName: 'settleByProof', args });
+    this.#tell(task, 'proved', `had the product of task ${short(task.id)} checked whole by the contract.`);
+    return true;
+  }
+
+  #tell(task: TaskView, what: string, text: string, facts: Record<string, string | number | boolean> = {}): void {
+    this.#options.say({ who: this.name, what, text, task: task.id, facts });
+  }
+}
+
+/** What may be demanded: the input and the weights are of the job, a layer is what the worker holds. */
+function rowsOfOperand(operand: number, job: Job, play: Play): Rows | undefined {
+  const w = weightIn(operand);
+  if (w !== undefined) return weightRowsOf(job.weights[w] as WeightTensor);
+  return operand === 0 ? rowsOf(job.input) : play.held(operand);
+}

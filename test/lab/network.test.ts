@@ -1,0 +1,156 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { formatEther } from 'viem';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { workloads } from '../../lab/model/workloads.ts';
+import type { LabContracts } from '../../lab/process/chain.ts';
+import { attacks, cheats } from '../../lab/process/cheat.ts';
+import { accounts, movedWindows, type Network, type NetworkOptions, roles, startNetwork, termsOf } from '../../lab/process/network.ts';
+import type { News } from '../../lab/process/party.ts';
+import { moveClock, rounds } from '../../lab/process/rounds.ts';
+import { startLabChain } from '../../scripts/lab/chain.ts';
+import { deployLab, payForGas } from '../../scripts/lab/deploy.ts';
+import { digitOrders } from '../../scripts/lab/orders.ts';
+
+type Changes = Record<(typeof roles)[number], number>;
+
+let folder: string;
+let chain: Awaited<ReturnType<typeof startLabChain>>;
+let contracts: LabContracts;
+let network: Network;
+let news: News[];
+let snapshot: unknown;
+
+const ask = async (method: string, params: unknown[] = []): Promise<unknown> => {
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
+  const answer = await fetch(chain.rpc, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  return ((await answer.json()) as { result: unknown }).result;
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'deml-lab-test-'));
+  chain = await startLabChain(folder);
+  contracts = await deployLab(chain.rpc, folder);
+  await payForGas(chain.rpc);
+});
+afterAll(async () => {
+  await chain.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+// Every run begins on the same chain: nobody has a record yet.
+beforeEach(async () => {
+  snapshot = await ask('evm_snapshot');
+  news = [];
+});
+afterEach(async () => {
+  await network.close();
+  await ask('evm_revert', [snapshot]);
+});
+
+/** Lets a network do some orders, and answers what everybody gained, in tokens. */
+async function play(
+  options: Partial<NetworkOptions> = {},
+  { orders = digitOrders(2).slice(0, 1), before = () => {} }: { orders?: ReturnType<typeof digitOrders>; before?: () => void } = {},
+): Promise<Changes> {
+  const say = (one: News) => void news.push(one);
+  const run = await mkdtemp(join(folder, 'run-'));
+  const cheating = { name: 'submits nothing', seed: 1 } as const;
+  network = await startNetwork({ rpc: chain.rpc, contracts, folder: run, windows: movedWindows, cheating, questions: 0, say, ...options });
+  const start = await network.wealth();
+  for (const order of orders) network.payer.want(order);
+  const parties = () => {
+    before();
+    return network.parties();
+  };
+  const wait = moveClock(network.payer.chain.client, movedWindows.turnSeconds + 1);
+  await rounds({ parties, wait, until: () => network.payer.isServed, mostWaits: 60 });
+  for (const party of network.parties()) while (await party.step());
+  const end = await network.wealth();
+  return Object.fromEntries(roles.map((role) => [role, Number(formatEther(end[role] - start[role]))])) as Changes;
+}
+
+const nobody: Changes = { payer: 0, watcher: 0, arbitrator: 0, 'worker 1': 0, 'worker 2': 0, cheat: 0, challenger: 0 };
+/** One task that an honest worker did: 10 paid, of which a twentieth is burned. */
+const onePaid: Changes = { ...nobody, payer: -10, 'worker 1': 9.5 };
+const said = (who: string, what: string) => news.filter((one) => one.who === who && one.what === what).length;
+
+describe('a worker that cheats loses its bond, and nobody honest loses more than the price', () => {
+  const names = Object.keys(cheats) as (keyof typeof cheats)[];
+  it.each(names.flatMap((name) => [1, 2].map((seed) => ({ name, seed }))))('$name, seed $seed', async (cheating) => {
+    const gained = await play({ cheating });
+    if (cheating.name === 'submits nothing') expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60 });
+    else expect(gained).toEqual({ ...onePaid, watcher: 30, cheat: -60 });
+  });
+});
+
+describe('a challenger of a right result loses its bond to the worker', () => {
+  it.each(attacks)('%s', async (attack) => {
+    const gained = await play({ attack });
+    expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60, 'worker 1': 9.5 + 10, challenger: -10 });
+  });
+});
+
+describe('families without games', () => {
+  const orders = [{ what: 'a product', job: workloads['batch-norm']() }];
+  it('bilinear: the contract checks the whole product, and a lie has no proof', async () => {
+    const gained = await play({ family: 'bilinear', cheating: { name: 'changes an entry', seed: 1 } }, { orders });
+    expect(said('worker 1', 'proved')).toBe(1);
+    expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60 });
+  });
+
+  it('acceptance only: a lie is paid like anything else, since nobody looks', async () => {
+    const gained = await play({ family: 'acceptance', cheating: { name: 'changes an entry', seed: 1 } }, { orders });
+    expect(gained).toEqual({ ...nobody, payer: -7, cheat: 7 });
+  });
+});
+
+describe('quotes that would not hold', () => {
+  const base = termsOf('worker 1', movedWindows);
+  it.each([
+    ['its window is too short to challenge the result', { challengeWindow: 60 }],
+    ['its turns are too short to play a game', { turnSeconds: 1 }],
+    ['its bond is too small', { workerBond: 20n }],
+    ['it names another arbitrator', { arbitrator: accounts.cheat.address }],
+  ])('%s: it is left out', async (why, change) => {
+    await play({ terms: { 'worker 1': { ...base, ...change }, cheat: { ...base, ...change } } });
+    const left = news.filter(({ who, text }) => who === 'payer' && text.includes(why));
+    expect(left.length).toBe(2);
+    expect(network.payer.outcomes[0]?.worker).toBe(accounts['worker 2'].address);
+  });
+});
+
+describe('an evaluation', () => {
+  it('is committed to by both sides, and gives no score to who withholds', async () => {
+    await play({ questions: 5 });
+    const of = (role: 'worker 1' | 'cheat') => network.evaluation?.scores.find(({ worker }) => worker === accounts[role].address);
+    expect(of('worker 1')).toMatchObject({ of: 5 });
+    expect(of('cheat')).toBeUndefined();
+  });
+});
+
+describe('rows that are withheld', () => {
+  it('are forced out by a descent, node by node and down to the row', async () => {
+    await play({ cheating: { name: 'changes an entry and withholds the rows', seed: 6 } });
+    expect(said('watcher', 'demanded')).toBe(1);
+    expect(said('watcher', 'picked')).toBe(2);
+    expect(said('cheat', 'answered')).toBe(3);
+    expect(said('watcher', 'proved')).toBe(1);
+  });
+});
+
+describe('a worker that is killed', () => {
+  it('goes on from the chain and its folder, whenever it is started again', async () => {
+    const gained = await play({ attack: 'picks down to a row' }, { before: () => network.restart('worker 1') });
+    expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60, 'worker 1': 9.5 + 10, challenger: -10 });
+    expect(said('worker 1', 'answered')).toBe(3);
+  });
+});
+
+describe('a criterion that both have agreed to', () => {
+  it('splits the price where right arithmetic gives the wrong answer', async () => {
+    const gained = await play({}, { orders: digitOrders(1) });
+    expect(said('arbitrator', 'ruled')).toBe(1);
+    expect(gained).toEqual({ ...nobody, payer: 60 - 5, cheat: -60, 'worker 1': 5 });
+  });
+});
