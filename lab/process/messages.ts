@@ -59,6 +59,9 @@ export const quoteForm = z.strictObject({
 });
 export type SignedQuote = z.infer<typeof quoteForm>;
 
+/** How far a worker has read the chain, and whether it found something to do there. */
+export const statusForm = z.strictObject({ block: units, idle: z.boolean() });
+
 /** Rows of a layer. */
 export const rowsForm = z.strictObject({ rows: z.array(hex) });
 

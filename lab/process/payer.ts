@@ -172,14 +172,14 @@ export class Payer implements Party {
     }
     this.#going = undefined;
     if (task.stage !== 'final') {
-      this.#tell(task.stage, `has the price of task ${short(task.id)} back, which was ${task.stage}, and asks again.`, task.id);
+      this.#tell(task.stage, `has no result of task ${short(task.id)}, which was ${task.stage}, and asks again.`, task.id);
       this.#again(going);
       return true;
     }
     const result = await this.#resultOf(task);
     this.outcomes.push({ order, task: task.id, worker: task.quote.worker, ...(result && { result }) });
     const answer = result && result.cols === 10 && result.rows === 1 ? `the digit ${digitOf(result)}` : 'its rows';
-    this.#tell('done', `has paid task ${short(task.id)}${result ? `, and has ${answer}` : ', and no rows of it'}.`, task.id);
+    this.#tell('done', `has ${result ? answer : 'no rows'} of task ${short(task.id)}.`, task.id);
     return true;
   }
 

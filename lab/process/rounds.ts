@@ -28,14 +28,13 @@ export interface RoundsOptions {
   until: () => boolean | Promise<boolean>;
   /** Waits after which nothing will happen any more. */
   mostWaits: number;
-  signal?: AbortSignal;
 }
 
 /** Lets everybody step in turn until something holds; when nobody has anything to do, time passes. */
-export async function rounds({ parties, wait, until, mostWaits, signal }: RoundsOptions): Promise<void> {
-  for (let waits = 0; !signal?.aborted && !(await until()); ) {
+export async function rounds({ parties, wait, until, mostWaits }: RoundsOptions): Promise<void> {
+  for (let waits = 0; !(await until()); ) {
     let moved = false;
-    for (const party of parties()) if (!signal?.aborted && (await party.step())) moved = true;
+    for (const party of parties()) if (await party.step()) moved = true;
     if (moved) continue;
     if (++waits > mostWaits) throw new StandstillError(mostWaits, 'no party has anything to do');
     await wait();

@@ -13,6 +13,11 @@ export class LabView {
     this.#next = chain.contracts.since;
   }
 
+  /** The last block that was read. */
+  get block(): bigint {
+    return this.#next - 1n;
+  }
+
   /** Reads on to the newest block; answers what has happened since. */
   async update(): Promise<readonly LabEvent[]> {
     const { client, contracts } = this.chain;

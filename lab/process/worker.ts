@@ -153,8 +153,18 @@ export class Worker implements Party {
     return digitOf(tensorOf(rows, job.spec.layers[last - 1]?.cols ?? 0, 'answer'));
   }
 
+  /** How far it has read the chain, and whether there was nothing to do. */
+  status: { block: bigint; idle: boolean } = { block: 0n, idle: false };
+
   async step(): Promise<boolean> {
     await this.#view.update();
+    const { block } = this.#view;
+    const moved = await this.#act();
+    this.status = { block, idle: !moved };
+    return moved;
+  }
+
+  async #act(): Promise<boolean> {
     for (const task of this.#view.tasksOf('worker', this.chain.address))
       if (await this.#mishaps.does(`task ${short(task.id)}`, () => this.#attend(task))) return true;
     return this.#mishaps.does('collecting', () => this.#view.collect());

@@ -7,6 +7,10 @@ import type { Worker } from './worker.ts';
 /** What a worker answers over HTTP: offers, rows of submitted results, and questions of an evaluation. */
 export function workerService(worker: () => Worker): Hono {
   const app = createService();
+  app.get('/status', ({ json }) => {
+    const { block, idle } = worker().status;
+    return json({ block: `${block}`, idle });
+  });
   app.post('/quotes', async ({ req, json }) => {
     const { quote, signature } = await worker().quote(await bodyOf(askForm, req));
     return json(writeQuote(quote, signature));

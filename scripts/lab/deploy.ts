@@ -2,7 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Address, createPublicClient, createWalletClient, http, parseEther } from 'viem';
 import type { LabContracts } from '../../lab/process/chain.ts';
-import { accounts } from '../../lab/process/network.ts';
+import { accounts } from '../../lab/process/roles.ts';
 import { root } from '../stack/layout.ts';
 import { oneAtATime } from '../stack/lock.ts';
 import { wallets } from '../stack/wallets.ts';

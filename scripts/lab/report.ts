@@ -1,7 +1,7 @@
 import { formatEther } from 'viem';
-import { type Role, roles } from '../../lab/process/network.ts';
 import type { News } from '../../lab/process/party.ts';
 import type { Outcome } from '../../lab/process/payer.ts';
+import { type Role, roles } from '../../lab/process/roles.ts';
 
 const LONGEST_NAME = 10;
 
@@ -10,11 +10,13 @@ export function createReport(json: boolean) {
   const print = (news: News) => console.log(json ? JSON.stringify(news) : `${news.who.padEnd(LONGEST_NAME)}  ${news.text}`);
   return {
     say: print,
-    line: (who: string, text: string) => print({ who, what: 'said', text }),
+    line: (text: string) => print({ who: 'lab', what: 'said', text }),
     /** Who has what, and what it was before. */
     balances(before: Record<Role, bigint>, after: Record<Role, bigint>, outcomes: readonly Outcome[]): void {
       const done = outcomes.filter(({ task }) => task !== undefined).length;
-      const changed = roles.map((role) => ({ role, before: before[role], after: after[role], change: after[role] - before[role] }));
+      const changed = roles
+        .map((role) => ({ role, before: before[role], after: after[role], change: after[role] - before[role] }))
+        .filter(({ role, change }) => role !== 'challenger' || change !== 0n);
       if (json) {
         const shown = changed.map(({ role, ...rest }) => [
           role,

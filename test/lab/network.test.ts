@@ -6,12 +6,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { workloads } from '../../lab/model/workloads.ts';
 import type { LabContracts } from '../../lab/process/chain.ts';
 import { attacks, cheats } from '../../lab/process/cheat.ts';
-import { accounts, movedWindows, type Network, type NetworkOptions, roles, startNetwork, termsOf } from '../../lab/process/network.ts';
+import { type Network, type NetworkOptions, startNetwork } from '../../lab/process/network.ts';
 import type { News } from '../../lab/process/party.ts';
+import { accounts, roles, termsOf, windows } from '../../lab/process/roles.ts';
 import { moveClock, rounds } from '../../lab/process/rounds.ts';
+import { type StartWorker, startWorkerHere } from '../../lab/process/workers.ts';
 import { startLabChain } from '../../scripts/lab/chain.ts';
 import { deployLab, payForGas } from '../../scripts/lab/deploy.ts';
 import { digitOrders } from '../../scripts/lab/orders.ts';
+import { startWorkersApart } from '../../scripts/lab/workerProcess.ts';
+import { Children } from '../../scripts/stack/children.ts';
 
 type Changes = Record<(typeof roles)[number], number>;
 
@@ -51,20 +55,23 @@ afterEach(async () => {
 /** Lets a network do some orders, and answers what everybody gained, in tokens. */
 async function play(
   options: Partial<NetworkOptions> = {},
-  { orders = digitOrders(2).slice(0, 1), before = () => {} }: { orders?: ReturnType<typeof digitOrders>; before?: () => void } = {},
+  {
+    orders = digitOrders(2).slice(0, 1),
+    before = async () => {},
+  }: { orders?: ReturnType<typeof digitOrders>; before?: () => Promise<void> } = {},
 ): Promise<Changes> {
   const say = (one: News) => void news.push(one);
   const run = await mkdtemp(join(folder, 'run-'));
   const cheating = { name: 'submits nothing', seed: 1 } as const;
-  network = await startNetwork({ rpc: chain.rpc, contracts, folder: run, windows: movedWindows, cheating, questions: 0, say, ...options });
+  network = await startNetwork({ rpc: chain.rpc, contracts, folder: run, time: 'moved', cheating, questions: 0, say, ...options });
   const start = await network.wealth();
   for (const order of orders) network.payer.want(order);
-  const parties = () => {
-    before();
-    return network.parties();
+  const until = async () => {
+    await before();
+    return network.payer.isServed;
   };
-  const wait = moveClock(network.payer.chain.client, movedWindows.turnSeconds + 1);
-  await rounds({ parties, wait, until: () => network.payer.isServed, mostWaits: 60 });
+  const wait = moveClock(network.payer.chain.client, windows.moved.turnSeconds + 1);
+  await rounds({ parties: network.parties, wait, until, mostWaits: 60 });
   for (const party of network.parties()) while (await party.step());
   const end = await network.wealth();
   return Object.fromEntries(roles.map((role) => [role, Number(formatEther(end[role] - start[role]))])) as Changes;
@@ -106,7 +113,7 @@ describe('families without games', () => {
 });
 
 describe('quotes that would not hold', () => {
-  const base = termsOf('worker 1', movedWindows);
+  const base = termsOf('worker 1', 'moved');
   it.each([
     ['its window is too short to challenge the result', { challengeWindow: 60 }],
     ['its turns are too short to play a game', { turnSeconds: 1 }],
@@ -141,9 +148,24 @@ describe('rows that are withheld', () => {
 
 describe('a worker that is killed', () => {
   it('goes on from the chain and its folder, whenever it is started again', async () => {
-    const gained = await play({ attack: 'picks down to a row' }, { before: () => network.restart('worker 1') });
+    const gained = await play({ attack: 'picks down to a row' }, { before: () => network.workers['worker 1'].restart() });
     expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60, 'worker 1': 9.5 + 10, challenger: -10 });
     expect(said('worker 1', 'answered')).toBe(3);
+  });
+
+  it('goes on in a process of its own, which was ended without a word while it owed a result or an answer', async () => {
+    const startWorker = startWorkersApart(new Children(join(folder, 'workers')));
+    const ofWorker1 = ({ what, text }: News) => what === 'funded' && text.includes('worker 1');
+    const moments = [ofWorker1, ({ who }: News) => who === 'challenger'];
+    const before = async () => {
+      if (!moments[0] || !news.some(moments[0])) return;
+      moments.shift();
+      await network.workers['worker 1'].restart();
+    };
+    const apart: StartWorker = (name, plan, say) => (name === 'worker 1' ? startWorker : startWorkerHere)(name, plan, say);
+    const gained = await play({ attack: 'demands and is silent', startWorker: apart }, { before });
+    expect(moments).toEqual([]);
+    expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60, 'worker 1': 9.5 + 10, challenger: -10 });
   });
 });
 

@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { getAddress } from 'viem';
+import { families } from '../../lab/market/quote.ts';
+import { cheats } from '../../lab/process/cheat.ts';
+import { serve } from '../../lab/process/http.ts';
+import { workerNames } from '../../lab/process/roles.ts';
+import { workerService } from '../../lab/process/workerService.ts';
+import { workerOf } from '../../lab/process/workers.ts';
+import { DemlError } from '../../registry/errors/index.ts';
+import { command } from '../tell.ts';
+
+const help = `One worker of the Lab's network, as a process of its own: npm run lab starts three of these
+
+  node scripts/lab/worker.ts --name "worker 1" --rpc URL --escrow 0x… --game 0x… --token 0x… --since BLOCK --folder DIR
+    --port N       where it is asked for offers and rows, on loopback (default: any)
+    --time moved|lived  long windows for a clock that is moved on, or short ones (default)
+    --family NAME  how its results are verified (default optimistic)
+    --cheat NAME --seed N  for the one named "cheat"
+
+It tells what it does, a JSON object a line. Killed and started again, it goes on from the chain and its folder.`;
+
+/** How often the chain is read while there is nothing to do. */
+const POLL_MS = 100;
+
+/** One of a list, or an error that names them. */
+function oneOf<T extends string>(flag: string, text: string | undefined, list: readonly T[], without?: T): T {
+  const found = text === undefined ? without : list.find((one) => one === text);
+  if (found) return found;
+  throw new DemlError(`--${flag} is ${text ?? 'missing'}.`, { code: 'bad-flag', family: 'input', fix: `Name one of: ${list.join(', ')}.` });
+}
+
+const given = (flag: string, text: string | undefined): string => {
+  if (text) return text;
+  throw new DemlError(`--${flag} is missing.`, { code: 'bad-flag', family: 'input', fix: 'See --help for what a worker needs.' });
+};
+
+async function main(): Promise<void> {
+  const text = { type: 'string' } as const;
+  const names = ['name', 'rpc', 'escrow', 'game', 'token', 'since', 'folder', 'port', 'time', 'family', 'cheat', 'seed'] as const;
+  const { values } = parseArgs({
+    options: {
+      help: { type: 'boolean' },
+      ...(Object.fromEntries(names.map((flag) => [flag, text])) as Record<(typeof names)[number], typeof text>),
+    },
+  });
+  if (values.help) return console.log(help);
+  const addressOf = (flag: 'escrow' | 'game' | 'token') => getAddress(given(flag, values[flag]));
+  const worker = workerOf(
+    oneOf('name', values.name, workerNames),
+    {
+      rpc: given('rpc', values.rpc),
+      contracts: { escrow: addressOf('escrow'), game: addressOf('game'), token: addressOf('token'), since: BigInt(values.since ?? 0) },
+      folder: given('folder', values.folder),
+      time: oneOf('time', values.time, ['moved', 'lived'], 'lived'),
+      family: oneOf('family', values.family, families, 'optimistic'),
+      cheating: {
+        name: oneOf('cheat', values.cheat, Object.keys(cheats) as (keyof typeof cheats)[], 'changes an entry'),
+        seed: Number(values.seed ?? 1),
+      },
+    },
+    (news) => console.log(JSON.stringify(news)),
+  );
+  const stopped = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopped.abort());
+  const service = await serve(
+    workerService(() => worker),
+    Number(values.port ?? 0),
+  );
+  while (!stopped.signal.aborted) if (!(await worker.step())) await sleep(POLL_MS, undefined, { signal: stopped.signal }).catch(() => {});
+  await service.close();
+}
+
+if (import.meta.main) await command(main);
