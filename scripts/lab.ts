@@ -6,9 +6,9 @@ import { attacks, type cheats, cheats as ways } from '../lab/process/cheat.ts';
 import { type Network, startNetwork } from '../lab/process/network.ts';
 import { windows } from '../lab/process/roles.ts';
 import { moveClock, rounds, waitHere } from '../lab/process/rounds.ts';
-import { DemlError } from '../registry/errors/index.ts';
 import { checkDevChain, startLabChain } from './lab/chain.ts';
 import { deployLab, payForGas } from './lab/deploy.ts';
+import { oneOf, wholeOf } from './lab/flags.ts';
 import { digitOrders } from './lab/orders.ts';
 import { createReport } from './lab/report.ts';
 import { startWorkersApart } from './lab/workerProcess.ts';
@@ -35,22 +35,6 @@ value. Ctrl-C stops everything, and nothing is kept.
 Ways to cheat: ${names.join(', ')}.
 Attacks: ${attacks.join(', ')}.`;
 
-const badFlag = (what: string, fix: string): DemlError => new DemlError(`${what}.`, { code: 'bad-flag', family: 'input', fix });
-
-/** A whole number of a flag. */
-function wholeOf(flag: string, text: string | undefined, without: number, most: number): number {
-  const number = text === undefined ? without : Number(text);
-  if (Number.isInteger(number) && number >= 0 && number <= most) return number;
-  throw badFlag(`--${flag} is ${text}`, `Give a whole number from 0 to ${most}.`);
-}
-
-/** A name of a list. */
-function nameOf<T extends string>(flag: string, text: string, list: readonly T[]): T {
-  const found = list.find((one) => one === text);
-  if (found) return found;
-  throw badFlag(`--${flag} is "${text}"`, `Name one of: ${list.join(', ')}.`);
-}
-
 async function main(): Promise<void> {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
@@ -58,8 +42,8 @@ async function main(): Promise<void> {
     options: { help: flag, tasks: text, cheat: text, seed: text, attack: text, questions: text, rpc: text, json: flag },
   });
   if (values.help) return console.log(help);
-  const cheating = { name: nameOf('cheat', values.cheat ?? usual.cheat, names), seed: wholeOf('seed', values.seed, usual.seed, 2 ** 31) };
-  const attack = values.attack === undefined ? undefined : nameOf('attack', values.attack, attacks);
+  const cheating = { name: oneOf('cheat', values.cheat, names, usual.cheat), seed: wholeOf('seed', values.seed, usual.seed, 2 ** 31) };
+  const attack = values.attack === undefined ? undefined : oneOf('attack', values.attack, attacks);
   const orders = digitOrders(wholeOf('tasks', values.tasks, usual.tasks, 100));
   const questions = wholeOf('questions', values.questions, usual.questions, 200);
   const report = createReport(values.json ?? false);

@@ -65,6 +65,16 @@ describe('route', () => {
   });
 });
 
+it('compares scores as shares, and a missing one comes last', () => {
+  const asked: Wish = { ...wish, by: ['score'] };
+  const offers = [offer('a'), offer('b', { score: { of: 9, all: 20 } }), offer('c', { score: { of: 5, all: 10 } })];
+  expect(names(offers, asked)).toEqual([
+    ['c', undefined],
+    ['b', 'score'],
+    ['a', 'score'],
+  ]);
+});
+
 describe('kept', () => {
   it('holds no record for a half, and bad ones for worse', () => {
     const share = (counts?: WorkRecord) => kept(counts).of / kept(counts).all;

@@ -41,7 +41,11 @@ export class Arbitrator implements Party {
     this.#mishaps = new Mishaps(name, say);
   }
 
-  async step(): Promise<boolean> {
+  step(): Promise<boolean> {
+    return this.#mishaps.does('a step', () => this.#act());
+  }
+
+  async #act(): Promise<boolean> {
     await this.#view.update();
     for (const task of this.#view.ledger.tasks.values()) {
       const asked = task.quote.arbitrator === this.chain.address && task.stage === 'submitted' && task.contested && !task.ruled;

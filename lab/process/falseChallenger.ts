@@ -38,7 +38,11 @@ export class FalseChallenger implements Party {
     this.#mishaps = new Mishaps(name, say);
   }
 
-  async step(): Promise<boolean> {
+  step(): Promise<boolean> {
+    return this.#mishaps.does('a step', () => this.#act());
+  }
+
+  async #act(): Promise<boolean> {
     await this.#view.update();
     for (const task of this.#view.ledger.tasks.values())
       if (task.stage === 'submitted' && (await this.#mishaps.does(`task ${short(task.id)}`, () => this.#disturb(task)))) return true;

@@ -1,5 +1,5 @@
-import type { Address } from 'viem';
-import { DemlError } from '../../registry/errors/index.ts';
+import { type Address, BaseError } from 'viem';
+import { DemlError, EndpointError } from '../../registry/errors/index.ts';
 import type { Hash } from '../trace/hash.ts';
 import type { LabChain } from './chain.ts';
 
@@ -27,6 +27,14 @@ export interface Peer {
   url: string;
 }
 
+/** A read of the chain that failed. */
+const unreachable = (error: BaseError): DemlError =>
+  new EndpointError('the chain', error.shortMessage, error, {
+    code: 'endpoint',
+    family: 'retry',
+    fix: 'Check that the chain runs; every party reads on as soon as it answers.',
+  });
+
 /** What cannot be done is said once, and does not keep a party from its other tasks. */
 export class Mishaps {
   readonly #said = new Set<string>();
@@ -42,7 +50,8 @@ export class Mishaps {
   async attempt<T>(what: string, act: () => Promise<T>): Promise<T | undefined> {
     try {
       return await act();
-    } catch (error) {
+    } catch (thrown) {
+      const error = thrown instanceof BaseError ? unreachable(thrown) : thrown;
       if (!(error instanceof DemlError) || error.family === 'fatal') throw error;
       const text = `${what}: ${error.message.replace(/0x([0-9a-f]{6})[0-9a-f]{58}/g, '$1…')}`;
       if (!this.#said.has(text)) this.#say({ who: this.#who, what: 'could not', text, facts: { code: error.code } });

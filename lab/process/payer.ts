@@ -9,7 +9,7 @@ import { type Hash, toHash } from '../trace/hash.ts';
 import { type Tensor, tensorOf } from '../trace/tensor.ts';
 import { rootOf, treeOf } from '../trace/tree.ts';
 import type { LabChain } from './chain.ts';
-import { BadMessageError, NotHereError } from './errors.ts';
+import { BadMessageError, LabRefusedError, NotHereError } from './errors.ts';
 import { askPeer } from './http.ts';
 import type { TaskView } from './ledger.ts';
 import { criterionForm, readRows, rowsForm } from './messages.ts';
@@ -60,6 +60,8 @@ interface Waiting {
 /** An order that is under way. */
 interface Going extends Waiting {
   task: Hash;
+  /** Last second at which it can still be funded. */
+  validUntil: number;
   criterion: Criterion | undefined;
 }
 
@@ -108,12 +110,20 @@ export class Payer implements Party {
     return criterion;
   }
 
-  async step(): Promise<boolean> {
+  step(): Promise<boolean> {
+    return this.#mishaps.does('a step', () => this.#act());
+  }
+
+  async #act(): Promise<boolean> {
     await this.#view.update();
-    if (!this.#going) return this.#begin();
     const going = this.#going;
-    const task = this.#view.ledger.tasks.get(going.task);
-    return task ? this.#mishaps.does(`task ${short(task.id)}`, () => this.#attend(task, going)) : false;
+    for (const task of this.#view.tasksOf('payer', this.chain.address))
+      if (await this.#mishaps.does(`task ${short(task.id)}`, () => this.#attend(task, going))) return true;
+    if (!going) return this.#begin();
+    if (this.#view.ledger.tasks.has(going.task) || (await this.chain.now()) <= going.validUntil) return false;
+    this.#going = undefined;
+    this.#again(going);
+    return true;
   }
 
   /** Gives the next order to the best offer that can be funded. */
@@ -136,6 +146,8 @@ export class Payer implements Party {
     for (const { offer } of chosen.order) {
       const best = offers.find((one) => one.offer === offer) as SignedOffer;
       if (await this.#mishaps.does(`funding ${best.peer.name}`, () => this.#fund(next, best, criterion))) return true;
+      // Sent, and nobody knows whether it was mined: to fund another one too could be to pay twice.
+      if (this.#going) return true;
     }
     this.#again(next);
     return true;
@@ -153,14 +165,22 @@ export class Payer implements Party {
     // Before the money moves: a payer that starts again still has what others need of it.
     await store.keepJob(order.job);
     if (criterion) await store.write(`criterion-${task}`, criterion);
-    await this.chain.send('escrow', { functionName: 'fund', args: [quote, bytesToHex(encodeSpec(order.job.spec)), signature] });
-    this.#going = { order, tries, task, criterion };
+    this.#going = { order, tries, task, criterion, validUntil: quote.validUntil };
+    try {
+      await this.chain.send('escrow', { functionName: 'fund', args: [quote, bytesToHex(encodeSpec(order.job.spec)), signature] });
+    } catch (error) {
+      if (error instanceof LabRefusedError) this.#going = undefined;
+      throw error;
+    }
     const price = formatEther(quote.price);
     this.#tell('funded', `locks the price of ${price} for ${peer.name} in the escrow, and the escrow its bond: task ${short(task)}.`, task);
     return true;
   }
 
-  async #attend(task: TaskView, going: Going): Promise<boolean> {
+  /** A task of an earlier life of this payer is only brought to its end. */
+  async #attend(task: TaskView, going: Going | undefined): Promise<boolean> {
+    const isOpen = task.stage === 'funded' || task.stage === 'submitted';
+    if (going?.task !== task.id) return isOpen && this.#view.settleInTime(task);
     const { criterion, order } = going;
     if (task.stage === 'funded') return this.#view.settleInTime(task);
     if (task.stage === 'submitted') {

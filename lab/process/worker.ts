@@ -1,23 +1,21 @@
-import { type Address, bytesToHex, concat, type Hex, hexToBytes, zeroAddress } from 'viem';
+import { type Address, bytesToHex, concat, type Hex, zeroAddress } from 'viem';
 import type * as z from 'zod/mini';
-import { commitAnswers, commitSet } from '../market/evaluate.ts';
 import { families, type Quote, signQuote, type TaskFamily } from '../market/quote.ts';
-import { decodeSpec } from '../model/decodeSpec.ts';
 import { encodeSpec, specDigest } from '../model/encodeSpec.ts';
 import type { Job } from '../model/run.ts';
-import { multiplications, weightIn } from '../model/spec.ts';
+import { weightIn } from '../model/spec.ts';
 import { type Trace, trace } from '../model/trace.ts';
-import { digitOf } from '../model/workloads.ts';
 import { reveal } from '../trace/descent.ts';
 import { type Hash, toHash } from '../trace/hash.ts';
-import { commitTensor, rowsOf, tensorOf, type WeightTensor, weightRowsOf } from '../trace/tensor.ts';
+import { commitTensor, rowsOf, type WeightTensor, weightRowsOf } from '../trace/tensor.ts';
 import { type Rows, treeOf } from '../trace/tree.ts';
 import { sumRows } from '../verify/bilinear.ts';
+import { Answering } from './answers.ts';
 import type { LabChain } from './chain.ts';
 import type { Play } from './cheat.ts';
-import { BadMessageError, NoBondLeftError, NotHereError } from './errors.ts';
+import { NoBondLeftError, NotHereError } from './errors.ts';
 import { type GameView, isOver, isWorkersTurn, type TaskView } from './ledger.ts';
-import { answersForm, type askForm, type openedForm, type questionsForm, readJob } from './messages.ts';
+import { type askForm, readJob } from './messages.ts';
 import { Mishaps, type Party, type Say, short } from './party.ts';
 import type { Store } from './store.ts';
 import { LabView } from './view.ts';
@@ -55,9 +53,6 @@ const QUOTE_SECONDS = 900;
 /** Tasks whose traces are kept; another one is computed again when somebody asks for its rows. */
 const MOST_HELD = 32;
 
-/** Multiplications that the questions of one evaluation may take together. */
-const MOST_MULTIPLICATIONS = 2 ** 28;
-
 /** What a worker has of a task: the job and what it does about it. */
 interface Held {
   job: Job;
@@ -78,6 +73,8 @@ export class Worker implements Party {
   readonly #view: LabView;
   readonly #held = new Map<Hash, Held>();
   readonly #mishaps: Mishaps;
+  /** What an evaluator speaks to. */
+  readonly answering: Answering;
 
   constructor(options: WorkerOptions) {
     this.name = options.name;
@@ -85,6 +82,7 @@ export class Worker implements Party {
     this.#options = options;
     this.#view = new LabView(options.chain);
     this.#mishaps = new Mishaps(options.name, options.say);
+    this.answering = new Answering(options.chain.address, options.store, options.conduct);
   }
 
   /** An offer for a job, which is kept before it is signed: a worker without the input would lose its bond. */
@@ -125,43 +123,17 @@ export class Worker implements Party {
     return rows;
   }
 
-  /** Answers questions and commits to the answers; nothing of them is told before the questions are opened. */
-  async commit({ set, spec, weights, inputs }: z.infer<typeof questionsForm>): Promise<Hash> {
-    const { store } = this.#options;
-    const work = multiplications(decodeSpec(hexToBytes(spec))) * inputs.length;
-    if (work > MOST_MULTIPLICATIONS) throw new BadMessageError('an evaluator', `it asks for ${work} multiplications`);
-    const known = await store.read(`answers-${set.slice(2, 34)}`, answersForm);
-    const answers = known?.answers ?? inputs.map((input) => this.#answer(readJob({ spec, weights, input })));
-    const salt = known?.salt ?? random(32);
-    // Once only: whoever asks twice with other questions gets the commitment to the first.
-    if (!known) await store.write(`answers-${set.slice(2, 34)}`, { answers, salt });
-    return commitAnswers(set, this.chain.address, answers, salt);
-  }
-
-  /** The answers, to whoever opens the set that they were given to. */
-  async open({ questions, salt }: z.infer<typeof openedForm>): Promise<z.infer<typeof answersForm>> {
-    const set = commitSet(questions, salt);
-    const known = await this.#options.store.read(`answers-${set.slice(2, 34)}`, answersForm);
-    if (!known) throw new NotHereError(`commitment to answers of the set ${set}`);
-    return known;
-  }
-
-  #answer(job: Job): number {
-    const last = job.spec.layers.length;
-    const rows = this.#options.conduct(job, trace(job)).held(last);
-    if (!rows) throw new NotHereError('answer');
-    return digitOf(tensorOf(rows, job.spec.layers[last - 1]?.cols ?? 0, 'answer'));
-  }
-
   /** How far it has read the chain, and whether there was nothing to do. */
   status: { block: bigint; idle: boolean } = { block: 0n, idle: false };
 
-  async step(): Promise<boolean> {
-    await this.#view.update();
-    const { block } = this.#view;
-    const moved = await this.#act();
-    this.status = { block, idle: !moved };
-    return moved;
+  step(): Promise<boolean> {
+    return this.#mishaps.does('a step', async () => {
+      await this.#view.update();
+      const { block } = this.#view;
+      const moved = await this.#act();
+      this.status = { block, idle: !moved };
+      return moved;
+    });
   }
 
   async #act(): Promise<boolean> {

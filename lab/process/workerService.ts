@@ -18,7 +18,7 @@ export function workerService(worker: () => Worker): Hono {
   app.get('/tasks/:id/layers/:layer', async ({ req, json }) =>
     json(writeRows(await worker().rows(req.param('id') as Hash, Number(req.param('layer'))))),
   );
-  app.post('/answers', async ({ req, json }) => json({ commitment: await worker().commit(await bodyOf(questionsForm, req)) }));
-  app.post('/answers/opened', async ({ req, json }) => json(await worker().open(await bodyOf(openedForm, req))));
+  app.post('/answers', async ({ req, json }) => json({ commitment: await worker().answering.commit(await bodyOf(questionsForm, req)) }));
+  app.post('/answers/opened', async ({ req, json }) => json(await worker().answering.open(await bodyOf(openedForm, req))));
   return app;
 }

@@ -11,7 +11,11 @@ import { freePort } from '../stack/ports.ts';
 export async function checkDevChain(rpc: string): Promise<void> {
   const client = createPublicClient({ transport: http(rpc) });
   const id = await client.getChainId().catch((error: unknown) => {
-    throw new EndpointError(rpc, 'it does not answer as a chain', error);
+    throw new EndpointError(rpc, 'it does not answer as a chain', error, {
+      code: 'endpoint',
+      family: 'retry',
+      fix: 'Start it with `npm start`, or leave --rpc away: then a chain is started.',
+    });
   });
   if (id === LOCAL_CHAIN_ID) return;
   throw new DemlError(`The chain at ${rpc} has the id ${id}, and the local one has ${LOCAL_CHAIN_ID}.`, {

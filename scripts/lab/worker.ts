@@ -7,8 +7,8 @@ import { serve } from '../../lab/process/http.ts';
 import { workerNames } from '../../lab/process/roles.ts';
 import { workerService } from '../../lab/process/workerService.ts';
 import { workerOf } from '../../lab/process/workers.ts';
-import { DemlError } from '../../registry/errors/index.ts';
 import { command } from '../tell.ts';
+import { oneOf, textOf, wholeOf } from './flags.ts';
 
 const help = `One worker of the Lab's network, as a process of its own: npm run lab starts three of these
 
@@ -23,18 +23,6 @@ It tells what it does, a JSON object a line. Killed and started again, it goes o
 /** How often the chain is read while there is nothing to do. */
 const POLL_MS = 100;
 
-/** One of a list, or an error that names them. */
-function oneOf<T extends string>(flag: string, text: string | undefined, list: readonly T[], without?: T): T {
-  const found = text === undefined ? without : list.find((one) => one === text);
-  if (found) return found;
-  throw new DemlError(`--${flag} is ${text ?? 'missing'}.`, { code: 'bad-flag', family: 'input', fix: `Name one of: ${list.join(', ')}.` });
-}
-
-const given = (flag: string, text: string | undefined): string => {
-  if (text) return text;
-  throw new DemlError(`--${flag} is missing.`, { code: 'bad-flag', family: 'input', fix: 'See --help for what a worker needs.' });
-};
-
 async function main(): Promise<void> {
   const text = { type: 'string' } as const;
   const names = ['name', 'rpc', 'escrow', 'game', 'token', 'since', 'folder', 'port', 'time', 'family', 'cheat', 'seed'] as const;
@@ -45,18 +33,23 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) return console.log(help);
-  const addressOf = (flag: 'escrow' | 'game' | 'token') => getAddress(given(flag, values[flag]));
+  const addressOf = (flag: 'escrow' | 'game' | 'token') => getAddress(textOf(flag, values[flag]));
   const worker = workerOf(
     oneOf('name', values.name, workerNames),
     {
-      rpc: given('rpc', values.rpc),
-      contracts: { escrow: addressOf('escrow'), game: addressOf('game'), token: addressOf('token'), since: BigInt(values.since ?? 0) },
-      folder: given('folder', values.folder),
+      rpc: textOf('rpc', values.rpc),
+      contracts: {
+        escrow: addressOf('escrow'),
+        game: addressOf('game'),
+        token: addressOf('token'),
+        since: BigInt(wholeOf('since', values.since, 0, Number.MAX_SAFE_INTEGER)),
+      },
+      folder: textOf('folder', values.folder),
       time: oneOf('time', values.time, ['moved', 'lived'], 'lived'),
       family: oneOf('family', values.family, families, 'optimistic'),
       cheating: {
         name: oneOf('cheat', values.cheat, Object.keys(cheats) as (keyof typeof cheats)[], 'changes an entry'),
-        seed: Number(values.seed ?? 1),
+        seed: wholeOf('seed', values.seed, 1, 2 ** 31),
       },
     },
     (news) => console.log(JSON.stringify(news)),
@@ -65,7 +58,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stopped.abort());
   const service = await serve(
     workerService(() => worker),
-    Number(values.port ?? 0),
+    wholeOf('port', values.port, 0, 65_535),
   );
   while (!stopped.signal.aborted) if (!(await worker.step())) await sleep(POLL_MS, undefined, { signal: stopped.signal }).catch(() => {});
   await service.close();
