@@ -184,7 +184,7 @@ export class Payer implements Party {
     const { criterion, order } = going;
     if (task.stage === 'funded') return this.#view.settleInTime(task);
     if (task.stage === 'submitted') {
-      if (criterion && !task.contested && task.openGames === 0) {
+      if (criterion && !task.contested && task.openGames === 0 && (await this.#isInTime(task))) {
         const result = await this.#resultOf(task);
         if (result && digitOf(result) !== criterion.right) return this.#contest(task, criterion, digitOf(result));
       }
@@ -214,6 +214,10 @@ export class Payer implements Party {
         throw new BadMessageError(url, 'its rows are not of the submitted root');
       return tensorOf(rows, spec.layers[last - 1]?.cols ?? 0, 'result');
     });
+  }
+
+  async #isInTime({ id }: TaskView): Promise<boolean> {
+    return (await this.chain.now()) <= (await this.chain.escrow.taskOf([id])).until;
   }
 
   async #contest({ id, quote }: TaskView, { right }: Criterion, named: number): Promise<boolean> {

@@ -117,7 +117,8 @@ export class Worker implements Party {
   async rows(id: Hash, layer: number): Promise<Rows> {
     await this.#view.update();
     const task = this.#view.ledger.tasks.get(id);
-    const held = task && task.stage !== 'funded' ? await this.#hold(task) : undefined;
+    const isGiven = task?.quote.worker === this.chain.address && task.stage !== 'funded';
+    const held = isGiven ? await this.#hold(task) : undefined;
     const rows = held && layer >= 1 && layer <= held.job.spec.layers.length ? held.play.given(layer) : undefined;
     if (!rows) throw new NotHereError(`layer ${layer} of task ${id}`);
     return rows;

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatEther } from 'viem';
+import { bytesToHex, formatEther } from 'viem';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { encodeSpec } from '../../lab/model/encodeSpec.ts';
+import { trace } from '../../lab/model/trace.ts';
 import { workloads } from '../../lab/model/workloads.ts';
-import type { LabContracts } from '../../lab/process/chain.ts';
+import { LabChain, type LabContracts } from '../../lab/process/chain.ts';
 import { attacks, cheats } from '../../lab/process/cheat.ts';
 import { type Network, type NetworkOptions, startNetwork } from '../../lab/process/network.ts';
 import type { News } from '../../lab/process/party.ts';
@@ -133,6 +135,29 @@ describe('an evaluation', () => {
     const of = (role: 'worker 1' | 'cheat') => network.evaluation?.scores.find(({ worker }) => worker === accounts[role].address);
     expect(of('worker 1')).toMatchObject({ of: 5 });
     expect(of('cheat')).toBeUndefined();
+  });
+});
+
+describe('an honest worker', () => {
+  it.each([
+    ['the input', 0],
+    ['a weight tensor', 128],
+  ])('answers a demand of %s too, and has the bond of whoever asked for nothing', async (_, operand) => {
+    const challenger = new LabChain(chain.rpc, contracts, accounts.challenger);
+    let game = 0n;
+    const before = async () => {
+      const submitted = news.find(({ who, what }) => who === 'worker 1' && what === 'submitted');
+      if (game || !submitted?.task) return;
+      await challenger.send('game', { functionName: 'open', args: [submitted.task] });
+      game = await challenger.game.games();
+      const job = await network.payer.jobOf(submitted.task);
+      const { layerRoots, inputRoot } = trace(job);
+      const run = { spec: bytesToHex(encodeSpec(job.spec)), inputRoot, layerRoots };
+      await challenger.send('game', { functionName: 'demand', args: [game, run, operand] });
+    };
+    const gained = await play({}, { before });
+    expect(said('worker 1', 'answered')).toBe(1);
+    expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60, 'worker 1': 9.5 + 10, challenger: -10 });
   });
 });
 
