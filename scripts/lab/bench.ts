@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { type ExactReading, exactReading } from '../../lab/bench/exact.ts';
 import { type Time, type Timed, timesOf } from '../../lab/bench/times.ts';
 import { type WorkloadName, workloadNames, workloads } from '../../lab/model/workloads.ts';
+import gas from '../../snapshots/lab-gas.json' with { type: 'json' };
 import { type Accuracy, digitsAccuracy } from '../../test/lab/digitsAccuracy.ts';
 import { withReadings } from './readings.ts';
 
@@ -80,7 +81,7 @@ async function main(): Promise<void> {
   const text = JSON.stringify(results, (_, value) => (typeof value === 'number' ? Number(value.toFixed(4)) : value), 2);
   if (values.print) return console.log(text);
   await writeFile(file, `${text}\n`);
-  await writeFile(docs, withReadings(await readFile(docs, 'utf8'), JSON.parse(text) as Results));
+  await writeFile(docs, withReadings(await readFile(docs, 'utf8'), JSON.parse(text) as Results, gas));
 }
 
 if (import.meta.main) await main();

@@ -1,5 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import results from '../../lab/bench/results.json' with { type: 'json' };
 import { type LabGas, measureLabGas, type Spent } from '../../test/contracts/lab/bench/gas.ts';
+
+import type { Results } from './bench.ts';
+import { withReadings } from './readings.ts';
 
 const start = '<!-- gas: written by scripts/lab/gas.ts -->';
 const end = '<!-- /gas -->';
@@ -23,13 +27,15 @@ export function withLabGas(text: string, { entries, products, moves }: LabGas): 
   return `${before}${start}\n${tables.join('\n')}${end}${after}`;
 }
 
-const help = `Measures what the Lab's contracts take. Writes snapshots/lab-gas.json and the tables of contracts/lab/README.md.
+const help = `Measures what the Lab's contracts take. Writes snapshots/lab-gas.json the tables of contracts/lab/README.md, and
+the columns of docs/reference/lab.md.
 
 Usage: node scripts/lab/gas.ts [--print]
   --print  write nothing, print the tables
 
 Compile first: node node_modules/hardhat/dist/src/cli.js build`;
 
+const reference = new URL('../../docs/reference/lab.md', import.meta.url);
 const docs = new URL('../../contracts/lab/README.md', import.meta.url);
 
 async function main(flags: readonly string[]): Promise<void> {
@@ -41,6 +47,7 @@ async function main(flags: readonly string[]): Promise<void> {
   }
   await writeFile(new URL('../../snapshots/lab-gas.json', import.meta.url), `${JSON.stringify(gas, null, 2)}\n`);
   await writeFile(docs, withLabGas(await readFile(docs, 'utf8'), gas));
+  await writeFile(reference, withReadings(await readFile(reference, 'utf8'), results as Results, gas));
 }
 
 if (import.meta.main) await main(process.argv.slice(2));

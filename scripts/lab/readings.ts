@@ -1,5 +1,6 @@
 import type { Time, Timed } from '../../lab/bench/times.ts';
 import { type WorkloadName, workloadNames } from '../../lab/model/workloads.ts';
+import type { LabGas } from '../../test/contracts/lab/bench/gas.ts';
 import type { Results } from './bench.ts';
 
 const row = (...cells: (string | number)[]): string => `| ${cells.join(' | ')} |`;
@@ -8,7 +9,7 @@ const milliseconds = (value: number): string => (value < 10 ? value.toFixed(2) :
 const spread = ({ median, least, most }: Time): string => `${milliseconds(median)} (${milliseconds(least)}–${milliseconds(most)})`;
 
 /** The exact readings and the times of a run, as the tables of docs/reference/lab.md. */
-export function renderReadings({ exact, times }: Results): string {
+export function renderReadings({ exact, times }: Results, gas: LabGas['workloads']): string {
   const per = (cells: (name: WorkloadName) => (string | number)[]): string[] => workloadNames.map((name) => row(name, ...cells(name)));
   const ratio = (name: WorkloadName, of: Timed): string => {
     const value = times.workloads[name][of].overWork;
@@ -26,8 +27,10 @@ export function renderReadings({ exact, times }: Results): string {
       'bytes to check either',
       'bytes of a fraud proof',
       'turns of a descent',
+      'gas of judging a fraud proof',
+      'gas of the bilinear check',
     ),
-    row('---', ...Array(6).fill('---:')),
+    row('---', ...Array(8).fill('---:')),
     ...per((name) => {
       const { multiplications, families } = exact.workloads[name];
       const { freivalds, bilinear, optimistic } = families;
@@ -35,8 +38,14 @@ export function renderReadings({ exact, times }: Results): string {
         ...[multiplications, freivalds.multiplications, bilinear.multiplications, freivalds.proof].map(whole),
         whole(optimistic.dispute),
         optimistic.turns,
+        whole(gas[name].judge),
+        gas[name].verify === undefined ? 'no contract' : whole(gas[name].verify),
       ];
     }),
+    '',
+    'Gas is that of the dearest proof of an entry in the middle of a layer, and of a whole product, each in a transaction of its own with its',
+    'calldata; *no contract*: more than one layer, or more than 96 rows or columns. A task and a game around it cost more',
+    '([what moves take](../../contracts/lab/README.md#gas)).',
     '',
     `Processor time on ${cores} × ${cpu}, ${platform}, Node ${node}, ${times.asOf}, with a load of ${load.toFixed(1)}: medians of`,
     `${times.rounds} interleaved rounds in ms (least–most), and medians against that of the work in the same kernel, plain TypeScript but where`,
@@ -74,5 +83,5 @@ export function renderReadings({ exact, times }: Results): string {
 const part = /<!-- readings -->\n[\s\S]*?\n<!-- \/readings -->/;
 
 /** A page with the readings in their place. */
-export const withReadings = (page: string, results: Results): string =>
-  page.replace(part, () => `<!-- readings -->\n${renderReadings(results)}\n<!-- /readings -->`);
+export const withReadings = (page: string, results: Results, { workloads }: Pick<LabGas, 'workloads'>): string =>
+  page.replace(part, () => `<!-- readings -->\n${renderReadings(results, workloads)}\n<!-- /readings -->`);

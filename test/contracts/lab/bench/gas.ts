@@ -3,9 +3,10 @@ import { bytesToHex } from 'viem/utils';
 import { bilinearVerifierAbi } from '../../../../lab/abi/generated/bilinearVerifier.ts';
 import { refereeAbi } from '../../../../lab/abi/generated/referee.ts';
 import { encodeSpec } from '../../../../lab/model/encodeSpec.ts';
+import type { Job } from '../../../../lab/model/run.ts';
 import { randomTensor, randomWeights, seeded } from '../../../../lab/model/seeded.ts';
 import type { Spec } from '../../../../lab/model/spec.ts';
-import { workloads } from '../../../../lab/model/workloads.ts';
+import { type WorkloadName, workloadNames, workloads } from '../../../../lab/model/workloads.ts';
 import type { Hash } from '../../../../lab/trace/hash.ts';
 import { commitTensor } from '../../../../lab/trace/tensor.ts';
 import { treeOf } from '../../../../lab/trace/tree.ts';
@@ -29,6 +30,8 @@ export interface LabGas {
   products: Record<string, Spent>;
   /** A task and a dispute of it, move by move: a product of 512 × 512. */
   moves: Record<string, Spent>;
+  /** Gas by workload: judging the dearest entry in the middle of a layer, and checking the whole where a contract can. */
+  workloads: Record<WorkloadName, { judge: number; verify?: number }>;
 }
 
 const send = async (to: Hash, data: Hash): Promise<Spent> => spentBy(await who.watcher.sendTransaction({ to, data, gas: 2n ** 24n }));
@@ -72,6 +75,28 @@ async function measureProducts(): Promise<LabGas['products']> {
   const spent: LabGas['products'] = {};
   for (const n of [16, 64, 96]) spent[`n = ${n}`] = await verify(anyProduct(n));
   return spent;
+}
+
+/** One layer of input and weights, of a size that the contract takes. */
+const isVerifiable = ({ spec: { input, layers } }: Job): boolean =>
+  layers.length === 1 && layers.every(({ op, rows, cols }) => op === 'linear' && Math.max(rows, cols, input.cols) <= 96);
+
+async function measureWorkload(job: Job): Promise<LabGas['workloads'][WorkloadName]> {
+  const claims = claimsOf(job);
+  const spent: number[] = [];
+  for (const [n, { rows, cols }] of job.spec.layers.entries())
+    spent.push((await judge(claims, { layer: n + 1, i: rows >> 1, j: cols >> 1 })).gas);
+  const judged = { judge: Math.max(...spent) };
+  const [weights] = job.weights;
+  const [layer] = job.spec.layers;
+  if (!isVerifiable(job) || !weights || layer?.op !== 'linear') return judged;
+  return { ...judged, verify: (await verify(product(job.input, weights, layer.shift, layer.relu))).gas };
+}
+
+async function measureWorkloads(): Promise<LabGas['workloads']> {
+  const spent: Partial<LabGas['workloads']> = {};
+  for (const name of workloadNames) spent[name] = await measureWorkload(workloads[name]());
+  return spent as LabGas['workloads'];
 }
 
 /** A task that ends by the proof of the largest product that fits a transaction. */
@@ -134,5 +159,10 @@ async function total(hashes: readonly Hash[]): Promise<Spent> {
 
 /** Measures what judging, verifying and disputing take. */
 export async function measureLabGas(): Promise<LabGas> {
-  return { entries: await measureEntries(), products: await measureProducts(), moves: await measureMoves() };
+  return {
+    entries: await measureEntries(),
+    products: await measureProducts(),
+    moves: await measureMoves(),
+    workloads: await measureWorkloads(),
+  };
 }
