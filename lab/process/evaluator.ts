@@ -60,7 +60,9 @@ export async function holdEvaluation({ name, workers, count, seed, say }: Evalua
     const text = 'right' in score ? `${worker} named ${score.right} of ${score.of} digits.` : `${worker} has no score: ${score.unscored}.`;
     say({ who: name, what: 'scored', text });
   }
-  return { set, questions, salt, answers: opened, scores };
+  const evaluation = { set, questions, salt, answers: opened, scores };
+  say({ who: name, what: 'evaluated', text: 'opens the set, the salt and all answers: anybody can score again.', log: evaluation });
+  return evaluation;
 }
 
 /** Scores as shares, which a route compares; whoever has none is not among them. */

@@ -10,6 +10,8 @@ export interface News {
   text: string;
   task?: Hash;
   facts?: Readonly<Record<string, string | number | boolean>>;
+  /** All that it follows from, for whoever wants to repeat it. */
+  log?: unknown;
 }
 export type Say = (news: News) => void;
 

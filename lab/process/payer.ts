@@ -233,7 +233,8 @@ export class Payer implements Party {
   }
 
   /** The order of the offers, and all that it follows from. */
-  #tellRoute({ order, leftOut }: Route): void {
+  #tellRoute(chosen: Route): void {
+    const { order, leftOut } = chosen;
     const { workers, say, wish } = this.#options;
     const nameOf = (worker: Address) => workers.find(({ address }) => address === worker)?.name ?? worker;
     const why = order.map(({ offer: { worker, price }, behind }, place) =>
@@ -241,7 +242,7 @@ export class Payer implements Party {
     );
     const without = leftOut.map(({ offer, why: reason }) => `${nameOf(offer.worker)} left out by ${reason}`);
     const text = `has ${order.length} offers, best first by ${wish.by.join(', then ')}: ${[...why, ...without].join('; ') || 'none'}.`;
-    say({ who: this.name, what: 'chose', text });
+    say({ who: this.name, what: 'chose', text, log: chosen });
   }
 
   #tell(what: string, text: string, task?: Hash): void {

@@ -7,6 +7,7 @@ export class LabView {
   readonly chain: LabChain;
   ledger = new Ledger();
   #next: bigint;
+  #reading: Promise<unknown> = Promise.resolve();
 
   constructor(chain: LabChain) {
     this.chain = chain;
@@ -18,8 +19,14 @@ export class LabView {
     return this.#next - 1n;
   }
 
-  /** Reads on to the newest block; answers what has happened since. */
-  async update(): Promise<readonly LabEvent[]> {
+  /** Reads on to the newest block; answers what has happened since. Who asks meanwhile waits: an event that is read twice would happen twice. */
+  update(): Promise<readonly LabEvent[]> {
+    const turn = this.#reading.then(() => this.#read());
+    this.#reading = turn.catch(() => {});
+    return turn;
+  }
+
+  async #read(): Promise<readonly LabEvent[]> {
     const { client, contracts } = this.chain;
     const newest = await client.getBlockNumber();
     if (newest + 1n < this.#next) {

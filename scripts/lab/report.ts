@@ -7,7 +7,12 @@ const LONGEST_NAME = 10;
 
 /** Tells what happens: a line for a person, or a JSON object for a program. */
 export function createReport(json: boolean) {
-  const print = (news: News) => console.log(json ? JSON.stringify(news) : `${news.who.padEnd(LONGEST_NAME)}  ${news.text}`);
+  const print = (news: News) =>
+    console.log(
+      json
+        ? JSON.stringify(news, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))
+        : `${news.who.padEnd(LONGEST_NAME)}  ${news.text}`,
+    );
   return {
     say: print,
     line: (text: string) => print({ who: 'lab', what: 'said', text }),

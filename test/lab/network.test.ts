@@ -3,15 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bytesToHex, formatEther } from 'viem';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { evaluate } from '../../lab/market/evaluate.ts';
+import { type Route, route } from '../../lab/market/route.ts';
 import { encodeSpec } from '../../lab/model/encodeSpec.ts';
 import { trace } from '../../lab/model/trace.ts';
 import { workloads } from '../../lab/model/workloads.ts';
 import { LabChain, type LabContracts } from '../../lab/process/chain.ts';
 import { attacks, cheats } from '../../lab/process/cheat.ts';
+import type { Evaluation } from '../../lab/process/evaluator.ts';
 import { type Network, type NetworkOptions, startNetwork } from '../../lab/process/network.ts';
 import type { News } from '../../lab/process/party.ts';
 import { accounts, roles, termsOf, windows } from '../../lab/process/roles.ts';
 import { moveClock, rounds } from '../../lab/process/rounds.ts';
+import { LabView } from '../../lab/process/view.ts';
 import { type StartWorker, startWorkerHere } from '../../lab/process/workers.ts';
 import { startLabChain } from '../../scripts/lab/chain.ts';
 import { deployLab, payForGas } from '../../scripts/lab/deploy.ts';
@@ -169,6 +173,23 @@ describe('rows that are withheld', () => {
     expect(said('cheat', 'answered')).toBe(3);
     expect(said('watcher', 'proved')).toBe(1);
   });
+});
+
+it('a view that is asked from many sides at once reads each event once', async () => {
+  await play({ cheating: { name: 'changes an entry and withholds the rows', seed: 6 } });
+  const view = new LabView(network.payer.chain);
+  const read = await Promise.all([view.update(), view.update(), view.update()]);
+  expect(read.map(({ length }) => length > 0)).toEqual([true, false, false]);
+  expect([...view.ledger.games.values()]).toMatchObject([{ turn: 'worker lost', answers: 3 }]);
+});
+
+it('what a payer chose can be chosen again from what it logs, and scores be scored again', async () => {
+  await play({ questions: 5 });
+  const logOf = (asked: string): unknown => news.find(({ what }) => what === asked)?.log;
+  const chosen = logOf('chose') as Route;
+  expect(route(chosen.inputs.offers, chosen.inputs.wish)).toEqual(chosen);
+  const { set, questions, salt, answers, scores } = logOf('evaluated') as Evaluation;
+  expect(evaluate(set, questions, salt, answers)).toEqual(scores);
 });
 
 describe('a worker that is killed', () => {
