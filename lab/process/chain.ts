@@ -21,6 +21,7 @@ import { disputeGameAbi } from '../abi/generated/disputeGame.ts';
 import { labTokenAbi } from '../abi/generated/labToken.ts';
 import { refereeAbi } from '../abi/generated/referee.ts';
 import { taskEscrowAbi } from '../abi/generated/taskEscrow.ts';
+import { workPoolAbi } from '../abi/generated/workPool.ts';
 import { LabRefusedError } from './errors.ts';
 
 /** Where the Lab's contracts stand, and the block from which their events are read. */
@@ -28,13 +29,16 @@ export interface LabContracts {
   escrow: Address;
   game: Address;
   token: Address;
+  pool: Address;
   since: bigint;
 }
 
 /** Every error that a call can end with, whichever contract says it. */
-const errorsOfAll = [...taskEscrowAbi, ...disputeGameAbi, ...refereeAbi, ...labTokenAbi].filter(({ type }) => type === 'error');
+const errorsOfAll = [...taskEscrowAbi, ...disputeGameAbi, ...refereeAbi, ...labTokenAbi, ...workPoolAbi].filter(
+  ({ type }) => type === 'error',
+);
 
-const abis = { escrow: taskEscrowAbi, game: disputeGameAbi, token: labTokenAbi } as const;
+const abis = { escrow: taskEscrowAbi, game: disputeGameAbi, token: labTokenAbi, pool: workPoolAbi } as const;
 type Abis = typeof abis;
 /** A call by its name and arguments, as the interface of its contract has them. */
 type Call<abi extends Abi> = {
@@ -72,6 +76,10 @@ export class LabChain {
   }
   get token() {
     return getContract({ address: this.contracts.token, abi: labTokenAbi, client: this.client }).read;
+  }
+
+  get pool() {
+    return getContract({ address: this.contracts.pool, abi: workPoolAbi, client: this.client }).read;
   }
 
   /** The second at which a transaction that is sent now would be. */

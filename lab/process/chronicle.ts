@@ -42,6 +42,7 @@ export class Chronicle implements Party {
       const fee = burned > 0n ? `, ${formatEther(burned)} are burned` : '';
       return `task ${short(task.id)} is final${verified ? ', verified' : ''}: ${formatEther(paid)} for ${worker}${fee}${back}.`;
     }
+    if (eventName === 'Claimed') return `the rebate of task ${short(task.id)} is minted: ${formatEther(args.amount)} for ${worker}.`;
     if (eventName === 'Slashed') {
       const { challenger, reward, lost } = args;
       const halves = `${formatEther(reward)} for ${this.#nameOf(challenger)}, ${formatEther(lost)} to be destroyed`;

@@ -1,6 +1,7 @@
 import { type Address, type Hex, hexToBytes, type Log, parseEventLogs } from 'viem';
 import { disputeGameAbi } from '../abi/generated/disputeGame.ts';
 import { taskEscrowAbi } from '../abi/generated/taskEscrow.ts';
+import { workPoolAbi } from '../abi/generated/workPool.ts';
 import { familyOf, type Quote, type TaskFamily } from '../market/quote.ts';
 import { recordsOf, type TaskEvent, type WorkRecord } from '../market/reputation.ts';
 import { decodeSpec } from '../model/decodeSpec.ts';
@@ -26,6 +27,8 @@ export interface TaskView {
   /** Digest of what the payer contests it by. */
   contested?: Hash;
   ruled: boolean;
+  /** The epoch in whose fees it has a part, until that is minted. */
+  rebateOf?: bigint | undefined;
 }
 
 /** Whose turn it is to do what, and how a game ended. */
@@ -55,12 +58,13 @@ export const isOver = ({ turn }: Pick<GameView, 'turn'>): boolean => ends.includ
 /** Whose answer a game waits for. */
 export const isWorkersTurn = ({ turn }: Pick<GameView, 'turn'>): boolean => turn === 'reveal' || turn === 'leaf';
 
-const abi = [...taskEscrowAbi, ...disputeGameAbi] as const;
+const abi = [...taskEscrowAbi, ...disputeGameAbi, ...workPoolAbi] as const;
 const names = ['Funded', 'Submitted', 'Proved', 'Disputed', 'GameEnded', 'Contested', 'Ruled', 'Settled', 'Slashed', 'Refunded'] as const;
+const rebates = ['Worked', 'Claimed'] as const;
 const moves = ['Opened', 'Demanded', 'Revealed', 'Picked', 'LeafGiven', 'Ended'] as const;
 
 /** Every event that changes a task or a game, in the order of the chain. */
-export const eventsOf = (logs: Log[]) => parseEventLogs({ abi, logs, eventName: [...names, ...moves] });
+export const eventsOf = (logs: Log[]) => parseEventLogs({ abi, logs, eventName: [...names, ...moves, ...rebates] });
 export type LabEvent = ReturnType<typeof eventsOf>[number];
 
 /** Tasks and games as the events of escrow and game say; the same events give the same, so a party that starts again knows what it knew. */
@@ -142,6 +146,10 @@ function changeOf({ eventName, args }: LabEvent): Partial<TaskView> {
       return { contested: args.reason };
     case 'Ruled':
       return { ruled: true };
+    case 'Worked':
+      return { rebateOf: args.epoch };
+    case 'Claimed':
+      return { rebateOf: undefined };
     case 'Settled':
       return { stage: 'final' };
     case 'Slashed':

@@ -30,6 +30,14 @@ export interface RoundsOptions {
   mostWaits: number;
 }
 
+/** Lets everybody step in turn until nobody has anything to do. */
+export async function untilIdle(parties: () => readonly Party[]): Promise<void> {
+  for (let moved = true; moved; ) {
+    moved = false;
+    for (const party of parties()) if (await party.step()) moved = true;
+  }
+}
+
 /** Lets everybody step in turn until something holds; when nobody has anything to do, time passes. */
 export async function rounds({ parties, wait, until, mostWaits }: RoundsOptions): Promise<void> {
   for (let waits = 0; !(await until()); ) {

@@ -35,7 +35,11 @@ export class LabView {
       this.#next = contracts.since;
     }
     if (newest < this.#next) return [];
-    const logs = await client.getLogs({ address: [contracts.escrow, contracts.game], fromBlock: this.#next, toBlock: newest });
+    const logs = await client.getLogs({
+      address: [contracts.escrow, contracts.game, contracts.pool],
+      fromBlock: this.#next,
+      toBlock: newest,
+    });
     const events = eventsOf(logs);
     for (const event of events) this.ledger.apply(event);
     this.#next = newest + 1n;

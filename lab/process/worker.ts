@@ -144,6 +144,7 @@ export class Worker implements Party {
   }
 
   async #attend(task: TaskView): Promise<boolean> {
+    if (task.rebateOf !== undefined) return this.#claim(task, task.rebateOf);
     if (task.stage !== 'funded' && task.stage !== 'submitted') return false;
     const held = await this.#hold(task);
     if (!held) return false;
@@ -151,6 +152,14 @@ export class Worker implements Party {
     for (const game of this.#view.ledger.gamesOf(task.id)) if (await this.#play(task, game, held)) return true;
     if (task.family === 'bilinear' && !task.proved) return this.#prove(task, held);
     return this.#view.settleInTime(task);
+  }
+
+  /** Its part of the fees that an epoch has burned, once that is over. */
+  async #claim(task: TaskView, epoch: bigint): Promise<boolean> {
+    const { pool } = this.chain;
+    if ((await this.chain.now()) < (epoch + 1n) * (await pool.epochSeconds()) || (await pool.rebateOf([task.id])) === 0n) return false;
+    await this.chain.send('pool', { functionName: 'claim', args: [task.id] });
+    return true;
   }
 
   /** The job of a task from the folder, computed. */

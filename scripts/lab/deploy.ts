@@ -24,10 +24,13 @@ export async function deployLab(rpc: string, folder: string): Promise<LabContrac
     deploymentId: 'lab',
     displayUi: false,
   });
-  const { escrow, game, token } = deployed;
-  if (!escrow || !game || !token) throw new TypeError('The Ignition module returns one contract too few.');
-  return { escrow: escrow.address, game: game.address, token: token.address, since };
+  const { escrow, game, token, pool } = deployed;
+  if (!escrow || !game || !token || !pool) throw new TypeError('The Ignition module returns one contract too few.');
+  return { escrow: escrow.address, game: game.address, token: token.address, pool: pool.address, since };
 }
+
+/** Seconds of an epoch of the pool, by the parameters. */
+export const EPOCH_SECONDS = 3_600;
 
 /** Gives every party of the Lab what its transactions cost, from an account of the dev chain. */
 export async function payForGas(rpc: string): Promise<void> {

@@ -39,7 +39,7 @@ export function createReport(json: boolean) {
         .filter(({ role, change }) => change < 0n && role !== 'payer')
         .map(({ role, change }) => `${role} ${formatEther(-change)}`);
       console.log(
-        `\nLost: ${losers.join(', ') || 'nobody but who paid'}. A verified price loses 5 % that are burned; half of a slashed bond is destroyed.`,
+        `\nLost: ${losers.join(', ') || 'nobody but who paid'}. Of a verified price 5 % are burned, and minted as a rebate when the epoch is over; half of a slashed bond is destroyed.`,
       );
     },
   };

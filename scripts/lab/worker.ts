@@ -12,7 +12,7 @@ import { oneOf, textOf, wholeOf } from './flags.ts';
 
 const help = `One worker of the Lab's network, as a process of its own: npm run lab starts three of these
 
-  node scripts/lab/worker.ts --name "worker 1" --rpc URL --escrow 0x… --game 0x… --token 0x… --since BLOCK --folder DIR
+  node scripts/lab/worker.ts --name "worker 1" --rpc URL --escrow 0x… --game 0x… --token 0x… --pool 0x… --since BLOCK --folder DIR
     --port N       where it is asked for offers and rows, on loopback (default: any)
     --time moved|lived  long windows for a clock that is moved on, or short ones (default)
     --family NAME  how its results are verified (default optimistic)
@@ -25,7 +25,7 @@ const POLL_MS = 100;
 
 async function main(): Promise<void> {
   const text = { type: 'string' } as const;
-  const names = ['name', 'rpc', 'escrow', 'game', 'token', 'since', 'folder', 'port', 'time', 'family', 'cheat', 'seed'] as const;
+  const names = ['name', 'rpc', 'escrow', 'game', 'token', 'pool', 'since', 'folder', 'port', 'time', 'family', 'cheat', 'seed'] as const;
   const { values } = parseArgs({
     options: {
       help: { type: 'boolean' },
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
     },
   });
   if (values.help) return console.log(help);
-  const addressOf = (flag: 'escrow' | 'game' | 'token') => getAddress(textOf(flag, values[flag]));
+  const addressOf = (flag: 'escrow' | 'game' | 'token' | 'pool') => getAddress(textOf(flag, values[flag]));
   const worker = workerOf(
     oneOf('name', values.name, workerNames),
     {
@@ -42,6 +42,7 @@ async function main(): Promise<void> {
         escrow: addressOf('escrow'),
         game: addressOf('game'),
         token: addressOf('token'),
+        pool: addressOf('pool'),
         since: BigInt(wholeOf('since', values.since, 0, Number.MAX_SAFE_INTEGER)),
       },
       folder: textOf('folder', values.folder),

@@ -15,13 +15,11 @@ import { freePort } from '../stack/ports.ts';
 const POLL_MS = 50;
 
 function flagsOf(name: WorkerName, { rpc, contracts, folder, time, cheating, family }: WorkerPlan, port: number): string[] {
-  const { escrow, game, token, since } = contracts;
+  const { since, ...addresses } = contracts;
   const flags = {
     name,
     rpc,
-    escrow,
-    game,
-    token,
+    ...addresses,
     since,
     folder,
     time,

@@ -14,11 +14,11 @@ import type { Evaluation } from '../../lab/process/evaluator.ts';
 import { type Network, type NetworkOptions, startNetwork } from '../../lab/process/network.ts';
 import type { News } from '../../lab/process/party.ts';
 import { accounts, roles, termsOf, windows } from '../../lab/process/roles.ts';
-import { moveClock, rounds } from '../../lab/process/rounds.ts';
+import { moveClock, rounds, untilIdle } from '../../lab/process/rounds.ts';
 import { LabView } from '../../lab/process/view.ts';
 import { type StartWorker, startWorkerHere } from '../../lab/process/workers.ts';
 import { startLabChain } from '../../scripts/lab/chain.ts';
-import { deployLab, payForGas } from '../../scripts/lab/deploy.ts';
+import { deployLab, EPOCH_SECONDS, payForGas } from '../../scripts/lab/deploy.ts';
 import { digitOrders } from '../../scripts/lab/orders.ts';
 import { startWorkersApart } from '../../scripts/lab/workerProcess.ts';
 import { Children } from '../../scripts/stack/children.ts';
@@ -78,14 +78,15 @@ async function play(
   };
   const wait = moveClock(network.payer.chain.client, windows.moved.turnSeconds + 1);
   await rounds({ parties: network.parties, wait, until, mostWaits: 60 });
-  for (const party of network.parties()) while (await party.step());
+  await moveClock(network.payer.chain.client, EPOCH_SECONDS)();
+  await untilIdle(network.parties);
   const end = await network.wealth();
   return Object.fromEntries(roles.map((role) => [role, Number(formatEther(end[role] - start[role]))])) as Changes;
 }
 
 const nobody: Changes = { payer: 0, watcher: 0, arbitrator: 0, 'worker 1': 0, 'worker 2': 0, cheat: 0, challenger: 0 };
-/** One task that an honest worker did: 10 paid, of which a twentieth is burned. */
-const onePaid: Changes = { ...nobody, payer: -10, 'worker 1': 9.5 };
+/** One task that an honest worker did: of the 10 that are paid a twentieth is burned, and comes back as the epoch's only rebate. */
+const onePaid: Changes = { ...nobody, payer: -10, 'worker 1': 10 };
 const said = (who: string, what: string) => news.filter((one) => one.who === who && one.what === what).length;
 
 describe('a worker that cheats loses its bond, and nobody honest loses more than the price', () => {
@@ -100,7 +101,7 @@ describe('a worker that cheats loses its bond, and nobody honest loses more than
 describe('a challenger of a right result loses its bond to the worker', () => {
   it.each(attacks)('%s', async (attack) => {
     const gained = await play({ attack });
-    expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60, 'worker 1': 9.5 + 10, challenger: -10 });
+    expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60, 'worker 1': 10 + 10, challenger: -10 });
   });
 });
 
@@ -161,7 +162,7 @@ describe('an honest worker', () => {
     };
     const gained = await play({}, { before });
     expect(said('worker 1', 'answered')).toBe(1);
-    expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60, 'worker 1': 9.5 + 10, challenger: -10 });
+    expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60, 'worker 1': 10 + 10, challenger: -10 });
   });
 });
 
@@ -195,7 +196,7 @@ it('what a payer chose can be chosen again from what it logs, and scores be scor
 describe('a worker that is killed', () => {
   it('goes on from the chain and its folder, whenever it is started again', async () => {
     const gained = await play({ attack: 'picks down to a row' }, { before: () => network.workers['worker 1'].restart() });
-    expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60, 'worker 1': 9.5 + 10, challenger: -10 });
+    expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60, 'worker 1': 10 + 10, challenger: -10 });
     expect(said('worker 1', 'answered')).toBe(3);
   });
 
@@ -211,7 +212,7 @@ describe('a worker that is killed', () => {
     const apart: StartWorker = (name, plan, say) => (name === 'worker 1' ? startWorker : startWorkerHere)(name, plan, say);
     const gained = await play({ attack: 'demands and is silent', startWorker: apart }, { before });
     expect(moments).toEqual([]);
-    expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60, 'worker 1': 9.5 + 10, challenger: -10 });
+    expect(gained).toEqual({ ...onePaid, payer: 60 - 10, cheat: -60, 'worker 1': 10 + 10, challenger: -10 });
   });
 });
 
