@@ -65,7 +65,7 @@ export class BadQuoteError extends DemlError {
 /** What a party was asked for and does not have, or does not give. */
 export class NotHereError extends DemlError {
   constructor(what: string) {
-    super(`There is no ${what} here.`, { code: 'not-here', family: 'input', fix: 'Ask the party that made it, or later.' });
+    super(`There is no ${what} here.`, { code: 'not-here', family: 'input', fix: 'Ask another party, for something else, or later.' });
   }
 }
 

@@ -91,6 +91,7 @@ export class Worker implements Party {
     const { store, terms } = this.#options;
     const { arbitrator, rulingWindow, family, ...rest } = terms;
     const job = readJob(message);
+    if (family === 'bilinear' && !isVerifiable(job)) throw new NotHereError('offer by bilinear for more than one product of 96 × 96');
     const { contracts, address } = chain;
     const balance = await chain.escrow.balanceOf([contracts.token, address]);
     if (balance < terms.workerBond) throw new NoBondLeftError(terms.workerBond, balance);
@@ -147,9 +148,10 @@ export class Worker implements Party {
     if (task.rebateOf !== undefined) return this.#claim(task, task.rebateOf);
     if (task.stage !== 'funded' && task.stage !== 'submitted') return false;
     const held = await this.#hold(task);
-    if (!held) return false;
     if (task.stage === 'funded') return this.#submit(task, held);
-    for (const game of this.#view.ledger.gamesOf(task.id)) if (await this.#play(task, game, held)) return true;
+    // Each by itself: a game in which a move is refused must not keep it from answering in another.
+    for (const game of this.#view.ledger.gamesOf(task.id))
+      if (await this.#mishaps.does(`game ${game.id}`, () => this.#play(task, game, held))) return true;
     if (task.family === 'bilinear' && !task.proved) return this.#prove(task, held);
     return this.#view.settleInTime(task);
   }
@@ -163,7 +165,7 @@ export class Worker implements Party {
   }
 
   /** The job of a task from the folder, computed. */
-  async #hold(task: TaskView): Promise<Held | undefined> {
+  async #hold(task: TaskView): Promise<Held> {
     const known = this.#held.get(task.id);
     if (known) return known;
     const job = await this.#options.store.job(task.quote);
@@ -224,6 +226,11 @@ export class Worker implements Party {
     this.#options.say({ who: this.name, what, text, task: task.id, facts });
   }
 }
+
+/** One product of input and weights, of a size that the contract checks: of another one there would be no proof. */
+const isVerifiable = ({ spec: { input, layers } }: Job): boolean =>
+  layers.length === 1 &&
+  layers.every((layer) => layer.op === 'linear' && weightIn(layer.b) !== undefined && Math.max(layer.rows, layer.cols, input.cols) <= 96);
 
 /** What may be demanded: the input and the weights are of the job, a layer is what the worker holds. */
 function rowsOfOperand(operand: number, job: Job, play: Play): Rows | undefined {
