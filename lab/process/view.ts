@@ -60,13 +60,14 @@ export class LabView {
     return true;
   }
 
-  /** Warns of a turn that has passed in silence, and ends the game when the second one has; answers whether it did. */
-  async hurry(game: GameView): Promise<boolean> {
-    if (isOver(game)) return false;
+  /** Warns of a turn that has passed in silence, and ends the game when the second one has; answers which it did. */
+  async hurry(game: GameView): Promise<'warn' | 'timeout' | undefined> {
+    if (isOver(game)) return undefined;
     const { deadline, warned } = await this.chain.game.gameOf([game.id]);
-    if ((await this.chain.now()) <= deadline) return false;
-    await this.chain.send('game', { functionName: warned ? 'timeout' : 'warn', args: [game.id] });
-    return true;
+    if ((await this.chain.now()) <= deadline) return undefined;
+    const functionName = warned ? 'timeout' : 'warn';
+    await this.chain.send('game', { functionName, args: [game.id] });
+    return functionName;
   }
 
   /** Has the bonds paid out that games owe to this account; answers whether there were any. */

@@ -132,8 +132,12 @@ export class Watcher implements Party {
 
   async #hurry(task: TaskView, game: GameView): Promise<boolean> {
     const hurried = await this.#view.hurry(game);
-    if (hurried) this.#tell(task, 'waited', `has waited in game ${game.id}: the worker's turn is over.`);
-    return hurried;
+    const texts = {
+      warn: `warns in game ${game.id}: the worker has let its turn pass`,
+      timeout: `ends game ${game.id}: the worker was silent twice`,
+    };
+    if (hurried) this.#tell(task, hurried === 'warn' ? 'warned' : 'timed out', `${texts[hurried]}.`);
+    return hurried !== undefined;
   }
 
   /** Another's game has decided the task: the bond comes back. */

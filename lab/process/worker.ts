@@ -193,7 +193,7 @@ export class Worker implements Party {
   /** Its move in a game, or the end of one whose challenger is silent. */
   async #play(task: TaskView, game: GameView, { play, job }: Held): Promise<boolean> {
     if (isOver(game)) return false;
-    if (!isWorkersTurn(game)) return this.#view.hurry(game);
+    if (!isWorkersTurn(game)) return (await this.#view.hurry(game)) !== undefined;
     if (game.answers >= play.answers) return false;
     const rows = rowsOfOperand(game.operand, job, play);
     if (game.turn === 'leaf') {
