@@ -79,7 +79,7 @@ try {
 }
 
 if (values.write) {
-  const intro = `# Performance\n\nWritten by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}, shared with other work, so times are noisy and only\nratios of one run compare. All over loopback; KB are 1,024 bytes.\n\nA revision that creates an entry is over its budget: writing the entry and listing its key cost the same in both designs, and the floor of\nour three transactions alone is 0.39 of the Governor's. By signatures it is one transaction and 0.29 of the Governor's, but more than half of an\nattestation: the floor alone is 0.52 of one.\n\n`;
+  const intro = `# Performance\n\nWritten by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}, shared with other work, so times are noisy and only\nratios of one run compare. All over loopback; KB are 1,024 bytes.\n\nA revision that creates an entry is over its budget: writing the entry and listing its key cost the same in both designs, and the floor of\nour three transactions alone is 0.39 of the Governor's. By signatures it is one transaction and 0.29 of the Governor's, but more than half of an\nattestation: the floor alone is 0.52 of one.\n\nThe Projects page is measured at its address behind \`#\`, where the page drawn for Home comes before it, with every script until its table stands. What\nany page loads at once is held below 110,000 bytes by \`test/release.test.ts\`; the page at \`projects/\` stands under Lighthouse.\n\n`;
   await writePage(intro + report.join('\n'));
   console.log('docs/reference/performance.md is written.');
 }
