@@ -6,10 +6,11 @@ import type { Job } from '../model/run.ts';
 import { multiplications } from '../model/spec.ts';
 import { trace } from '../model/trace.ts';
 import { digitOf } from '../model/workloads.ts';
-import { type Hash, toHash } from '../trace/hash.ts';
+import type { Hash } from '../trace/hash.ts';
 import { tensorOf } from '../trace/tensor.ts';
 import { BadMessageError, NotHereError } from './errors.ts';
 import { answersForm, type openedForm, type questionsForm, readJob } from './messages.ts';
+import { random } from './random.ts';
 import type { Store } from './store.ts';
 import type { Conduct } from './worker.ts';
 
@@ -47,7 +48,7 @@ export class Answering {
     const work = multiplications(decodeSpec(hexToBytes(spec))) * inputs.length;
     if (work > MOST_MULTIPLICATIONS) throw new BadMessageError('an evaluator', `it asks for ${work} multiplications`);
     const answers = inputs.map((input) => this.#answerTo(readJob({ spec, weights, input })));
-    return { answers, salt: toHash(crypto.getRandomValues(new Uint8Array(32))) };
+    return { answers, salt: random() };
   }
 
   #answerTo(job: Job): number {

@@ -4,11 +4,12 @@ import { type Answers, commitSet, evaluate, type Question, type Score } from '..
 import type { Share } from '../market/reputation.ts';
 import { digitSample } from '../model/digitSamples.ts';
 import { digitsModel } from '../model/models.ts';
-import { type Hash, toHash } from '../trace/hash.ts';
+import type { Hash } from '../trace/hash.ts';
 import { commitTensor } from '../trace/tensor.ts';
 import { askPeer } from './http.ts';
 import { answersForm, commitmentForm, writeJob } from './messages.ts';
 import { Mishaps, type Peer, type Say } from './party.ts';
+import { random } from './random.ts';
 
 /** Everything that an evaluation follows from: whoever has it can score again. */
 export interface Evaluation {
@@ -33,7 +34,7 @@ export async function holdEvaluation({ name, workers, count, seed, say }: Evalua
   const mishaps = new Mishaps(name, say);
   const samples = Array.from({ length: count }, (_, n) => digitSample(seed, n));
   const questions = samples.map(({ input, label }) => ({ input: commitTensor(input), right: label }));
-  const salt = toHash(crypto.getRandomValues(new Uint8Array(32)));
+  const salt = random();
   const set = commitSet(questions, salt);
   say({ who: name, what: 'asked', text: `asks ${workers.length} workers ${count} digits, and has committed to the right answers.` });
 

@@ -1,67 +1,38 @@
-import type { Address } from 'viem';
 import { trace } from '../model/trace.ts';
 import { rowsOf, type Tensor } from '../trace/tensor.ts';
 import { open, treeOf } from '../trace/tree.ts';
 import { firstLie, openEntry } from '../verify/optimistic.ts';
-import type { LabChain } from './chain.ts';
 import type { Attack } from './cheat.ts';
 import { type GameView, isOver, type TaskView } from './ledger.ts';
 import { demand, fetchJob, pickNode, prove } from './moves.ts';
-import { Mishaps, type Party, type Peer, type Say, short } from './party.ts';
-import { LabView } from './view.ts';
-
-export interface FalseChallengerOptions {
-  name: string;
-  chain: LabChain;
-  peers: readonly Peer[];
-  attack: Attack;
-  say: Say;
-}
+import { short } from './party.ts';
+import { TaskParty, type TaskPartyOptions } from './taskParty.ts';
 
 /** A challenger of right results, by one of the attacks: it delays a task, and pays the worker a bond for it. */
-export class FalseChallenger implements Party {
-  readonly name: string;
-  readonly chain: LabChain;
+export class FalseChallenger extends TaskParty {
   readonly #attack: Attack;
-  readonly #peers: ReadonlyMap<Address, Peer>;
-  readonly #say: Say;
-  readonly #view: LabView;
-  readonly #mishaps: Mishaps;
 
-  constructor({ name, chain, peers, attack, say }: FalseChallengerOptions) {
-    this.name = name;
-    this.chain = chain;
+  constructor({ attack, ...options }: TaskPartyOptions & { attack: Attack }) {
+    super(options);
     this.#attack = attack;
-    this.#peers = new Map(peers.map((peer) => [peer.address, peer]));
-    this.#say = say;
-    this.#view = new LabView(chain);
-    this.#mishaps = new Mishaps(name, say);
   }
 
-  step(): Promise<boolean> {
-    return this.#mishaps.does('a step', () => this.#act());
-  }
-
-  async #act(): Promise<boolean> {
-    await this.#view.update();
-    for (const task of this.#view.ledger.tasks.values())
-      if (task.stage === 'submitted' && (await this.#mishaps.does(`task ${short(task.id)}`, () => this.#disturb(task)))) return true;
-    return false;
+  protected async attend(task: TaskView): Promise<boolean> {
+    return task.stage === 'submitted' && this.#disturb(task);
   }
 
   async #disturb(task: TaskView): Promise<boolean> {
-    const [game] = this.#view.ledger.gamesOf(task.id).filter((one) => one.challenger === this.chain.address);
+    const [game] = this.view.ledger.gamesOf(task.id).filter((one) => one.challenger === this.chain.address);
     if (game) return !isOver(game) && this.#move(task, game);
-    const job = await fetchJob(this.#peers, task);
+    const job = await fetchJob(this.peers, task);
     if (firstLie(trace(job), task) !== undefined) return false;
     await this.chain.send('game', { functionName: 'open', args: [task.id] });
-    const text = `opens a game against the right result of task ${short(task.id)}: it ${this.#attack}.`;
-    this.#say({ who: this.name, what: 'challenged', text, task: task.id });
+    this.tell(task, 'challenged', `opens a game against the right result of task ${short(task.id)}: it ${this.#attack}.`);
     return true;
   }
 
   async #move(task: TaskView, game: GameView): Promise<boolean> {
-    const job = await fetchJob(this.#peers, task);
+    const job = await fetchJob(this.peers, task);
     const demands = this.#attack === 'demands and is silent' || this.#attack === 'picks down to a row';
     if (game.turn === 'opened' && demands) {
       await demand(this.chain, task, game, job, 1);

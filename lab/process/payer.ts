@@ -5,7 +5,7 @@ import { type Route, route, type Wish } from '../market/route.ts';
 import { encodeSpec } from '../model/encodeSpec.ts';
 import type { Job } from '../model/run.ts';
 import { digitOf } from '../model/workloads.ts';
-import { type Hash, toHash } from '../trace/hash.ts';
+import type { Hash } from '../trace/hash.ts';
 import { type Tensor, tensorOf } from '../trace/tensor.ts';
 import { rootOf, treeOf } from '../trace/tree.ts';
 import type { LabChain } from './chain.ts';
@@ -15,6 +15,7 @@ import type { TaskView } from './ledger.ts';
 import { criterionForm, readRows, rowsForm } from './messages.ts';
 import { type Criterion, gatherOffers, type Least, type SignedOffer } from './offers.ts';
 import { Mishaps, type Party, type Peer, type Say, short } from './party.ts';
+import { random } from './random.ts';
 import type { Store } from './store.ts';
 import { LabView } from './view.ts';
 
@@ -132,8 +133,7 @@ export class Payer implements Party {
     if (!next) return false;
     const { order } = next;
     const { workers, wish, arbitrator, least, scores } = this.#options;
-    const criterion =
-      order.right === undefined ? undefined : { right: order.right, salt: toHash(crypto.getRandomValues(new Uint8Array(32))) };
+    const criterion = order.right === undefined ? undefined : { right: order.right, salt: random() };
     this.#tell('asked', `asks ${workers.length} workers for offers: ${order.what}.`);
     const { records } = this.#view.ledger;
     const request = { job: order.job, criterion, arbitrator, least, workers, records, scores };

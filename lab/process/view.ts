@@ -1,5 +1,6 @@
 import type { Address } from 'viem';
 import type { LabChain } from './chain.ts';
+import { LabRefusedError } from './errors.ts';
 import { eventsOf, type GameView, isOver, type LabEvent, Ledger, type TaskView } from './ledger.ts';
 
 /** What a party knows of the chain: the ledger up to the last block that it has read. */
@@ -52,11 +53,16 @@ export class LabView {
     return [...this.ledger.tasks.values()].filter((task) => of(task) === account);
   }
 
-  /** Ends a stage whose time is over; answers whether it did. */
+  /** Ends a stage whose time is over; answers whether it did. Anybody may, so another may have been first. */
   async settleInTime(task: TaskView): Promise<boolean> {
     const { until, openGames } = await this.chain.escrow.taskOf([task.id]);
     if (openGames !== 0 || (await this.chain.now()) <= until) return false;
-    await this.chain.send('escrow', { functionName: 'settle', args: [task.id] });
+    try {
+      await this.chain.send('escrow', { functionName: 'settle', args: [task.id] });
+    } catch (error) {
+      if (error instanceof LabRefusedError && error.reason === 'WrongState') return false;
+      throw error;
+    }
     return true;
   }
 

@@ -1,4 +1,3 @@
-import type { Address } from 'viem';
 import { hasGames } from '../market/quote.ts';
 import type { Job } from '../model/run.ts';
 import { type Trace, trace } from '../model/trace.ts';
@@ -8,20 +7,12 @@ import { rowsOf, type Tensor } from '../trace/tensor.ts';
 import { type Rows, treeOf } from '../trace/tree.ts';
 import { firstDifference, firstLie, openEntry, proveFraud } from '../verify/optimistic.ts';
 import type { OpenedEntry } from '../verify/referee.ts';
-import type { LabChain } from './chain.ts';
 import { askPeer } from './http.ts';
 import { type GameView, isOver, isWorkersTurn, type TaskView } from './ledger.ts';
 import { readRows, rowsForm } from './messages.ts';
 import { demand, fetchJob, pickNode, prove } from './moves.ts';
-import { Mishaps, type Party, type Peer, type Say, short } from './party.ts';
-import { LabView } from './view.ts';
-
-export interface WatcherOptions {
-  name: string;
-  chain: LabChain;
-  peers: readonly Peer[];
-  say: Say;
-}
+import { short } from './party.ts';
+import { TaskParty } from './taskParty.ts';
 
 /** A task that the watcher has computed itself, and the first layer in which the worker says something else. */
 interface Watched {
@@ -31,37 +22,11 @@ interface Watched {
 }
 
 /** Computes every task again, opens a game against a result that differs, and plays it to the end. */
-export class Watcher implements Party {
-  readonly name: string;
-  readonly chain: LabChain;
-  readonly #peers: ReadonlyMap<Address, Peer>;
-  readonly #say: Say;
-  readonly #view: LabView;
+export class Watcher extends TaskParty {
   readonly #watched = new Map<Hash, Watched>();
-  readonly #mishaps: Mishaps;
 
-  constructor({ name, chain, peers, say }: WatcherOptions) {
-    this.name = name;
-    this.chain = chain;
-    this.#peers = new Map(peers.map((peer) => [peer.address, peer]));
-    this.#say = say;
-    this.#view = new LabView(chain);
-    this.#mishaps = new Mishaps(name, say);
-  }
-
-  step(): Promise<boolean> {
-    return this.#mishaps.does('a step', () => this.#act());
-  }
-
-  async #act(): Promise<boolean> {
-    await this.#view.update();
-    for (const task of this.#view.ledger.tasks.values())
-      if (await this.#mishaps.does(`task ${short(task.id)}`, () => this.#attend(task))) return true;
-    return this.#mishaps.does('collecting', () => this.#view.collect());
-  }
-
-  async #attend(task: TaskView): Promise<boolean> {
-    const games = this.#view.ledger.gamesOf(task.id).filter((game) => game.challenger === this.chain.address);
+  protected async attend(task: TaskView): Promise<boolean> {
+    const games = this.view.ledger.gamesOf(task.id).filter((game) => game.challenger === this.chain.address);
     const game = games.find((one) => !isOver(one));
     if (game && task.stage === 'slashed') return this.#release(game);
     if (task.stage !== 'submitted' || !hasGames(task.family)) return false;
@@ -70,7 +35,7 @@ export class Watcher implements Party {
     if (game) return this.#play(task, game, watched, watched.lie);
     if (games.length > 0) return false;
     await this.chain.send('game', { functionName: 'open', args: [task.id] });
-    this.#tell(task, 'challenged', `computed task ${short(task.id)} and got another layer ${watched.lie}: it opens a game.`, {
+    this.tell(task, 'challenged', `computed task ${short(task.id)} and got another layer ${watched.lie}: it opens a game.`, {
       layer: watched.lie,
     });
     return true;
@@ -79,11 +44,11 @@ export class Watcher implements Party {
   async #watch(task: TaskView): Promise<Watched> {
     const known = this.#watched.get(task.id);
     if (known) return known;
-    const job = await fetchJob(this.#peers, task);
+    const job = await fetchJob(this.peers, task);
     const own = trace(job);
     const watched = { job, own, lie: firstLie(own, task) };
     this.#watched.set(task.id, watched);
-    if (watched.lie === undefined) this.#tell(task, 'agreed', `computed task ${short(task.id)} and got the same.`);
+    if (watched.lie === undefined) this.tell(task, 'agreed', `computed task ${short(task.id)} and got the same.`);
     return watched;
   }
 
@@ -95,14 +60,14 @@ export class Watcher implements Party {
       const proof = proveFraud(job, own, task, (asked) => (asked === layer ? given : undefined));
       if (typeof proof !== 'string') return this.#prove(task, game, job, proof);
       await demand(this.chain, task, game, job, layer);
-      this.#tell(task, 'demanded', `has no rows of layer ${layer} that fit its root, and demands them in game ${game.id}.`, { layer });
+      this.tell(task, 'demanded', `has no rows of layer ${layer} that fit its root, and demands them in game ${game.id}.`, { layer });
       return true;
     }
     if (game.turn === 'pick') {
       const place = pick(treeOf(right), game.place, game.nodes);
       if (place === undefined) return false;
       await pickNode(this.chain, game, place);
-      this.#tell(task, 'picked', `picked the revealed node ${place} in game ${game.id}, which differs from its own.`, { place });
+      this.tell(task, 'picked', `picked the revealed node ${place} in game ${game.id}, which differs from its own.`, { place });
       return true;
     }
     const row = game.row ?? new Uint8Array();
@@ -113,16 +78,16 @@ export class Watcher implements Party {
 
   /** The rows that the worker gives; undefined where it gives none. */
   async #rowsOf({ id, quote }: TaskView, layer: number): Promise<Rows | undefined> {
-    const peer = this.#peers.get(quote.worker);
+    const peer = this.peers.get(quote.worker);
     if (!peer) return undefined;
     const url = `${peer.url}/tasks/${id}/layers/${layer}`;
-    return this.#mishaps.attempt(`rows of task ${short(id)}`, async () => readRows(await askPeer(url, rowsForm)));
+    return this.mishaps.attempt(`rows of task ${short(id)}`, async () => readRows(await askPeer(url, rowsForm)));
   }
 
   async #prove(task: TaskView, game: GameView, job: Job, entry: OpenedEntry): Promise<boolean> {
     await prove(this.chain, task, game, job, entry);
     const { layer, i, j } = entry;
-    this.#tell(task, 'proved', `showed that entry (${i}, ${j}) of layer ${layer} does not follow: game ${game.id} is won.`, {
+    this.tell(task, 'proved', `showed that entry (${i}, ${j}) of layer ${layer} does not follow: game ${game.id} is won.`, {
       layer,
       i,
       j,
@@ -131,12 +96,12 @@ export class Watcher implements Party {
   }
 
   async #hurry(task: TaskView, game: GameView): Promise<boolean> {
-    const hurried = await this.#view.hurry(game);
+    const hurried = await this.view.hurry(game);
     const texts = {
       warn: `warns in game ${game.id}: the worker has let its turn pass`,
       timeout: `ends game ${game.id}: the worker was silent twice`,
     };
-    if (hurried) this.#tell(task, hurried === 'warn' ? 'warned' : 'timed out', `${texts[hurried]}.`);
+    if (hurried) this.tell(task, hurried === 'warn' ? 'warned' : 'timed out', `${texts[hurried]}.`);
     return hurried !== undefined;
   }
 
@@ -144,9 +109,5 @@ export class Watcher implements Party {
   async #release({ id }: GameView): Promise<boolean> {
     await this.chain.send('game', { functionName: 'release', args: [id] });
     return true;
-  }
-
-  #tell(task: TaskView, what: string, text: string, facts: Record<string, number> = {}): void {
-    this.#say({ who: this.name, what, text, task: task.id, facts });
   }
 }

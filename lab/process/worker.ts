@@ -6,7 +6,7 @@ import type { Job } from '../model/run.ts';
 import { weightIn } from '../model/spec.ts';
 import { type Trace, trace } from '../model/trace.ts';
 import { reveal } from '../trace/descent.ts';
-import { type Hash, toHash } from '../trace/hash.ts';
+import type { Hash } from '../trace/hash.ts';
 import { commitTensor, rowsOf, type WeightTensor, weightRowsOf } from '../trace/tensor.ts';
 import { type Rows, treeOf } from '../trace/tree.ts';
 import { sumRows } from '../verify/bilinear.ts';
@@ -17,6 +17,7 @@ import { NoBondLeftError, NotHereError } from './errors.ts';
 import { type GameView, isOver, isWorkersTurn, type TaskView } from './ledger.ts';
 import { type askForm, readJob } from './messages.ts';
 import { Mishaps, type Party, type Say, short } from './party.ts';
+import { random } from './random.ts';
 import type { Store } from './store.ts';
 import { LabView } from './view.ts';
 
@@ -24,16 +25,8 @@ import { LabView } from './view.ts';
 export type Conduct = (job: Job, own: Trace) => Play;
 
 /** What a worker offers: amounts in units of the token, windows in seconds. */
-export interface Terms {
+export interface Terms extends Omit<Quote, 'worker' | 'payer' | 'token' | 'specDigest' | 'inputRoot' | 'family' | 'validUntil' | 'nonce'> {
   family: TaskFamily;
-  price: bigint;
-  workerBond: bigint;
-  challengeBond: bigint;
-  feeShare: number;
-  submitWindow: number;
-  challengeWindow: number;
-  turnSeconds: number;
-  rulingWindow: number;
   /** Who may split the price where the payer names a criterion. */
   arbitrator: Address;
 }
@@ -59,8 +52,6 @@ interface Held {
   own: Trace;
   play: Play;
 }
-
-const random = (bytes: number): Hash => toHash(crypto.getRandomValues(new Uint8Array(bytes)));
 
 /**
  * An inference node: offers, computes, submits, plays the games that are opened against it, and gives its rows to whoever asks. All that it knows is

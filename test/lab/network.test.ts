@@ -196,6 +196,15 @@ it('a view that is asked from many sides at once reads each event once', async (
   expect([...view.ledger.games.values()]).toMatchObject([{ turn: 'worker lost', answers: 3 }]);
 });
 
+it('who settles a task that another has settled meanwhile did nothing, and is refused nothing', async () => {
+  await play();
+  const view = new LabView(network.payer.chain);
+  await view.update();
+  const [task] = [...view.ledger.tasks.values()].filter(({ stage }) => stage === 'final');
+  if (!task) throw new Error('No task has ended.');
+  expect(await view.settleInTime(task)).toBe(false);
+});
+
 it('what a payer chose can be chosen again from what it logs, and scores be scored again', async () => {
   await play({ questions: 5 });
   const logOf = (asked: string): unknown => news.find(({ what }) => what === asked)?.log;
