@@ -25,6 +25,7 @@ const chunks: Readonly<Record<Page, () => Promise<{ default: AnyPage }>>> = {
   methodology: () => import('./Text/Text.tsx'),
   about: () => import('./Text/Text.tsx'),
   reference: () => import('./Reference/Reference.tsx'),
+  lab: () => import('./Lab/Lab.tsx'),
   status: () => import('./Status/Status.tsx'),
   contribute: () => import('./Contribute/Contribute.tsx'),
   // The design system is for those who build: a release has no such page.
@@ -52,6 +53,7 @@ export const titles: Readonly<Record<Page, string>> = {
   methodology: word('Methodology'),
   about: word('About'),
   reference: word('Reference'),
+  lab: word('The Lab'),
   status: word('Status'),
   contribute: word('Contribute'),
   design: word('Not here'),

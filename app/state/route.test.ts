@@ -3,6 +3,7 @@ import { compareHref, defaultCompare, parseCompare } from './route/compare.ts';
 import { contributeHref, defaultForm, parseForm } from './route/contribute.ts';
 import { coverageHref, defaultCoverage, parseCoverage } from './route/coverage.ts';
 import { changesHref, defaultChanges, historyHref, parseChanges, parseHistory } from './route/history.ts';
+import { defaultLab, labHref, parseLab } from './route/lab.ts';
 import { defaultMaps, mapsHref, parseMaps } from './route/maps.ts';
 import { asOf, momentIn } from './route/moment.ts';
 import { noteHref, parseNote } from './route/note.ts';
@@ -18,6 +19,7 @@ const codecs: Partial<Record<Page, Parse>> = {
   projects: parseProjects,
   compare: parseCompare,
   coverage: parseCoverage,
+  lab: parseLab,
   maps: parseMaps,
   project: parseProject,
   notes: parseNotes,
@@ -80,6 +82,8 @@ const addresses: readonly [string, Page, unknown][] = [
     'maps',
     { map: 'evidence', as: 'table', system: '0g', group: 'pricing', order: 'name', from: 60 },
   ],
+  [labHref(), 'lab', defaultLab],
+  [labHref({ part: 'market' }), 'lab', { ...defaultLab, part: 'market' }],
   [projectHref('akash'), 'project', { slug: 'akash', group: null, claim: null }],
   [
     projectHref('akash', { group: 'governance', claim: 'governance-keys-1' }),

@@ -12,6 +12,7 @@ const words = {
   governance: 0,
   methodology: 0,
   about: 0,
+  lab: 0,
   status: 0,
   design: 0,
   project: 1,

@@ -41,6 +41,7 @@ const pages: readonly Page[] = [
   'contribute',
   'review',
   'governance',
+  'lab',
   'status',
   'search',
   'methodology',

@@ -14,6 +14,7 @@ const ofAMoment: readonly string[] = [
   'methodology',
   'about',
   'reference',
+  'lab',
   'status',
 ];
 

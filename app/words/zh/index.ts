@@ -8,6 +8,10 @@ import { fields } from './fields.ts';
 import { governance } from './governance.ts';
 import { history } from './history.ts';
 import { home } from './home.ts';
+import { lab } from './lab.ts';
+import { labFamilies } from './labFamilies.ts';
+import { labMarket } from './labMarket.ts';
+import { labRun } from './labRun.ts';
 import { maps } from './maps.ts';
 import { note } from './note.ts';
 import { notes } from './notes.ts';
@@ -39,6 +43,10 @@ export const parts: Readonly<Record<string, Catalog>> = {
   governance,
   history,
   home,
+  lab,
+  labFamilies,
+  labMarket,
+  labRun,
   maps,
   note,
   notes,

@@ -1,0 +1,3 @@
+import type { Catalog } from '../language.ts';
+
+export const labMarket: Catalog = {};
