@@ -1,25 +1,10 @@
 import { encoded } from './parts.ts';
 
-/** The pages that show the register as of a moment; all others start from what stands now. */
-const ofAMoment: readonly string[] = [
-  '',
-  'projects',
-  'compare',
-  'coverage',
-  'maps',
-  'project',
-  'notes',
-  'note',
-  'history',
-  'methodology',
-  'about',
-  'reference',
-  'lab',
-  'status',
-];
+/** Pages that act, ask a server, or look across time: they start from what stands now. All others show the register as of a moment. */
+const ofNow: readonly string[] = ['changes', 'search', 'review', 'contribute', 'governance', 'dispute', 'design'];
 
 /** Whether an address shows the register, and not only what acts on it. */
-export const showsRegister = (hash: string): boolean => ofAMoment.includes(hash.replace(/^#?\/?/, '').split(/[/?]/)[0] ?? '');
+export const showsRegister = (hash: string): boolean => !ofNow.includes(hash.replace(/^#?\/?/, '').split(/[/?]/)[0] ?? '');
 
 /** The moment in an address, as it was written; null where the page shows what stands now. */
 export function momentIn(hash: string): string | null {

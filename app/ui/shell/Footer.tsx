@@ -1,18 +1,28 @@
 import { lazy } from 'react';
-import { formatNumber } from '../../state/format.ts';
 import { useRegister } from '../../state/register.ts';
 import { asOf } from '../../state/route/moment.ts';
+import type { Page } from '../../state/route.ts';
 import { useIdle } from '../../state/useIdle.ts';
-import { t } from '../../words/t.tsx';
+import { t, word } from '../../words/t.tsx';
 import { Later } from '../Boundary.tsx';
 import { Leaving } from '../Leaving.tsx';
 
-const Channels = lazy(() => import('../../pages/Channels.tsx'));
+const Colophon = lazy(() => import('../../pages/Colophon.tsx'));
 
-/** What the small word means, the licence, and the channels. */
+/** Pages that the masthead has no room for, by what a reader looks for there. */
+const links: readonly [Page, string][] = [
+  ['changes', word('What changed')],
+  ['coverage', word('What is not known')],
+  ['maps', word('Maps')],
+  ['lab', word('The Lab')],
+  ['methodology', word('How a claim gets in')],
+  ['reference', word('Reference')],
+];
+
+/** What the small word means, the licence, and where else to go. */
 export function Footer() {
-  const { phase, counts, firstPage } = useRegister('phase', 'counts', 'firstPage');
-  // The channels stand in a document like any other; it is asked for once the page itself has what it needs.
+  const { phase, counts } = useRegister('phase', 'counts');
+  // The channels stand in a document like any other: asked for once the page itself has what it needs.
   const settled = useIdle(phase === 'ready' && counts.entries > 0 && counts.waiting === 0);
   return (
     <footer className="footer">
@@ -25,29 +35,14 @@ export function Footer() {
         </p>
         {settled && (
           <Later>
-            <Channels />
+            <Colophon />
           </Later>
         )}
-        {settled && firstPage && (
-          <p className="print-only">
-            {t('{address}, as of block {block}', { address: location.href, block: formatNumber(Number(firstPage.blockNumber)) })}
+        {links.map(([page, label]) => (
+          <p key={page}>
+            <a href={asOf(`#/${page}`)}>{t(label)}</a>
           </p>
-        )}
-        <p>
-          <a href="#/changes">{t('What changed')}</a>
-        </p>
-        <p>
-          <a href={asOf('#/coverage')}>{t('What is not known')}</a>
-        </p>
-        <p>
-          <a href={asOf('#/maps')}>{t('Maps')}</a>
-        </p>
-        <p>
-          <a href={asOf('#/methodology')}>{t('How a claim gets in')}</a>
-        </p>
-        <p>
-          <a href={asOf('#/reference')}>{t('Reference')}</a>
-        </p>
+        ))}
       </div>
     </footer>
   );

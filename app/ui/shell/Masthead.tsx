@@ -10,18 +10,18 @@ import { Find } from './Find.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { useSlash } from './useSlash.ts';
 
-/** In the order of the masthead, with the pages that belong under each. */
-const nav: readonly { page: Page; label: string; under: readonly Page[] }[] = [
-  { page: 'projects', label: word('Projects'), under: ['projects', 'project'] },
-  { page: 'compare', label: word('Compare'), under: ['compare'] },
-  { page: 'notes', label: word('Notes'), under: ['notes', 'note'] },
-  { page: 'contribute', label: word('Contribute'), under: ['contribute'] },
-  { page: 'review', label: word('Review'), under: ['review', 'proposal'] },
-  { page: 'governance', label: word('Governance'), under: ['governance'] },
-  { page: 'status', label: word('Status'), under: ['status'] },
-  { page: 'methodology', label: word('Methodology'), under: ['methodology'] },
-  { page: 'reference', label: word('Reference'), under: ['reference'] },
-  { page: 'about', label: word('About'), under: ['about'] },
+/** In the order of the masthead, with the page that belongs under it. */
+const nav: readonly { page: Page; label: string; under?: Page }[] = [
+  { page: 'projects', label: word('Projects'), under: 'project' },
+  { page: 'compare', label: word('Compare') },
+  { page: 'notes', label: word('Notes'), under: 'note' },
+  { page: 'contribute', label: word('Contribute') },
+  { page: 'review', label: word('Review'), under: 'proposal' },
+  { page: 'governance', label: word('Governance') },
+  { page: 'status', label: word('Status') },
+  { page: 'methodology', label: word('Methodology') },
+  { page: 'reference', label: word('Reference') },
+  { page: 'about', label: word('About') },
 ];
 const icons = { system: Monitor, light: Sun, dark: Moon } as const;
 
@@ -53,9 +53,9 @@ export function Masthead({ page, place, onSkip }: { page: Page; place: string; o
           DeML OS
         </a>
         <nav id="nav" aria-label={t('Main')} data-open={open || undefined}>
-          {nav.map((one) => (
-            <a key={one.page} href={asOf(`#/${one.page}`)} aria-current={one.under.includes(page) ? 'page' : undefined}>
-              {t(one.label)}
+          {nav.map(({ page: own, label, under }) => (
+            <a key={own} href={asOf(`#/${own}`)} aria-current={page === own || page === under ? 'page' : undefined}>
+              {t(label)}
             </a>
           ))}
           <button type="button" className="goto" aria-haspopup="dialog" onClick={() => setFinding(true)}>

@@ -1,9 +1,25 @@
-import { usePage } from '../state/register.ts';
+import { formatNumber } from '../state/format.ts';
+import { usePage, useRegister } from '../state/register.ts';
 import { Leaving } from '../ui/Leaving.tsx';
 import { t } from '../words/t.tsx';
 
-/** The project's channels from the approved page “about”, in the foot of every page. */
-export default function Channels() {
+/** What ends the foot of every page once it has what it needs: the channels and, on paper, where it stands and as of which block. */
+export default function Colophon() {
+  const { firstPage } = useRegister('firstPage');
+  return (
+    <>
+      <Channels />
+      {firstPage && (
+        <p className="print-only">
+          {t('{address}, as of block {block}', { address: location.href, block: formatNumber(Number(firstPage.blockNumber)) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The project's channels from the approved page “about”. */
+function Channels() {
   const about = usePage('about');
   if (typeof about === 'string' || about.state !== 'verified') return null;
   const channels = about.document.channels ?? [];
