@@ -6,6 +6,7 @@ import { attentionModel, digitsModel } from './models.ts';
 import type { Job } from './run.ts';
 import { named, randomTensor, randomWeights, seeded } from './seeded.ts';
 import { weight } from './spec.ts';
+import { type WorkloadName, workloadNames } from './workloadNames.ts';
 
 /** A product of two n × n matrices of any numbers; the shift keeps most of the results below 448. */
 function gemm(n: number): Job {
@@ -94,7 +95,9 @@ const tokens = (): Tensor =>
 /** The held-out digits: a seed that the training did not see. */
 export const heldOut = 2026;
 
-/** Every workload by its name: the four operations, and the two models. */
+export { type WorkloadName, workloadNames };
+
+/** Every workload by its name. */
 export const workloads = {
   'gemm-64': () => gemm(64),
   'gemm-256': () => gemm(256),
@@ -103,10 +106,7 @@ export const workloads = {
   'batch-norm': batchNorm,
   attention: () => ({ ...attentionModel(), input: tokens() }),
   digits: () => ({ ...digitsModel(), input: digitSample(heldOut, 0).input }),
-} as const satisfies Record<string, () => Job>;
-
-export type WorkloadName = keyof typeof workloads;
-export const workloadNames = Object.keys(workloads) as WorkloadName[];
+} as const satisfies Record<WorkloadName, () => Job>;
 
 /** The class that a digits model's last layer names. */
 export function digitOf({ bytes }: Tensor): number {
