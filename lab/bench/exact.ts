@@ -5,10 +5,10 @@ import { type Trace, trace } from '../model/trace.ts';
 import { movesTo } from '../trace/descent.ts';
 import type { Hash } from '../trace/hash.ts';
 import { rowBytes, rowsOf, type Tensor } from '../trace/tensor.ts';
-import { type Opened, open, treeOf } from '../trace/tree.ts';
+import { open, treeOf } from '../trace/tree.ts';
 import type { FamilyName } from '../verify/family.ts';
 import { openEntry } from '../verify/optimistic.ts';
-import type { OpenedEntry } from '../verify/referee.ts';
+import { entryBytes, type OpenedEntry } from '../verify/referee.ts';
 
 /** What a family asks for on a workload: the same on every machine. */
 export interface FamilyReading {
@@ -43,11 +43,6 @@ const products = (spec: Spec): { m: number; n: number; k: number }[] =>
   spec.layers.flatMap((layer) =>
     layer.op === 'linear' ? [{ m: layer.rows, n: layer.cols, k: shapeOf(spec, layer.b)?.cols as number }] : [],
   );
-
-const openedBytes = ({ row, path }: Opened): number => row.length + 32 * path.length;
-
-/** The opened rows and their paths. */
-const entryBytes = ({ out, a, b }: OpenedEntry): number => sum([out, a, b].map((one) => (one ? openedBytes(one) : 0)));
 
 /** The proof of the entry in the middle of a layer: in a picture, and so with all its rows. */
 function proofOf(job: Job, own: Trace, { rows, cols }: Layer, n: number): OpenedEntry {

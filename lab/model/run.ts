@@ -78,18 +78,27 @@ export function moveBytes(layer: Exclude<Layer, Linear>, a: Tensor): Uint8Array 
   return out;
 }
 
+/** What one layer gives from those before it, and its exact sums if it has any. */
+export function computeLayer(
+  job: Job,
+  before: readonly Tensor[],
+  layer: Layer,
+  multiply: Matmul = matmul,
+): { output: Tensor; sums: Float64Array | undefined } {
+  const { rows, cols } = layer;
+  if (layer.op !== 'linear') return { output: { rows, cols, bytes: moveBytes(layer, operandOf(job, before, layer.a)) }, sums: undefined };
+  const sums = sumsOf(job, before, layer, multiply);
+  return { output: { rows, cols, bytes: quantizeAll(sums, layer.shift, layer.relu) }, sums };
+}
+
 /** Computes a job layer by layer, whose numbers were checked. */
 export function compute(job: Job, multiply: Matmul = matmul): Work {
   const layers: Tensor[] = [];
   const sums: (Float64Array | undefined)[] = [];
   for (const layer of job.spec.layers) {
-    const own = layer.op === 'linear' ? sumsOf(job, layers, layer, multiply) : undefined;
-    const bytes =
-      own && layer.op === 'linear'
-        ? quantizeAll(own, layer.shift, layer.relu)
-        : moveBytes(layer as Exclude<Layer, Linear>, operandOf(job, layers, layer.a));
-    layers.push({ rows: layer.rows, cols: layer.cols, bytes });
-    sums.push(own);
+    const made = computeLayer(job, layers, layer, multiply);
+    layers.push(made.output);
+    sums.push(made.sums);
   }
   return { layers, sums };
 }

@@ -26,6 +26,11 @@ export interface OpenedEntry extends Entry {
   b?: Opened | undefined;
 }
 
+const openedBytes = (opened: Opened | undefined): number => (opened ? opened.row.length + 32 * opened.path.length : 0);
+
+/** The bytes of the opened rows and their paths. */
+export const entryBytes = ({ out, a, b }: OpenedEntry): number => openedBytes(out) + openedBytes(a) + openedBytes(b);
+
 /** The roots that a trace digest binds. */
 export interface Published extends Result {
   inputRoot: Hash;
