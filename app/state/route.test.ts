@@ -84,6 +84,11 @@ const addresses: readonly [string, Page, unknown][] = [
   ],
   [labHref(), 'lab', defaultLab],
   [labHref({ part: 'market' }), 'lab', { ...defaultLab, part: 'market' }],
+  [
+    labHref({ part: 'run', run: { digit: '3', layer: '2', entry: '12.3', change: '7f' } }),
+    'lab',
+    { ...defaultLab, part: 'run', run: { digit: '3', layer: '2', entry: '12.3', change: '7f' } },
+  ],
   [projectHref('akash'), 'project', { slug: 'akash', group: null, claim: null }],
   [
     projectHref('akash', { group: 'governance', claim: 'governance-keys-1' }),
