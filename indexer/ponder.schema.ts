@@ -1,5 +1,6 @@
 import { index, onchainTable, type PgColumnsBuilders, primaryKey } from 'ponder';
 import type { Kind, ProposalAction, Status } from '../registry/actions/words.ts';
+import type { Outcome } from '../registry/proposing/outcomes.ts';
 import type { Verdict } from '../registry/proposing/verdicts.ts';
 
 /*
@@ -162,6 +163,24 @@ export const attestation = onchainTable(
     ...happened(t),
   }),
   (table) => ({ pk: primaryKey({ columns: [table.block, table.logIndex] }), entry: index().on(table.entry) }),
+);
+
+export const reproduction = onchainTable(
+  'reproduction',
+  (t) => ({
+    entry: t.hex().notNull(),
+    account: t.hex().notNull(),
+    version: t.integer().notNull(),
+    digest: t.hex().notNull(),
+    outcome: t.text().$type<Outcome>().notNull(),
+    evidence: t.hex().notNull(),
+    ...happened(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.block, table.logIndex] }),
+    entry: index().on(table.entry),
+    account: index().on(table.account),
+  }),
 );
 
 /** Who holds each seat now. */

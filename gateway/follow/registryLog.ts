@@ -14,6 +14,11 @@ export interface BlockMark {
   hash: Hex;
 }
 
+/** Events of the contract of attestations that name a document. */
+const beside = ['Attested', 'Reproduced'] as const;
+type Beside = (typeof beside)[number];
+const isBeside = (name: string): name is Beside => (beside as readonly string[]).includes(name);
+
 /** A document that the chain named, and where. */
 export type Named = {
   /** Tells this log entry from every other one: the hash of its block, and its place in it. */
@@ -23,8 +28,8 @@ export type Named = {
 } & (
   | { event: 'Proposed'; entry: Hex; proposalId: Hex; proposal: Proposal; collection: { kind: Kind; period: number } }
   | { event: 'Revised'; entry: Hex }
-  /** The reason of a vote to reject, or the evidence of an attestation. */
-  | { event: 'RejectionVoted' | 'Attested' }
+  /** The reason of a vote to reject, or the evidence of an attestation or a reproduction. */
+  | { event: 'RejectionVoted' | Beside }
 );
 
 /** The chain as the follower reads it. */
@@ -39,7 +44,7 @@ export interface RegistryLog extends TimedChain {
   named(from: bigint, to: bigint): Promise<Named[]>;
 }
 
-const naming = ['Proposed', 'Revised', 'RejectionVoted', 'Attested'] as const;
+const naming = ['Proposed', 'Revised', 'RejectionVoted', ...beside] as const;
 type Naming<T> = T extends { type: 'event'; name: (typeof naming)[number] } ? T : never;
 const events = [...registryAbi, ...attestationsAbi].filter(
   (item): item is Naming<typeof item> => item.type === 'event' && (naming as readonly string[]).includes(item.name),
@@ -74,9 +79,10 @@ export function createRegistryLog(transport: Transport, registry: Address, attes
       const logs = await getLogs(client, { address, events, fromBlock, toBlock, strict: true });
       return logs.flatMap((log): Named[] => {
         // An event of the same form means something else on the other contract.
-        if (isAddressEqual(log.address, registry) === (log.eventName === 'Attested')) return [];
+        if (isAddressEqual(log.address, registry) === isBeside(log.eventName)) return [];
         const place = { id: `${log.blockHash}/${log.logIndex}`, block: log.blockNumber };
-        if (log.eventName === 'Attested') return [{ ...place, event: 'Attested', digest: toDigest(log.args.evidence) }];
+        if (log.eventName === 'Attested' || log.eventName === 'Reproduced')
+          return [{ ...place, event: log.eventName, digest: toDigest(log.args.evidence) }];
         if (log.eventName === 'RejectionVoted') return [{ ...place, event: 'RejectionVoted', digest: toDigest(log.args.reason) }];
         if (log.eventName === 'Revised') return [{ ...place, event: 'Revised', entry: log.args.entry, digest: toDigest(log.args.digest) }];
         const { id: proposalId, entry, proposal } = log.args;

@@ -93,12 +93,12 @@ export const besideErrors: { readonly [N in BesideErrorName]: { family: Family; 
   },
   EvidenceMissing: {
     family: 'input',
-    say: () => 'An attestation has to name its evidence.',
+    say: () => 'An attestation or a reproduction has to name its evidence.',
     fix: 'Upload the document of the evidence, then send the sha2-256 of its bytes.',
   },
   NotTheHead: {
     family: 'input',
     say: (version, current) => `Version ${version} is not the head; the entry is at version ${current}.`,
-    fix: 'Read the current version, and attest that one.',
+    fix: 'Read the current version, and examine that one.',
   },
 };

@@ -47,6 +47,7 @@ const calls: [abi: Abi, name: string, args: unknown[], words: string][] = [
   ],
   [registryAbi, 'pause', [], 'Pause proposing and approving'],
   [attestationsAbi, 'attest', [0, 0, key, 4, 1, digest], 'Attest version 4 of project “toploc” as refuted'],
+  [attestationsAbi, 'reproduce', [1, 0, key, 4, 1, digest], 'Report that repeating version 4 of metric “toploc” ended as different'],
   [managerAbi, 'grantRole', [2n, somebody, 0], `Make ${somebody} auditor, without a delay`],
   [managerAbi, 'grantRole', [0n, somebody, 7_200], `Make ${somebody} admin, each call waiting 2 hours`],
   [managerAbi, 'revokeRole', [9n, somebody], `Take the role role 9 from ${somebody}`],

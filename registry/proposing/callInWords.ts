@@ -5,6 +5,7 @@ import { keyFromBytes32, kinds, proposalActions } from '../actions/words.ts';
 import { registryAbi } from '../generated/abi.ts';
 import { attestationsAbi } from '../generated/attestations.ts';
 import { managerAbi, roleIds } from './managerAbi.ts';
+import { outcomes } from './outcomes.ts';
 import { verdicts } from './verdicts.ts';
 
 /** A call as a person reads it. */
@@ -73,6 +74,8 @@ const sentences: Record<string, (...args: never[]) => string> = {
   setAuthority: (authority: string) => `Hand the authority over to ${authority}`,
   attest: (kind: number, period: number, key: Hex, version: number, verdict: number) =>
     `Attest version ${version} of ${entryOf(kind, period, key)} as ${wordOf(verdicts, verdict)}`,
+  reproduce: (kind: number, period: number, key: Hex, version: number, outcome: number) =>
+    `Report that repeating version ${version} of ${entryOf(kind, period, key)} ended as ${wordOf(outcomes, outcome)}`,
   grantRole: (role: bigint, account: string, delay: number) =>
     `Make ${account} ${roleOf(role)}, ${delay === 0 ? 'without a delay' : `each call waiting ${durationInWords(delay)}`}`,
   revokeRole: (role: bigint, account: string) => `Take the role ${roleOf(role)} from ${account}`,

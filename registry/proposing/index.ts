@@ -2,6 +2,7 @@ export type { Proposal, TransactionRequest } from '../actions/proposals.ts';
 export { approveRequest, proposalsIn, proposeRequest, rejectRequest, withdrawRequest } from '../actions/proposals.ts';
 export * from './callInWords.ts';
 export * from './managerAbi.ts';
+export * from './outcomes.ts';
 export * from './proposalId.ts';
 export * from './requests.ts';
 export * from './typedData.ts';

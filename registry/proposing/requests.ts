@@ -6,6 +6,7 @@ import { type Kind, keyToBytes32, kinds } from '../actions/words.ts';
 import type { Digest } from '../cid/index.ts';
 import { registryAbi } from '../generated/abi.ts';
 import { attestationsAbi } from '../generated/attestations.ts';
+import { type Outcome, outcomes } from './outcomes.ts';
 import { type Verdict, verdicts } from './verdicts.ts';
 
 /** A curator's signature, and the seat that the curator holds. */
@@ -72,4 +73,17 @@ export interface AttestParameters {
 export function attestRequest({ attestations, kind, period = 0, key, version, verdict, evidence }: AttestParameters): TransactionRequest {
   const args = [kinds.indexOf(kind), period, keyToBytes32(key), version, verdicts.indexOf(verdict), evidence] as const;
   return { to: attestations, data: encodeFunctionData({ abi: attestationsAbi, functionName: 'attest', args }) };
+}
+
+export interface ReproduceParameters extends Omit<AttestParameters, 'verdict' | 'evidence'> {
+  outcome: Outcome;
+  /** Digest of a deml.reproduction/1 statement. */
+  evidence: Digest;
+}
+
+/** The transaction by which anybody says what came of repeating a head. */
+export function reproduceRequest(parameters: ReproduceParameters): TransactionRequest {
+  const { attestations, kind, period = 0, key, version, outcome, evidence } = parameters;
+  const args = [kinds.indexOf(kind), period, keyToBytes32(key), version, outcomes.indexOf(outcome), evidence] as const;
+  return { to: attestations, data: encodeFunctionData({ abi: attestationsAbi, functionName: 'reproduce', args }) };
 }

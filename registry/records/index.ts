@@ -5,5 +5,6 @@ export * from './getCouncil.ts';
 export * from './getCredit.ts';
 export * from './getDelayed.ts';
 export * from './getProposals.ts';
+export * from './getReproductions.ts';
 export { eventsNamed, type Journal, type RegistryEvent, readJournal, readRecentJournal } from './journal.ts';
 export * from './types.ts';

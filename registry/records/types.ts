@@ -2,6 +2,7 @@ import type { Address, Hex } from 'viem';
 import type { Proposal } from '../actions/proposals.ts';
 import type { Kind, ProposalAction, ProposalState } from '../actions/words.ts';
 import type { Digest } from '../cid/index.ts';
+import type { Outcome } from '../proposing/outcomes.ts';
 import type { Verdict } from '../proposing/verdicts.ts';
 
 /** Every address in this file is in lowercase. */
@@ -184,6 +185,24 @@ export interface Attestation {
   verdict: Verdict;
   /** Digest of a deml.evidence/1 document. */
   evidence: Digest;
+}
+
+/** What an account says to have got by repeating one version of an entry. */
+export interface Reproduction {
+  account: Address;
+  /** Seconds since 1970. */
+  at: number;
+  version: number;
+  outcome: Outcome;
+  /** Digest of a deml.reproduction/1 statement. */
+  evidence: Digest;
+}
+
+/** Reproductions of an entry, newest first. */
+export interface Reproductions {
+  reproductions: Reproduction[];
+  /** Where older ones go on; null where there are none. */
+  next: bigint | null;
 }
 
 /** Which proposals `getProposals` gives; absent filters leave out nothing. */

@@ -13,6 +13,7 @@ const parameters = JSON.parse(await readFile(new URL('../../ignition/parameters/
 const publicClient = await chain.viem.getPublicClient();
 const auditor = (await chain.viem.getWalletClients())[12] as Wallet;
 const Verdict = { Confirmed: 0, Refuted: 1, Inconclusive: 2 } as const;
+const Outcome = { Same: 0, Different: 1, Unfinished: 2 } as const;
 type Entry = readonly [kind: number, period: number, key: Hex];
 const entry: Entry = [Kind.Project, 0, key('gensyn')];
 const evidence = digest('how it was examined');
@@ -21,7 +22,9 @@ function attestationsAt(address: Address) {
   const read = getContract({ address, abi: attestationsAbi, client: publicClient }).read;
   const attest = (verdict: number, version: number, sender: Wallet = auditor, shown: Hex = evidence, of: Entry = entry) =>
     getContract({ address, abi: attestationsAbi, client: sender }).write.attest([...of, version, verdict, shown]);
-  return { read, attest };
+  const reproduce = (outcome: number, version: number, sender: Wallet, shown: Hex = evidence, of: Entry = entry) =>
+    getContract({ address, abi: attestationsAbi, client: sender }).write.reproduce([...of, version, outcome, shown]);
+  return { address, read, attest, reproduce };
 }
 
 /** An entry at version 1, the attestations beside it, and an auditor. */
@@ -102,6 +105,80 @@ describe('attestationsOf', () => {
     expect(await page(2n, 2n)).toEqual([[third], 0n]);
     expect(await page(3n, 2n)).toEqual([[], 0n]);
     expect(await page(9n, 2n)).toEqual([[], 0n]);
+  });
+});
+
+describe('reproduce', () => {
+  it('is for every account, and keeps who got what of which version', async () => {
+    const { attestations } = await fresh();
+    const senders = [who.outsider, who.contributor, auditor, who.curators[0]];
+    for (const sender of senders) await attestations.reproduce(Outcome.Different, 1, sender);
+    const [list, next] = await attestations.read.reproductionsOf([...entry, 0n, 10n]);
+    expect(list.map(({ account }) => account.toLowerCase()).reverse()).toEqual(senders.map(({ account }) => account.address));
+    expect(list[0]).toMatchObject({ at: await now(), version: 1, outcome: Outcome.Different, evidence });
+    expect(next).toBe(0n);
+  });
+
+  it('names the digest of the version, and is found by entry, account and outcome', async () => {
+    const { attestations } = await fresh();
+    const hash = await attestations.reproduce(Outcome.Unfinished, 1, who.outsider);
+    const { logs } = await publicClient.waitForTransactionReceipt({ hash });
+    const [event] = parseEventLogs({ abi: attestationsAbi, logs, eventName: 'Reproduced' });
+    expect(event?.args).toMatchObject({ version: 1, digest: digest('first'), outcome: Outcome.Unfinished, evidence });
+    expect(event?.topics).toHaveLength(4);
+  });
+
+  it('leaves the head and the attestations as they are', async () => {
+    const { registry, attestations } = await fresh();
+    await attestations.attest(Verdict.Confirmed, 1);
+    const before = [await registry.read.head(entry), await attestations.read.attestationsOf([...entry, 0n, 10n])];
+    await attestations.reproduce(Outcome.Different, 1, who.outsider);
+    expect([await registry.read.head(entry), await attestations.read.attestationsOf([...entry, 0n, 10n])]).toEqual(before);
+  });
+
+  it('is kept from nobody by a pause or by the admin, who can restrict nothing here', async () => {
+    const { manager, registry, attestations } = await fresh();
+    await registry.as(who.guardian).pause();
+    await manager.write.setTargetClosed([attestations.address, true]);
+    expect((await revertOf(attestations.attest(Verdict.Confirmed, 1)))[0]).toBe('AccessManagedUnauthorized');
+    await attestations.reproduce(Outcome.Different, 1, who.outsider);
+    expect((await attestations.read.reproductionsOf([...entry, 0n, 10n]))[0]).toHaveLength(1);
+  });
+
+  it('is refused for another version than the head’s, for an entry that does not exist, and without evidence', async () => {
+    const { registry, attestations } = await fresh();
+    expect(await revertOf(attestations.reproduce(Outcome.Same, 2, who.outsider))).toEqual(['NotTheHead', 2, 1]);
+    expect(await revertOf(attestations.reproduce(Outcome.Same, 0, who.outsider))).toEqual(['NotTheHead', 0, 1]);
+    await registry.revise(update());
+    expect(await revertOf(attestations.reproduce(Outcome.Same, 1, who.outsider))).toEqual(['NotTheHead', 1, 2]);
+    const absent: Entry = [Kind.Metric, 0, key('gensyn')];
+    expect(await revertOf(attestations.reproduce(Outcome.Same, 0, who.outsider, evidence, absent))).toEqual(['NotTheHead', 0, 0]);
+    expect(await revertOf(attestations.reproduce(Outcome.Same, 2, who.outsider, zeroHash))).toEqual(['EvidenceMissing']);
+  });
+});
+
+describe('reproductionsOf', () => {
+  it('gives pages over all versions, newest first, which new ones do not move', async () => {
+    const { registry, attestations } = await fresh();
+    await attestations.reproduce(Outcome.Same, 1, who.outsider);
+    await attestations.reproduce(Outcome.Unfinished, 1, who.outsider);
+    await registry.revise(update());
+    await attestations.reproduce(Outcome.Different, 2, who.outsider);
+    const page = async (cursor: bigint, limit: bigint) => {
+      const [list, next] = await attestations.read.reproductionsOf([...entry, cursor, limit]);
+      return [list.map(({ version, outcome }) => [version, outcome]), next];
+    };
+    const [first, second, third] = [
+      [1, Outcome.Same],
+      [1, Outcome.Unfinished],
+      [2, Outcome.Different],
+    ];
+    expect(await page(0n, 10n)).toEqual([[third, second, first], 0n]);
+    expect(await page(0n, 2n)).toEqual([[third, second], 1n]);
+    await attestations.reproduce(Outcome.Same, 2, who.contributor);
+    expect(await page(1n, 2n)).toEqual([[first], 0n]);
+    expect(await page(9n, 1n)).toEqual([[[2, Outcome.Same]], 3n]);
+    expect(await page(0n, 0n)).toEqual([[], 4n]);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   getCouncil,
   getCredit,
   getProposals,
+  getReproductions,
   type Journal,
   readJournal,
 } from '../../registry/records/index.ts';
@@ -224,7 +225,7 @@ describeWithEach((name) => {
       expect(told('disputes', 'state')).toEqual(['dismissed', 'open', 'upheld', 'withdrawn', 'withdrawn']);
     });
 
-    test('seats, roles, credits and attestations are those of the views', async () => {
+    test('seats, roles, credits, attestations and reproductions are those of the views', async () => {
       const council = await getCouncil(register.chain, { registry: register.registry, journal });
       const taken = (rows.seats ?? []).filter(({ curator }) => curator !== null).map(({ index, curator }) => `${index} ${curator}`);
       expect(taken.sort()).toEqual(
@@ -254,6 +255,15 @@ describeWithEach((name) => {
       });
       expect(told('attestations', 'auditor', 'version', 'verdict', 'evidence', 'at')).toEqual(
         said.map((one) => `${one.auditor} ${one.version} ${one.verdict} ${one.evidence} ${one.at}`),
+      );
+      const repeated = await getReproductions(register.chain, {
+        registry: register.registry,
+        attestations: chain.deployment.attestations,
+        kind: 'project',
+        key: 'alpha',
+      });
+      expect(told('reproductions', 'account', 'version', 'outcome', 'evidence', 'at')).toEqual(
+        repeated.reproductions.map((one) => `${one.account} ${one.version} ${one.outcome} ${one.evidence} ${one.at}`),
       );
     });
   });

@@ -1,8 +1,16 @@
 import { encodeFunctionData } from 'viem';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { registryAbi } from '../../../registry/generated/abi.ts';
-import { approveRequest, attestRequest, managerAbi, rejectRequest } from '../../../registry/proposing/index.ts';
-import { getActivity, getAttestations, getContributor, getCouncil, getDelayed, getRules } from '../../../registry/records/index.ts';
+import { approveRequest, attestRequest, managerAbi, rejectRequest, reproduceRequest } from '../../../registry/proposing/index.ts';
+import {
+  getActivity,
+  getAttestations,
+  getContributor,
+  getCouncil,
+  getDelayed,
+  getReproductions,
+  getRules,
+} from '../../../registry/records/index.ts';
 import { chain, curatorAddresses, now } from '../support/chain.ts';
 import { accounts, address, coreChain, DELAY, deployGoverned, digest, type Meddle, rules, send } from '../support/records.ts';
 
@@ -131,5 +139,23 @@ describe('the council', () => {
       ['inconclusive', 1, digest(62)],
     ]);
     expect(found[2]?.at).toBe(await now());
+  });
+
+  it('tells reproductions of anybody, the newest first, a page at a time', async () => {
+    const { registry, attestations } = stack;
+    const entry = { attestations, kind: 'project', key: 'approved' } as const;
+    for (const [i, outcome] of (['same', 'different', 'unfinished'] as const).entries())
+      await send(reproduceRequest({ ...entry, version: 1, outcome, evidence: digest(70 + i) }), stranger);
+    const newest = await getReproductions(coreChain().chain, { registry, ...entry, limit: 2 });
+    expect(newest).toEqual({
+      reproductions: [
+        { account: address(stranger), at: await now(), version: 1, outcome: 'unfinished', evidence: digest(72) },
+        { account: address(stranger), at: expect.any(Number), version: 1, outcome: 'different', evidence: digest(71) },
+      ],
+      next: 1n,
+    });
+    const { reproductions, next } = await getReproductions(coreChain().chain, { registry, ...entry, limit: 2, before: 1n });
+    expect(reproductions.map(({ outcome }) => outcome)).toEqual(['same']);
+    expect(next).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ const managerAbi = parseAbi([
   'function grantRole(uint64 roleId, address account, uint32 executionDelay)',
   'function hasRole(uint64 roleId, address account) view returns (bool isMember, uint32 executionDelay)',
   'function setTargetFunctionRole(address target, bytes4[] selectors, uint64 roleId)',
+  'function setTargetClosed(address target, bool closed)',
   'function schedule(address target, bytes data, uint48 when) returns (bytes32 operationId, uint32 nonce)',
 ]);
 

@@ -25,6 +25,7 @@ import {
   collectRequest,
   proposalTypedData,
   registryDomain,
+  reproduceRequest,
   reviseBySigRequest,
 } from '../../../registry/proposing/index.ts';
 import { agreeingChain } from '../../../registry/verify/index.ts';
@@ -84,6 +85,8 @@ export function registerAt(url: string, { registry: address, manager, attestatio
   const collect = () => send(wallets.contributor, collectRequest(registry, wallets.contributor.address));
   const attest = (key: string, version: number) =>
     send(wallets.auditor, attestRequest({ attestations, kind: 'project', key, version, verdict: 'refuted', evidence: digest(0xe) }));
+  const reproduce = (key: string, version: number) =>
+    send(wallets.treasury, reproduceRequest({ attestations, kind: 'project', key, version, outcome: 'different', evidence: digest(0xf) }));
   const signed = async (proposal: Proposal) =>
     Promise.all(
       [first, second].map(async (curator, seat) => ({
@@ -124,6 +127,7 @@ export function registerAt(url: string, { registry: address, manager, attestatio
     await reject(await propose({ action: 'update', key: 'alpha', baseVersion: 2, n: 6 }), false);
     await withdraw(await propose({ kind: 'page', key: 'about', n: 7 }));
     await attest('alpha', 2);
+    await reproduce('alpha', 2);
     await approve(await propose({ action: 'dispute', key: 'alpha', baseVersion: 2, n: 8 }));
     await reject(await propose({ action: 'dispute', key: 'beta', baseVersion: 1, n: 9 }), false);
     await withdraw(await propose({ action: 'dispute', key: 'beta', baseVersion: 1, n: 10 }));
