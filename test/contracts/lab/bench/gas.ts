@@ -2,6 +2,7 @@ import { encodeFunctionData } from 'viem';
 import { bytesToHex } from 'viem/utils';
 import { bilinearVerifierAbi } from '../../../../lab/abi/generated/bilinearVerifier.ts';
 import { refereeAbi } from '../../../../lab/abi/generated/referee.ts';
+import type { WorkloadGas } from '../../../../lab/bench/results.ts';
 import { encodeSpec } from '../../../../lab/model/encodeSpec.ts';
 import type { Job } from '../../../../lab/model/run.ts';
 import { randomTensor, randomWeights, seeded } from '../../../../lab/model/seeded.ts';
@@ -16,6 +17,7 @@ import { entryOf, referee, runOf, verifier } from '../support/judges.ts';
 import { challengeWindow, type Market, openMarket, pass, spentBy, turn, who } from '../support/market.ts';
 import { dataOf, outputOf, type Product, product } from '../support/products.ts';
 import { type Claims, claimsOf, openEntry, publishedIn, withRow } from '../support/traces.ts';
+import { endsOf } from './ends.ts';
 
 /** Gas of a transaction with its calldata, and the bytes of that. */
 export interface Spent {
@@ -30,8 +32,8 @@ export interface LabGas {
   products: Record<string, Spent>;
   /** A task and a dispute of it, move by move: a product of 512 × 512. */
   moves: Record<string, Spent>;
-  /** Gas by workload: judging the dearest entry in the middle of a layer, and checking the whole where a contract can. */
-  workloads: Record<WorkloadName, { judge: number; verify?: number }>;
+  /** By workload: judging and checking by themselves, and whole tasks. */
+  workloads: Record<WorkloadName, WorkloadGas>;
 }
 
 const send = async (to: Hash, data: Hash): Promise<Spent> => spentBy(await who.watcher.sendTransaction({ to, data, gas: 2n ** 24n }));
@@ -81,21 +83,25 @@ async function measureProducts(): Promise<LabGas['products']> {
 const isVerifiable = ({ spec: { input, layers } }: Job): boolean =>
   layers.length === 1 && layers.every(({ op, rows, cols }) => op === 'linear' && Math.max(rows, cols, input.cols) <= 96);
 
-async function measureWorkload(job: Job): Promise<LabGas['workloads'][WorkloadName]> {
-  const claims = claimsOf(job);
-  const spent: number[] = [];
-  for (const [n, { rows, cols }] of job.spec.layers.entries())
-    spent.push((await judge(claims, { layer: n + 1, i: rows >> 1, j: cols >> 1 })).gas);
-  const judged = { judge: Math.max(...spent) };
+async function measureWorkload(market: Market, job: Job): Promise<WorkloadGas> {
+  const honest = claimsOf(job);
+  const judged: { gas: number; entry: Entry }[] = [];
+  for (const [n, { rows, cols }] of job.spec.layers.entries()) {
+    const entry = { layer: n + 1, i: rows >> 1, j: cols >> 1 };
+    judged.push({ gas: (await judge(honest, entry)).gas, entry });
+  }
+  const { gas, entry } = judged.reduce((dearest, one) => (one.gas > dearest.gas ? one : dearest));
   const [weights] = job.weights;
   const [layer] = job.spec.layers;
-  if (!isVerifiable(job) || !weights || layer?.op !== 'linear') return judged;
-  return { ...judged, verify: (await verify(product(job.input, weights, layer.shift, layer.relu))).gas };
+  if (!isVerifiable(job) || !weights || layer?.op !== 'linear') return { judge: gas, ends: await endsOf(market, { honest, entry }) };
+  const made = product(job.input, weights, layer.shift, layer.relu);
+  return { judge: gas, verify: (await verify(made)).gas, ends: await endsOf(market, { honest, entry, data: dataOf(made) }) };
 }
 
 async function measureWorkloads(): Promise<LabGas['workloads']> {
+  const market = await openMarket();
   const spent: Partial<LabGas['workloads']> = {};
-  for (const name of workloadNames) spent[name] = await measureWorkload(workloads[name]());
+  for (const name of workloadNames) spent[name] = await measureWorkload(market, workloads[name]());
   return spent as LabGas['workloads'];
 }
 

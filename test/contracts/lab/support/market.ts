@@ -4,7 +4,7 @@ import { disputeGameAbi } from '../../../../lab/abi/generated/disputeGame.ts';
 import { labTokenAbi } from '../../../../lab/abi/generated/labToken.ts';
 import { taskEscrowAbi } from '../../../../lab/abi/generated/taskEscrow.ts';
 import { workPoolAbi } from '../../../../lab/abi/generated/workPool.ts';
-import { signQuote, taskIdOf } from '../../../../lab/market/quote.ts';
+import { families, hasGames, signQuote, type TaskFamily, taskIdOf } from '../../../../lab/market/quote.ts';
 import { encodeSpec, specDigest } from '../../../../lab/model/encodeSpec.ts';
 import type { Hash } from '../../../../lab/trace/hash.ts';
 import { chain, client } from './judges.ts';
@@ -15,12 +15,11 @@ export type Wallet = Awaited<ReturnType<typeof chain.viem.getWalletClients>>[num
 /** The accounts by what they do. */
 export const who = { deployer, worker, payer, watcher };
 
-/** The number of each family in the contract. */
-export const families = { optimistic: 3, bilinear: 4 } as const;
-
 /** Seconds of a turn of a game, and of the challenge window. */
 export const turn = 600;
 export const challengeWindow = 7200;
+/** Seconds of an epoch of the pool. */
+const epoch = 86_400;
 
 let time = 4_000_000_000;
 
@@ -31,13 +30,16 @@ export async function pass(seconds: number): Promise<number> {
   return time;
 }
 
+/** Lets time pass to the first second of an epoch. */
+export const passToEpoch = (): Promise<number> => pass(epoch - (time % epoch));
+
 /** The Lab's contracts with people who have test tokens, and a worker with a deposit. */
 export async function openMarket() {
   const verifier = await chain.viem.deployContract('BilinearVerifier');
   const { address } = await chain.viem.deployContract('TaskEscrow', [verifier.address]);
   const { address: referee } = await chain.viem.deployContract('Referee');
   const { address: games } = await chain.viem.deployContract('DisputeGame', [address, referee]);
-  const { address: pool } = await chain.viem.deployContract('WorkPool', [address, 86_400n, 10n ** 12n]);
+  const { address: pool } = await chain.viem.deployContract('WorkPool', [address, BigInt(epoch), 10n ** 12n]);
   const token = await getContract({ address: pool, abi: workPoolAbi, client }).read.token();
   const at =
     <const abi extends readonly unknown[]>(contract: Address, abi: abi) =>
@@ -53,23 +55,23 @@ export async function openMarket() {
   let nonce = 0n;
 
   /** Signed by the worker, funded by the payer. */
-  async function fund(claims: Claims, family: keyof typeof families = 'optimistic') {
+  async function fund(claims: Claims, family: TaskFamily = 'optimistic') {
     const { spec } = claims.job;
-    const hasGames = family === 'optimistic';
+    const games = hasGames(family);
     const quote = {
       worker: worker.account.address,
       payer: payer.account.address,
       token,
       specDigest: specDigest(spec),
       inputRoot: publishedIn(claims).inputRoot,
-      family: families[family],
+      family: families.indexOf(family),
       price: parseEther('100'),
       workerBond: parseEther('60'),
-      challengeBond: hasGames ? parseEther('10') : 0n,
-      feeShare: 500,
+      challengeBond: games ? parseEther('10') : 0n,
+      feeShare: family === 'acceptance' ? 0 : 500,
       submitWindow: 3600,
       challengeWindow,
-      turnSeconds: hasGames ? turn : 0,
+      turnSeconds: games ? turn : 0,
       rulingWindow: 0,
       arbitrator: zeroAddress,
       validUntil: (await pass(60)) + 3600,
@@ -82,7 +84,7 @@ export async function openMarket() {
   }
 
   /** Funds, and submits what the worker claims. */
-  async function submit(claims: Claims, family?: keyof typeof families) {
+  async function submit(claims: Claims, family?: TaskFamily) {
     const funded = await fund(claims, family);
     const hash = await escrow(worker).write.submit([funded.task, publishedIn(claims).layerRoots]);
     return { task: funded.task, funding: funded.hash, hash };
