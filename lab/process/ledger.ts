@@ -63,8 +63,11 @@ const names = ['Funded', 'Submitted', 'Proved', 'Disputed', 'GameEnded', 'Contes
 const rebates = ['Worked', 'Claimed'] as const;
 const moves = ['Opened', 'Demanded', 'Revealed', 'Picked', 'LeafGiven', 'Ended'] as const;
 
+/** The events that change a task or a game. */
+export const labEventNames = [...names, ...moves, ...rebates] as const;
+
 /** Every event that changes a task or a game, in the order of the chain. */
-export const eventsOf = (logs: Log[]) => parseEventLogs({ abi, logs, eventName: [...names, ...moves, ...rebates] });
+export const eventsOf = (logs: Log[]) => parseEventLogs({ abi, logs, eventName: [...labEventNames] });
 export type LabEvent = ReturnType<typeof eventsOf>[number];
 
 /** Tasks and games as the events of escrow and game say; the same events give the same, so a party that starts again knows what it knew. */

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
-import { type Address, parseEther } from 'viem';
+import { parseEther } from 'viem';
 import { Arbitrator } from './arbitrator.ts';
 import { LabChain } from './chain.ts';
 import type { Attack } from './cheat.ts';
 import { Chronicle } from './chronicle.ts';
-import { enrol, wealthOf } from './enrol.ts';
+import { enrolAll, wealthOfAll } from './enrol.ts';
 import { type Evaluation, holdEvaluation, sharesOf } from './evaluator.ts';
 import { FalseChallenger } from './falseChallenger.ts';
 import { serve } from './http.ts';
 import type { Party, Peer, Say } from './party.ts';
 import { Payer } from './payer.ts';
 import { payerService } from './payerService.ts';
-import { accounts, type Role, roles, type WorkerName, windows, workerBond, workerNames } from './roles.ts';
+import { accounts, nameOf, type Role, type WorkerName, windows, workerBond, workerNames } from './roles.ts';
 import { Store } from './store.ts';
 import { Watcher } from './watcher.ts';
 import { type RunningWorker, type StartWorker, startWorkerHere, type WorkerPlan } from './workers.ts';
@@ -21,6 +21,8 @@ export interface NetworkOptions extends WorkerPlan {
   attack?: Attack;
   /** Digits that the evaluator asks; 0 for no evaluation. */
   questions: number;
+  /** Block from which the payer and the chronicle read: what was before is nobody's record. Absent: all that is. */
+  readFrom?: bigint;
   /** Where workers run: in this process, unless said otherwise. */
   startWorker?: StartWorker;
   say: Say;
@@ -37,20 +39,17 @@ export interface Network {
   close(): Promise<void>;
 }
 
-/** What a worker keeps in the escrow for its bonds. */
-const DEPOSIT = parseEther('600');
-
 /** Starts two honest workers, one that cheats, and those who use and check them; they talk over HTTP on loopback. */
 export async function startNetwork(options: NetworkOptions): Promise<Network> {
-  const { rpc, contracts, folder, time, attack, questions, startWorker = startWorkerHere, say } = options;
+  const { rpc, contracts, folder, time, attack, questions, readFrom = contracts.since, startWorker = startWorkerHere, say } = options;
   const chainOf = (role: Role) => new LabChain(rpc, contracts, accounts[role]);
+  const payerChain = () => new LabChain(rpc, { ...contracts, since: readFrom }, accounts.payer);
   const closing: (() => Promise<void>)[] = [];
   const close = async () => {
     await Promise.all(closing.map((one) => one()));
   };
   try {
-    for (const name of workerNames) await enrol(chainOf(name), DEPOSIT);
-    for (const name of ['payer', 'watcher', 'challenger'] as const) await enrol(chainOf(name));
+    await enrolAll(chainOf);
 
     const workers = {} as Record<WorkerName, RunningWorker>;
     for (const name of workerNames) {
@@ -63,7 +62,7 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
 
     const payer = new Payer({
       name: 'payer',
-      chain: chainOf('payer'),
+      chain: payerChain(),
       store: new Store(join(folder, 'payer')),
       workers: asked,
       wish: {
@@ -80,7 +79,7 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
     closing.push(service.close);
 
     const peers = [...asked, { name: 'payer', address: accounts.payer.address, url: service.url }];
-    const chronicle = new Chronicle({ chain: chainOf('payer'), nameOf, say });
+    const chronicle = new Chronicle({ chain: payerChain(), nameOf, say });
     const others: Party[] = [
       new Watcher({ name: 'watcher', chain: chainOf('watcher'), peers, say }),
       new Arbitrator({ name: 'arbitrator', chain: chainOf('arbitrator'), peers, say }),
@@ -91,10 +90,7 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
       parties: () => [...workerNames.map((name) => workers[name].party), chronicle, payer, ...others],
       workers,
       evaluation,
-      wealth: async () => {
-        const found = await Promise.all(roles.map(async (role) => [role, await wealthOf(payer.chain, accounts[role].address)] as const));
-        return Object.fromEntries(found) as Record<Role, bigint>;
-      },
+      wealth: () => wealthOfAll(payer.chain),
       close,
     };
   } catch (error) {
@@ -102,8 +98,6 @@ export async function startNetwork(options: NetworkOptions): Promise<Network> {
     throw error;
   }
 }
-
-const nameOf = (account: Address): string => roles.find((role) => accounts[role].address === account) ?? account;
 
 /** A seed that no worker knows. */
 const drawn = (): number => crypto.getRandomValues(new Uint32Array(1))[0] as number;

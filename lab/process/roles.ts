@@ -1,4 +1,4 @@
-import { parseEther } from 'viem';
+import { type Address, parseEther } from 'viem';
 import { mnemonicToAccount } from 'viem/accounts';
 import { hasGames, type TaskFamily } from '../market/quote.ts';
 import type { Terms } from './worker.ts';
@@ -16,6 +16,9 @@ export const accounts = Object.fromEntries(roles.map((role, place) => [role, acc
   Role,
   ReturnType<typeof accountOf>
 >;
+
+/** The role of an account, or the account itself. */
+export const nameOf = (account: Address): string => roles.find((role) => accounts[role].address === account) ?? account;
 
 /** Seconds of the windows of a task. */
 export type Windows = Pick<Terms, 'submitWindow' | 'challengeWindow' | 'turnSeconds' | 'rulingWindow'>;
