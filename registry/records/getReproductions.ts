@@ -7,7 +7,7 @@ import { attestationsAbi } from '../generated/attestations.ts';
 import { outcomes } from '../proposing/outcomes.ts';
 import { blockNow } from './journal.ts';
 import { readView } from './readViews.ts';
-import type { Reproduction, Reproductions } from './types.ts';
+import type { Reproduced, Reproductions } from './types.ts';
 
 export interface GetReproductionsParameters {
   registry: RegistryAddress;
@@ -43,7 +43,7 @@ export async function getReproductions(chain: Chain, parameters: GetReproduction
   return { reproductions: page.map(reproductionFrom), next: next === 0n ? null : next };
 }
 
-function reproductionFrom({ account, at, version, outcome, evidence }: Raw): Reproduction {
+function reproductionFrom({ account, at, version, outcome, evidence }: Raw): Reproduced {
   const word = outcomes[outcome];
   if (word === undefined) throw new BadAnswerError('reproductionsOf', new RangeError(`${outcome} is no outcome`));
   return { account, at, version, outcome: word, evidence: toDigest(evidence) };

@@ -7,4 +7,5 @@ export * from './getDelayed.ts';
 export * from './getProposals.ts';
 export * from './getReproductions.ts';
 export { eventsNamed, type Journal, type RegistryEvent, readJournal, readRecentJournal } from './journal.ts';
+export * from './readReproduction.ts';
 export * from './types.ts';

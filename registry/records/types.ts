@@ -188,7 +188,7 @@ export interface Attestation {
 }
 
 /** What an account says to have got by repeating one version of an entry. */
-export interface Reproduction {
+export interface Reproduced {
   account: Address;
   /** Seconds since 1970. */
   at: number;
@@ -200,7 +200,7 @@ export interface Reproduction {
 
 /** Reproductions of an entry, newest first. */
 export interface Reproductions {
-  reproductions: Reproduction[];
+  reproductions: Reproduced[];
   /** Where older ones go on; null where there are none. */
   next: bigint | null;
 }

@@ -1,17 +1,11 @@
 import * as z from 'zod/mini';
+import { account, second } from './about.ts';
 import { cidLink, markdown } from './text.ts';
 
 /** What the author of a comment wants to come of it. Only a vote on chain is a vote: an intent announces, or gives the reason of one. */
 export const intents = ['comment', 'approve', 'request-changes', 'reject', 'spam'] as const;
 export type Intent = (typeof intents)[number];
 
-/** `2026-11-20T13:05:00Z`: a second of UTC in its one spelling. */
-const second = z.string().check(
-  z.refine((text) => {
-    const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) ? Date.parse(text) : Number.NaN;
-    return !Number.isNaN(at) && new Date(at).toISOString() === text.replace('Z', '.000Z');
-  }, 'is not a second of UTC as 2026-11-20T13:05:00Z'),
-);
 const bytes = z.string().check(z.regex(/^0x([0-9a-f]{2}){1,2048}$/, 'is not 0x and 1 to 2048 bytes of lowercase hex'));
 const unsigned = {
   schema: z.literal('deml.comment/1'),
@@ -19,7 +13,7 @@ const unsigned = {
   proposal: z.string().check(z.regex(/^0x[0-9a-f]{64}$/, 'is not 0x and 64 lowercase hex digits')),
   intent: z.enum(intents),
   text: markdown(4000),
-  author: z.string().check(z.regex(/^0x[0-9a-f]{40}$/, 'is not 0x and 40 lowercase hex digits')),
+  author: account,
   writtenAt: second,
   /** CID of the comment that this one answers. */
   replyTo: z.optional(cidLink.shape['/']),

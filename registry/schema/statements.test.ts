@@ -3,7 +3,8 @@ import { canonicalBytes, cidOf, toDigest } from '../cid/index.ts';
 import { NotCanonicalError, OffSchemaError, TooLargeError } from '../errors/index.ts';
 import type { Comment } from './comment.ts';
 import type { Evidence } from './evidence.ts';
-import { checkStatement, MAX_COMMENT_BYTES, readEveryDocument, readStatement, writeStatement } from './statements.ts';
+import type { Reproduction } from './reproduction.ts';
+import { checkStatement, MAX_COMMENT_BYTES, readEveryDocument, readStatement, type StatementName, writeStatement } from './statements.ts';
 
 const cid = cidOf(toDigest(`0x${'ab'.repeat(32)}`));
 const comment: Comment = {
@@ -23,7 +24,30 @@ const evidence: Evidence = {
   statement: 'The paper was withdrawn.',
   sources: [{ title: 'Notice', kind: 'announcement', url: 'https://example.org/notice' }],
 };
-const pathsOf = (value: unknown, name: 'deml.comment/1' | 'deml.evidence/1'): string[] => {
+const reproduction: Reproduction = {
+  schema: 'deml.reproduction/1',
+  entry: { kind: 'metric', period: 0, key: 'lab' },
+  version: 3,
+  digest: cid,
+  account: `0x${'0a'.repeat(20)}`,
+  ranAt: '2026-11-20T13:05:00Z',
+  command: 'npm run lab:reproduce',
+  code: { commit: 'ab'.repeat(20), modified: false },
+  environment: { cpu: 'A processor', cores: 2, platform: 'linux x64', node: 'v24.0.0', load: 0.5 },
+  outcome: 'different',
+  exact: {
+    same: 40,
+    different: 2,
+    differences: [
+      { id: 'a-reading', unit: 'bytes, proof', said: 776, got: 777 },
+      { id: 'another', unit: 'gas, proof', said: 1 },
+    ],
+  },
+  times: [{ id: 'a-time', unit: '× work, worker', value: 1.5 }],
+  note: 'A newer compiler.',
+};
+const same = { ...reproduction, outcome: 'same', exact: { same: 42, different: 0, differences: [] } } as const;
+const pathsOf = (value: unknown, name: StatementName): string[] => {
   try {
     checkStatement(value, name);
     return [];
@@ -32,13 +56,18 @@ const pathsOf = (value: unknown, name: 'deml.comment/1' | 'deml.evidence/1'): st
   }
 };
 
-it.each([comment, { ...comment, replyTo: cid }, evidence, { ...evidence, claims: ['one', 'two'] }])(
-  'is read as it was written: %j',
-  (one) => {
-    expect(readStatement(writeStatement(one), one.schema)).toEqual(one);
-    expect(readEveryDocument(writeStatement(one))).toEqual(one);
-  },
-);
+it.each([
+  comment,
+  { ...comment, replyTo: cid },
+  evidence,
+  { ...evidence, claims: ['one', 'two'] },
+  reproduction,
+  same,
+  { ...reproduction, outcome: 'unfinished', exact: undefined, times: undefined, note: 'It ran out of memory.' } as const,
+])('is read as it was written: %j', (one) => {
+  expect(readStatement(writeStatement(one), one.schema)).toEqual(one);
+  expect(readEveryDocument(writeStatement(one))).toEqual(one);
+});
 
 describe('a comment', () => {
   it.each([
@@ -85,6 +114,36 @@ describe('evidence', () => {
     ['sources.0.url', [{ title: 'x', kind: 'press', url: 'javascript:alert(1)' }]],
   ])('is refused at %s with %j', (path, value) => {
     expect(pathsOf({ ...evidence, [path.split('.')[0] as string]: value }, 'deml.evidence/1')).toContain(path);
+  });
+});
+
+describe('a reproduction', () => {
+  const exact = { same: 1, different: 1, differences: [{ id: 'a', unit: 'gas', said: 1, got: 2 }] };
+  it.each([
+    ['account', '0xAB'],
+    ['ranAt', '2026-11-20'],
+    ['command', 'two\nlines'],
+    ['code.commit', { commit: 'abc', modified: false }],
+    ['environment.cores', { ...reproduction.environment, cores: 0 }],
+    ['outcome', 'same'],
+    ['outcome', 'refuted'],
+    ['exact', { ...exact, different: 2 }],
+    ['exact.same', { ...exact, same: -1 }],
+    ['exact.differences.0', { ...exact, differences: [{ id: 'a', unit: 'gas', said: 1, got: 1 }] }],
+    ['exact.differences.0', { ...exact, differences: [{ id: 'a', unit: 'gas' }] }],
+    ['times', []],
+    ['verdict', 'confirmed'],
+  ])('is refused at %s with %j', (path, value) => {
+    expect(pathsOf({ ...reproduction, [path.split('.')[0] as string]: value }, 'deml.reproduction/1')).toContain(path);
+  });
+
+  it.each([
+    ['different, where nothing differs', { ...same, outcome: 'different' }],
+    ['same, where nothing was compared', { ...same, exact: { same: 0, different: 0, differences: [] } }],
+    ['same, without a comparison', { ...same, exact: undefined }],
+    ['unfinished, without a reason', { ...same, outcome: 'unfinished', note: undefined }],
+  ])('is refused as %s', (_, value) => {
+    expect(pathsOf(JSON.parse(JSON.stringify(value)), 'deml.reproduction/1')).toEqual(['outcome']);
   });
 });
 

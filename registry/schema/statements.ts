@@ -5,20 +5,21 @@ import { comment } from './comment.ts';
 import { evidence } from './evidence.ts';
 import { issuesOf } from './issues.ts';
 import { type Document, readAnyDocument, type SchemaName, schemas } from './read.ts';
+import { reproduction } from './reproduction.ts';
 
-/** A comment is at most this large, its signature included. */
+/** A comment, its signature included, is at most this large, and so is a reproduction: anybody may write many. */
 export const MAX_COMMENT_BYTES = 24 * 1024;
 
 /**
  * What people say about entries and proposals. No head ever names a statement, and readers never load this file:
- * comments are named by desks and by reasons of votes, evidence by disputes and attestations.
+ * comments are named by desks and by reasons of votes, evidence by disputes and attestations, reproductions by themselves.
  */
-export const statements = { 'deml.comment/1': comment, 'deml.evidence/1': evidence } as const;
+export const statements = { 'deml.comment/1': comment, 'deml.evidence/1': evidence, 'deml.reproduction/1': reproduction } as const;
 export type StatementName = keyof typeof statements;
 export type StatementOf<S extends StatementName> = z.infer<(typeof statements)[S]>;
 export type Statement = StatementOf<StatementName>;
 
-const limitOf = (name: StatementName): number => (name === 'deml.comment/1' ? MAX_COMMENT_BYTES : MAX_DOCUMENT_BYTES);
+const limitOf = (name: StatementName): number => (name === 'deml.evidence/1' ? MAX_DOCUMENT_BYTES : MAX_COMMENT_BYTES);
 const isStatement = (name: unknown): name is StatementName => typeof name === 'string' && Object.hasOwn(statements, name);
 
 /** Checks a value. Throws `OffSchemaError` with the path of each problem. */
