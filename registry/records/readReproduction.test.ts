@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { cidOf, type Digest, digestOf, toDigest } from '../cid/index.ts';
 import { OffSchemaError } from '../errors/index.ts';
+import type { Evidence } from '../schema/evidence.ts';
 import type { Reproduction } from '../schema/reproduction.ts';
 import { writeStatement } from '../schema/statements.ts';
 import { ContraryStatementError, readReproduction } from './readReproduction.ts';
@@ -53,6 +54,6 @@ it('refuses one of another entry, and of other bytes of that version where those
 });
 
 it('refuses bytes that are no reproduction', async () => {
-  const evidence = { schema: 'deml.evidence/1', entry, version: 3, digest: cidOf(digest), statement: 'It holds.', sources: [] } as const;
+  const evidence: Evidence = { schema: 'deml.evidence/1', entry, version: 3, digest: cidOf(digest), statement: 'It holds.', sources: [] };
   await expect(read(writeStatement(evidence))).rejects.toThrow(OffSchemaError);
 });

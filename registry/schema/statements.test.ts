@@ -46,7 +46,9 @@ const reproduction: Reproduction = {
   times: [{ id: 'a-time', unit: '× work, worker', value: 1.5 }],
   note: 'A newer compiler.',
 };
-const same = { ...reproduction, outcome: 'same', exact: { same: 42, different: 0, differences: [] } } as const;
+const same: Reproduction = { ...reproduction, outcome: 'same', exact: { same: 42, different: 0, differences: [] } };
+const unfinished: Reproduction = { ...reproduction, outcome: 'unfinished', note: 'It ran out of memory.' };
+for (const part of ['exact', 'times'] as const) delete unfinished[part];
 const pathsOf = (value: unknown, name: StatementName): string[] => {
   try {
     checkStatement(value, name);
@@ -56,18 +58,13 @@ const pathsOf = (value: unknown, name: StatementName): string[] => {
   }
 };
 
-it.each([
-  comment,
-  { ...comment, replyTo: cid },
-  evidence,
-  { ...evidence, claims: ['one', 'two'] },
-  reproduction,
-  same,
-  { ...reproduction, outcome: 'unfinished', exact: undefined, times: undefined, note: 'It ran out of memory.' } as const,
-])('is read as it was written: %j', (one) => {
-  expect(readStatement(writeStatement(one), one.schema)).toEqual(one);
-  expect(readEveryDocument(writeStatement(one))).toEqual(one);
-});
+it.each([comment, { ...comment, replyTo: cid }, evidence, { ...evidence, claims: ['one', 'two'] }, reproduction, same, unfinished])(
+  'is read as it was written: %j',
+  (one) => {
+    expect(readStatement(writeStatement(one), one.schema)).toEqual(one);
+    expect(readEveryDocument(writeStatement(one))).toEqual(one);
+  },
+);
 
 describe('a comment', () => {
   it.each([
