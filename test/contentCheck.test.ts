@@ -215,6 +215,19 @@ describe('documents together', () => {
     expect(await found('unnoted')).toEqual(['projects/sample.json is named in no note']);
   });
 
+  it('keeps the Lab apart: its readings are of no system, and no system cites its runs', async () => {
+    const run = { title: 'A run', kind: 'measurement', url: `ipfs://bafkrei${'a'.repeat(52)}` } as const;
+    await write('metrics/lab.json', metric({ slug: 'lab', sources: { docs: run } }));
+    expect(await found('orphan')).toEqual([]);
+    expect(await found('lab')).toEqual([]);
+    await write('metrics/sample.json', metric({ slug: 'sample', sources: { docs: run } }));
+    await write('projects/lab.json', { ...system(), slug: 'lab' });
+    expect((await found('lab')).sort()).toEqual([
+      'metrics/sample.json sources.docs is a run of the Lab',
+      'projects/lab.json slug is the key of the Lab’s readings',
+    ]);
+  });
+
   it('warns of tags that no note has', async () => {
     const unused = await found('unused');
     expect(unused).toContain('notes tags no note has the tag "hardware"');

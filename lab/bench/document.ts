@@ -12,6 +12,12 @@ export interface Count {
   value: number;
 }
 
+/** A ratio of medians to the work's, with those of the least and of the most. */
+export interface Ratio extends Count {
+  least: number;
+  most: number;
+}
+
 const endings = ['settled', 'disputed', 'withheld'] as const satisfies (keyof Ends)[];
 
 /** Bytes of a layer's root. */

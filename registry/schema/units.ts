@@ -1,6 +1,7 @@
 // biome-ignore-all format: a table is read by its lines.
 import type { FieldId } from './fields.ts';
 import { nearest } from './nearest.ts';
+import { labUnits } from './unitsOfLab.ts';
 
 /** What one of a number is. The same unit in two systems counts the same thing; where it does not, it is another unit. */
 export interface Unit {
@@ -267,6 +268,7 @@ export const units: readonly Unit[] = [
   { unit: 'USD/data set-month', fields: surcharge,
     counts: 'US dollars for proving one data set during 30 days.',
     leavesOut: 'The storage itself.' },
+  ...labUnits.map((unit) => ({ ...unit, fields: surcharge })),
 
   { unit: 'x native runtime', fields: overhead,
     counts: 'How many times longer the checked run takes than the same run unchecked.',

@@ -43,6 +43,11 @@ export const rules = {
     why: 'a reader who follows it finds nothing',
     fix: 'Mend the spelling, add the entry that it names, or drop the name.',
   },
+  lab: {
+    level: 'problem',
+    why: 'figures of the Lab are of families at toy size, and rank no system',
+    fix: 'Cite what was measured of the system itself; name an own key that is not the one of the Lab.',
+  },
   title: {
     level: 'warning',
     why: 'readers cannot see that two titles are one source',

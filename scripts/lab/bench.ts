@@ -1,33 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type ExactReading, exactReading } from '../../lab/bench/exact.ts';
-import { type Time, type Timed, timesOf } from '../../lab/bench/times.ts';
+import { exactReading } from '../../lab/bench/exact.ts';
+import type { Exact, Results, Times } from '../../lab/bench/results.ts';
+import { timesOf } from '../../lab/bench/times.ts';
 import { type WorkloadName, workloadNames, workloads } from '../../lab/model/workloads.ts';
 import gas from '../../snapshots/lab-gas.json' with { type: 'json' };
-import { type Accuracy, digitsAccuracy } from '../../test/lab/digitsAccuracy.ts';
+import { digitsAccuracy } from '../../test/lab/digitsAccuracy.ts';
+import { command } from '../tell.ts';
+import { commitNow, commitOfClean } from './commit.ts';
+import { writeLabDocument } from './document.ts';
+import { environmentNow } from './environment.ts';
 import { withReadings } from './readings.ts';
-
-/** What does not differ between machines. */
-export interface Exact {
-  workloads: Record<WorkloadName, ExactReading>;
-  accuracy: Accuracy;
-}
-
-/** Milliseconds on one machine. */
-export interface Times {
-  asOf: string;
-  /** `load`: processes that were busy in the minute before. */
-  environment: { cpu: string; cores: number; platform: string; node: string; load: number };
-  rounds: number;
-  workloads: Record<WorkloadName, Record<Timed, Time>>;
-}
-
-/** What lab/bench/results.json holds. */
-export interface Results {
-  exact: Exact;
-  times: Times;
-}
 
 const each = <T>(of: (name: WorkloadName) => T): Record<WorkloadName, T> =>
   Object.fromEntries(workloadNames.map((name) => [name, of(name)])) as Record<WorkloadName, T>;
@@ -41,16 +24,12 @@ function processorTime(): number {
   return (user + system) / 1_000;
 }
 
-function measureTimes(rounds: number): Times {
+/** What is timed on this machine. */
+export function measureTimes(rounds: number, commit: string): Times {
   return {
     asOf: new Date().toISOString().slice(0, 10),
-    environment: {
-      cpu: cpus()[0]?.model.trim() ?? 'unknown',
-      cores: availableParallelism(),
-      platform: `${process.platform} ${process.arch}`,
-      node: process.version,
-      load: loadavg()[0] ?? 0,
-    },
+    commit,
+    environment: environmentNow(),
     rounds,
     workloads: each((name) => {
       console.log(`${name} …`);
@@ -65,8 +44,9 @@ const help = `npm run lab:bench: families × workloads
   --exact      leave the times as they are
   --print      write nothing
 
-Writes lab/bench/results.json and the tables of docs/reference/lab.md. Exact readings repeat to the unit on every machine, and a
-test compares them; times are of the processor, medians with the least and the most, of the machine that is named with them.`;
+Writes lab/bench/results.json, the tables of docs/reference/lab.md, and content/metrics/lab.json, which is proposed to the register.
+Exact readings repeat to the unit on every machine, and a test compares them; times are of the processor, medians with the least
+and the most, of the machine and the commit that are named with them: they are not taken of code that no commit has.`;
 
 const file = new URL('../../lab/bench/results.json', import.meta.url);
 const docs = new URL('../../docs/reference/lab.md', import.meta.url);
@@ -76,12 +56,15 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { help: flag, exact: flag, print: flag, rounds: { type: 'string', default: '9' } } });
   if (values.help) return console.log(help);
   const exact = measureExact();
-  const times = values.exact ? (JSON.parse(await readFile(file, 'utf8')) as Results).times : measureTimes(Number(values.rounds));
+  const times = values.exact
+    ? (JSON.parse(await readFile(file, 'utf8')) as Results).times
+    : measureTimes(Number(values.rounds), values.print ? await commitNow() : await commitOfClean());
   const results: Results = { exact, times };
   const text = JSON.stringify(results, (_, value) => (typeof value === 'number' ? Number(value.toFixed(4)) : value), 2);
   if (values.print) return console.log(text);
   await writeFile(file, `${text}\n`);
   await writeFile(docs, withReadings(await readFile(docs, 'utf8'), JSON.parse(text) as Results, gas));
+  await writeLabDocument();
 }
 
-if (import.meta.main) await main();
+if (import.meta.main) await command(main);

@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import results from '../../lab/bench/results.json' with { type: 'json' };
+import type { Results } from '../../lab/bench/results.ts';
 import { type LabGas, measureLabGas, type Spent } from '../../test/contracts/lab/bench/gas.ts';
 
-import type { Results } from './bench.ts';
+import { writeLabDocument } from './document.ts';
 import { withReadings } from './readings.ts';
 
 const start = '<!-- gas: written by scripts/lab/gas.ts -->';
@@ -27,8 +28,8 @@ export function withLabGas(text: string, { entries, products, moves }: LabGas): 
   return `${before}${start}\n${tables.join('\n')}${end}${after}`;
 }
 
-const help = `Measures what the Lab's contracts take. Writes snapshots/lab-gas.json the tables of contracts/lab/README.md, and
-the columns of docs/reference/lab.md.
+const help = `Measures what the Lab's contracts take. Writes snapshots/lab-gas.json, the tables of contracts/lab/README.md, the
+columns of docs/reference/lab.md, and content/metrics/lab.json.
 
 Usage: node scripts/lab/gas.ts [--print]
   --print  write nothing, print the tables
@@ -48,6 +49,7 @@ async function main(flags: readonly string[]): Promise<void> {
   await writeFile(new URL('../../snapshots/lab-gas.json', import.meta.url), `${JSON.stringify(gas, null, 2)}\n`);
   await writeFile(docs, withLabGas(await readFile(docs, 'utf8'), gas));
   await writeFile(reference, withReadings(await readFile(reference, 'utf8'), results as Results, gas));
+  await writeLabDocument();
 }
 
 if (import.meta.main) await main(process.argv.slice(2));

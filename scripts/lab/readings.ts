@@ -1,7 +1,6 @@
+import type { ChainResults, Results } from '../../lab/bench/results.ts';
 import type { Time, Timed } from '../../lab/bench/times.ts';
 import { type WorkloadName, workloadNames } from '../../lab/model/workloads.ts';
-import type { LabGas } from '../../test/contracts/lab/bench/gas.ts';
-import type { Results } from './bench.ts';
 
 const row = (...cells: (string | number)[]): string => `| ${cells.join(' | ')} |`;
 const whole = (value: number): string => value.toLocaleString('en-US');
@@ -9,7 +8,7 @@ const milliseconds = (value: number): string => (value < 10 ? value.toFixed(2) :
 const spread = ({ median, least, most }: Time): string => `${milliseconds(median)} (${milliseconds(least)}–${milliseconds(most)})`;
 
 /** The exact readings and the times of a run, as the tables of docs/reference/lab.md. */
-export function renderReadings({ exact, times }: Results, gas: LabGas['workloads']): string {
+export function renderReadings({ exact, times }: Results, gas: ChainResults['workloads']): string {
   const per = (cells: (name: WorkloadName) => (string | number)[]): string[] => workloadNames.map((name) => row(name, ...cells(name)));
   const ratio = (name: WorkloadName, of: Timed): string => {
     const value = times.workloads[name][of].overWork;
@@ -83,5 +82,5 @@ export function renderReadings({ exact, times }: Results, gas: LabGas['workloads
 const part = /<!-- readings -->\n[\s\S]*?\n<!-- \/readings -->/;
 
 /** A page with the readings in their place. */
-export const withReadings = (page: string, results: Results, { workloads }: Pick<LabGas, 'workloads'>): string =>
+export const withReadings = (page: string, results: Results, { workloads }: ChainResults): string =>
   page.replace(part, () => `<!-- readings -->\n${renderReadings(results, workloads)}\n<!-- /readings -->`);

@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { exactReadingsOf, readingsOfRun } from '../../lab/bench/document.ts';
+import { parseWorkload } from '../../lab/bench/quantities.ts';
 import results from '../../lab/bench/results.json' with { type: 'json' };
+import type { Results } from '../../lab/bench/results.ts';
 import { timed, timesOf } from '../../lab/bench/times.ts';
 import { workloadNames, workloads } from '../../lab/model/workloads.ts';
-import { measureExact, type Results } from '../../scripts/lab/bench.ts';
+import { MAX_DOCUMENT_BYTES } from '../../registry/cid/index.ts';
+import { type Metric, writeDocument } from '../../registry/schema/index.ts';
+import { measureExact } from '../../scripts/lab/bench.ts';
+import { committedDocument, labMetric } from '../../scripts/lab/document.ts';
 import { withReadings } from '../../scripts/lab/readings.ts';
 import gas from '../../snapshots/lab-gas.json' with { type: 'json' };
 import golden from './golden.json' with { type: 'json' };
@@ -22,6 +28,14 @@ describe('the readings', () => {
     const page = await readFile(new URL('../../docs/reference/lab.md', import.meta.url), 'utf8');
     expect(withReadings(page, results as Results, gas)).toBe(page);
     expect(page).toContain('<!-- readings -->');
+  });
+
+  it('are published as the document of the key lab, built of the committed run and its gas', async () => {
+    const document = JSON.parse(await readFile(labMetric, 'utf8')) as Metric;
+    expect(document).toEqual(JSON.parse(JSON.stringify(await committedDocument())));
+    expect(writeDocument(document, 'lab').length).toBeLessThan(MAX_DOCUMENT_BYTES);
+    for (const { workload } of document.readings) expect(parseWorkload(workload)).toBeDefined();
+    expect(exactReadingsOf(document)).toEqual(readingsOfRun({ exact: measureExact() }, gas));
   });
 
   it('that are times come from checks that answered rightly, with their spread', () => {

@@ -1,3 +1,4 @@
+import type { Accuracy } from '../../lab/bench/results.ts';
 import { bytesOf } from '../../lab/model/base64.ts';
 import { digitSample } from '../../lab/model/digitSamples.ts';
 import { digitsModel } from '../../lab/model/models.ts';
@@ -7,14 +8,6 @@ import { units } from '../../lab/number/e4m3.ts';
 import type { Tensor } from '../../lab/trace/tensor.ts';
 import { activationsOf, type FloatDigits } from '../../scripts/lab/digitsTraining.ts';
 import stored from './digitsFloat.json' with { type: 'json' };
-
-/** How many of so many held-out digits each model names rightly, and on how many the two agree. */
-export interface Accuracy {
-  samples: number;
-  float: number;
-  exact: number;
-  agree: number;
-}
 
 const floats = (base64: string): number[] => [...new Float32Array(bytesOf(base64).buffer as ArrayBuffer)];
 const layer = ({ rows, cols, weights, bias }: { rows: number; cols: number; weights: string; bias: string }) => ({
