@@ -17,6 +17,7 @@ import { oneOf, wholeOf } from './lab/flags.ts';
 import { digitOrders } from './lab/orders.ts';
 import { recordRun } from './lab/record.ts';
 import { createReport } from './lab/report.ts';
+import { runningStack } from './lab/stack.ts';
 import { type Act, tour } from './lab/tour.ts';
 import { startWorkersApart } from './lab/workerProcess.ts';
 import { Children } from './stack/children.ts';
@@ -39,7 +40,9 @@ value. Ctrl-C stops everything, and nothing is kept.
   npm run lab -- --replay 'any bytes'  instead: the same worthless bytes, sent to a task of each of three families
   npm run lab -- --tour         instead: what may become of a task, one after the other, and the replay
   npm run lab -- --record FILE  write the events of the run, as the Lab's page replays them
-  npm run lab -- --rpc URL      on the chain of a running \`npm start\`, in real time: a task takes half a minute and more
+  npm run lab -- --stack        in the market of a running \`npm start\`, in real time, where its page shows it: a task takes half a minute and more
+  npm run lab -- --stack --dir DIR  of one that keeps its state in DIR instead of .deml
+  npm run lab -- --rpc URL      the same on a dev chain by its address, with contracts of its own
   npm run lab -- --json         a JSON object a line
 
 Ways to cheat: ${names.join(', ')}.
@@ -51,7 +54,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       ...{ help: flag, tasks: text, cheat: text, seed: text, attack: text, questions: text, rpc: text, json: flag },
-      ...{ tour: flag, replay: text, record: text },
+      ...{ tour: flag, replay: text, record: text, stack: flag, dir: text },
     },
   });
   if (values.help) return console.log(help);
@@ -69,11 +72,14 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
   process.stdout.on('error', () => process.exit(0)); // nobody reads any more, as with `npm run lab | head`
 
-  const isOwn = values.rpc === undefined;
-  const rpc = values.rpc ?? (await startLabChain(folder)).rpc;
+  const stack = values.stack ? await runningStack(values.dir) : undefined;
+  const given = stack?.rpc ?? values.rpc;
+  const isOwn = given === undefined;
+  const rpc = given ?? (await startLabChain(folder)).rpc;
   await checkDevChain(rpc);
-  report.line(`deploys the contracts on the chain at ${rpc}.${isOwn ? ' Where everybody waits, its clock is moved on.' : ''}`);
-  const contracts = await deployLab(rpc, folder);
+  if (stack) report.line(`takes part in the market of the stack at ${rpc}; ${stack.page} shows it.`);
+  else report.line(`deploys the contracts on the chain at ${rpc}.${isOwn ? ' Where everybody waits, its clock is moved on.' : ''}`);
+  const contracts = stack?.contracts ?? (await deployLab(rpc, folder));
   await payForGas(rpc);
   const stage: Stage = { rpc, contracts, folder, time: isOwn ? 'moved' : 'lived', report };
   await enrolAll((role) => new LabChain(rpc, contracts, accounts[role]));

@@ -19,6 +19,8 @@ export interface Config {
   state?: boolean;
   /** Where this release is published, for previews of links and search engines; absent where that is not known. */
   site?: string;
+  /** The contracts of a Lab on the same chain, for local and test networks; absent where there is none. */
+  lab?: { escrow: `0x${string}`; game: `0x${string}`; token: `0x${string}`; pool: `0x${string}`; since: number };
   /** WalletConnect's project id. Absent: no wallet on another device, and no request to its servers. */
   walletConnect?: string;
 }

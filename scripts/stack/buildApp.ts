@@ -66,7 +66,7 @@ export async function viteBuild(options: Pick<InlineConfig, 'mode' | 'build'>): 
 /** Tells one state of the app's sources from another. */
 export async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256');
-  const files = (await Array.fromAsync(glob('{app,registry}/**/*.{ts,tsx,css,html,json,svg,png,webmanifest}', { cwd: root }))).filter(
+  const files = (await Array.fromAsync(glob('{app,registry,lab}/**/*.{ts,tsx,css,html,json,svg,png,webmanifest}', { cwd: root }))).filter(
     (file) => !file.includes('.test.'),
   );
   for (const file of [...files, 'package-lock.json'].sort()) hash.update(file).update(await readFile(join(root, file)));

@@ -10,6 +10,17 @@ export interface Deployment {
   registry: Address;
   manager: Address;
   attestations: Address;
+  /** The Lab's contracts, apart from the register's; absent until they are deployed. */
+  lab?: LabDeployment;
+}
+
+/** Where the Lab's contracts stand, and the block after which their events are. */
+export interface LabDeployment {
+  escrow: Address;
+  game: Address;
+  token: Address;
+  pool: Address;
+  since: number;
 }
 
 /**
@@ -46,10 +57,21 @@ export async function deploy(rpc: string, chainId: number, record: string): Prom
     await rm(journal, { recursive: true, force: true }); // a journal of a chain that is no more
     deployment = await run();
   }
+  await write(record, deployment);
+  return deployment;
+}
+
+/** Deploys the Lab's contracts too, once. */
+async function addLab(rpc: string, record: string, deployment: Deployment): Promise<void> {
+  const { deployLab } = await import('../lab/deploy.ts');
+  const { since, ...addresses } = await deployLab(rpc, dirname(record));
+  await write(record, { ...deployment, lab: { ...addresses, since: Number(since) } });
+}
+
+async function write(record: string, deployment: Deployment): Promise<void> {
   await mkdir(dirname(record), { recursive: true });
   await writeFile(`${record}.new`, JSON.stringify(deployment));
   await rename(`${record}.new`, record);
-  return deployment;
 }
 
 /** The recorded deployment, if its code is on the chain. */
@@ -77,8 +99,9 @@ async function hasCode(rpc: string, address: Address): Promise<boolean> {
 }
 
 if (import.meta.main) {
-  const [rpc, chainId, record] = process.argv.slice(2);
-  if (!rpc || !chainId || !record) throw new Error('Usage: deploy.ts <rpc> <chainId> <record file>');
-  await deploy(rpc, Number(chainId), record);
+  const [rpc, chainId, record, also] = process.argv.slice(2);
+  if (!rpc || !chainId || !record) throw new Error('Usage: deploy.ts <rpc> <chainId> <record file> [lab]');
+  const deployment = await deploy(rpc, Number(chainId), record);
+  if (also === 'lab' && !deployment.lab) await addLab(rpc, record, deployment);
   process.exit(0); // Hardhat keeps workers alive
 }

@@ -78,7 +78,9 @@ export async function startStack({
     const rpc = chain.url;
     onStep('chain', `anvil, chain id ${LOCAL_CHAIN_ID}, at ${rpc}`);
     const gateway = `http://127.0.0.1:${ports.gateway.port}`;
-    const [deployment] = await unlessEnded(Promise.all([deployInChild(children, rpc, layout), withoutApp ? undefined : buildApp('local')]));
+    const [deployment] = await unlessEnded(
+      Promise.all([deployInChild(children, rpc, layout, !withoutApp), withoutApp ? undefined : buildApp('local')]),
+    );
     const registry = { address: deployment.registry, chainId: LOCAL_CHAIN_ID };
     onStep('contracts', `Registry ${registry.address}`);
     let appWithState: StackApp | undefined;
@@ -88,6 +90,7 @@ export async function startStack({
         chainId: LOCAL_CHAIN_ID,
         registry: registry.address,
         attestations: deployment.attestations,
+        ...(deployment.lab && { lab: deployment.lab }),
         rpcs: [rpc],
         gateways: [gateway],
         peers: [`/ip4/127.0.0.1/tcp/${ports.peer.port}/ws`],
@@ -178,12 +181,16 @@ function linesOf({ created, existing, restored, differing }: SeedResult): string
   ];
 }
 
-/** Hardhat takes seconds to load: it is loaded only when there is something to deploy, in a process of its own. */
-async function deployInChild(children: Children, rpc: string, layout: Layout): Promise<Deployment> {
+/**
+ * Hardhat takes seconds to load: it is loaded only when there is something to deploy, in a process of its own. The Lab's contracts are for the
+ * page that shows them.
+ */
+async function deployInChild(children: Children, rpc: string, layout: Layout, withLab: boolean): Promise<Deployment> {
   const before = await deployed(rpc, layout.deployment);
-  if (before) return before;
+  if (before && (before.lab || !withLab)) return before;
   const script = join(root, 'scripts', 'stack', 'deploy.ts');
-  const child = await children.start('deploy', process.execPath, [script, rpc, `${LOCAL_CHAIN_ID}`, layout.deployment], { cwd: root });
+  const args = [script, rpc, `${LOCAL_CHAIN_ID}`, layout.deployment, ...(withLab ? ['lab'] : [])];
+  const child = await children.start('deploy', process.execPath, args, { cwd: root });
   if (!child.ended()) await new Promise((resolve) => child.process.once('exit', resolve));
   const known = child.process.exitCode === 0 ? await deployed(rpc, layout.deployment) : undefined;
   if (!known)
