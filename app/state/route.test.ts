@@ -85,6 +85,11 @@ const addresses: readonly [string, Page, unknown][] = [
   [labHref(), 'lab', defaultLab],
   [labHref({ part: 'market' }), 'lab', { ...defaultLab, part: 'market' }],
   [
+    labHref({ table: { work: 'gemm-512', cell: 'freivalds.checker-time' } }),
+    'lab',
+    { ...defaultLab, table: { work: 'gemm-512', cell: 'freivalds.checker-time' } },
+  ],
+  [
     labHref({ part: 'run', run: { digit: '3', layer: '2', entry: '12.3', change: '7f' } }),
     'lab',
     { ...defaultLab, part: 'run', run: { digit: '3', layer: '2', entry: '12.3', change: '7f' } },

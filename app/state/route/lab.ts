@@ -4,23 +4,33 @@ import { oneOf, queryOf } from './parts.ts';
 export const labParts = ['families', 'run', 'market', 'limits'] as const;
 export type LabPart = (typeof labParts)[number];
 
+/** What the address says to a part, as it is written: the part reads it. */
+type Said<Names extends readonly string[]> = Readonly<Partial<Record<Names[number], string>>>;
+
+const tableParams = ['work', 'cell'] as const;
+const runParams = ['digit', 'layer', 'entry', 'change'] as const;
+
 /** The view of the Lab's page. */
 export interface LabView {
   part: LabPart;
-  /** What the address says of a run, as it is written: its part reads it. */
-  run: Readonly<Partial<Record<(typeof runParams)[number], string>>>;
+  /** Of the families: the workload, and the cell that is open. */
+  table: Said<typeof tableParams>;
+  run: Said<typeof runParams>;
 }
 
-const runParams = ['digit', 'layer', 'entry', 'change'] as const;
+export const defaultLab: LabView = { part: 'families', table: {}, run: {} };
 
-export const defaultLab: LabView = { part: 'families', run: {} };
+const said = <Names extends readonly string[]>(params: URLSearchParams, names: Names) =>
+  Object.fromEntries(names.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : []))) as Said<Names>;
 
 export const parseLab = (params: URLSearchParams): LabView => ({
   part: oneOf(labParts, params.get('part')) ?? 'families',
-  run: Object.fromEntries(runParams.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : []))),
+  table: said(params, tableParams),
+  run: said(params, runParams),
 });
 
-export const labAddress = ({ part, run }: LabView): string => `#/lab${queryOf({ part: part === 'families' ? null : part, ...run })}`;
+export const labAddress = ({ part, table, run }: LabView): string =>
+  `#/lab${queryOf({ part: part === 'families' ? null : part, ...table, ...run })}`;
 
 /** The address of a view of the Lab; what is left out is at its default. */
 export const labHref = (view: Partial<LabView> = {}): string => asOf(labAddress({ ...defaultLab, ...view }));
