@@ -85,6 +85,11 @@ const addresses: readonly [string, Page, unknown][] = [
   [labHref(), 'lab', defaultLab],
   [labHref({ part: 'market' }), 'lab', { ...defaultLab, part: 'market' }],
   [
+    labHref({ part: 'market', market: { block: '57', task: '970c91' } }),
+    'lab',
+    { ...defaultLab, part: 'market', market: { block: '57', task: '970c91' } },
+  ],
+  [
     labHref({ table: { work: 'gemm-512', cell: 'freivalds.checker-time' } }),
     'lab',
     { ...defaultLab, table: { work: 'gemm-512', cell: 'freivalds.checker-time' } },

@@ -9,6 +9,10 @@ type Said<Names extends readonly string[]> = Readonly<Partial<Record<Names[numbe
 
 const tableParams = ['work', 'cell'] as const;
 const runParams = ['digit', 'layer', 'entry', 'change'] as const;
+const marketParams = ['block', 'task'] as const;
+
+const written = <N extends string>(params: URLSearchParams, names: readonly N[]) =>
+  Object.fromEntries(names.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])));
 
 /** The view of the Lab's page. */
 export interface LabView {
@@ -18,7 +22,7 @@ export interface LabView {
   run: Said<typeof runParams>;
 }
 
-export const defaultLab: LabView = { part: 'families', table: {}, run: {} };
+export const defaultLab: LabView = { part: 'families', table: {}, run: {}, market: {} };
 
 const said = <Names extends readonly string[]>(params: URLSearchParams, names: Names) =>
   Object.fromEntries(names.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : []))) as Said<Names>;
@@ -30,7 +34,7 @@ export const parseLab = (params: URLSearchParams): LabView => ({
 });
 
 export const labAddress = ({ part, table, run }: LabView): string =>
-  `#/lab${queryOf({ part: part === 'families' ? null : part, ...table, ...run })}`;
+  `#/lab${queryOf({ part: part === 'families' ? null : part, ...table, ...run, ...market })}`;
 
 /** The address of a view of the Lab; what is left out is at its default. */
 export const labHref = (view: Partial<LabView> = {}): string => asOf(labAddress({ ...defaultLab, ...view }));
