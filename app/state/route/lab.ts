@@ -11,15 +11,14 @@ const tableParams = ['work', 'cell'] as const;
 const runParams = ['digit', 'layer', 'entry', 'change'] as const;
 const marketParams = ['block', 'task'] as const;
 
-const written = <N extends string>(params: URLSearchParams, names: readonly N[]) =>
-  Object.fromEntries(names.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])));
-
 /** The view of the Lab's page. */
 export interface LabView {
   part: LabPart;
   /** Of the families: the workload, and the cell that is open. */
   table: Said<typeof tableParams>;
   run: Said<typeof runParams>;
+  /** Of the market: the block that is looked at, and the first digits of a task. */
+  market: Said<typeof marketParams>;
 }
 
 export const defaultLab: LabView = { part: 'families', table: {}, run: {}, market: {} };
@@ -31,9 +30,10 @@ export const parseLab = (params: URLSearchParams): LabView => ({
   part: oneOf(labParts, params.get('part')) ?? 'families',
   table: said(params, tableParams),
   run: said(params, runParams),
+  market: said(params, marketParams),
 });
 
-export const labAddress = ({ part, table, run }: LabView): string =>
+export const labAddress = ({ part, table, run, market }: LabView): string =>
   `#/lab${queryOf({ part: part === 'families' ? null : part, ...table, ...run, ...market })}`;
 
 /** The address of a view of the Lab; what is left out is at its default. */
