@@ -92,6 +92,8 @@ contract LabRefereeTest is TestBase {
         product(0x0100800100040002, 18, 0, 0, false, 0x57);
         product(0x0100000000040004, 18, 0, 0, true, 0x6b); // 85, which 88 is nearest to
         product(0x0100000000040004, 18, 0, 1, true, 0xeb);
+        product(0x0100000000040004, 18, 0, 2, true, 0x81); // -2^-9
+        product(0x0100000000040004, 19, 0, 2, true, 0x00); // half of it: to the even zero
         product(0x0100000000040004, -1, 2, 2, true, 0x48); // 2 * 2^-18 times 2^19
     }
 
@@ -109,13 +111,14 @@ contract LabRefereeTest is TestBase {
         equal(uint256(referee.judge(run, entry)), uint256(Verdict.Honest), "forty");
     }
 
-    /// @dev A row may be as long as a worker likes. Whoever brings it with too little gas gets no verdict, and never another one.
+    /// @dev A row may be as long as a worker likes. Whoever brings it with too little gas gets no verdict, and never another one. A hash
+    /// that fails leaves its caller one part in 64: of so long a row enough to go on with.
     function test_GasStarvationOfAHashIsNoVerdict() public {
-        input[0] = new bytes(60_000);
+        input[0] = new bytes(600_000);
         Run memory run = runOf(layer(0x0300000000040004, 0, 0), filled(4, new bytes(4)));
         bytes memory call_ = abi.encodeCall(referee.judgeRow, (run, 0, 0, opening(input, 0)));
         uint256 short;
-        for (uint256 gas_ = 10_000; ; gas_ += 2_000) {
+        for (uint256 gas_ = 200_000; ; gas_ += 20_000) {
             // solhint-disable-next-line avoid-low-level-calls
             (bool done, bytes memory answer) = address(referee).staticcall{gas: gas_}(call_);
             if (done) {
