@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline/promises';
 import { formatEther } from 'viem';
 import { colourMarks, plainMarks, safe, shownDiff } from '../cli/print/shownDiff.ts';
 import { getHead } from '../registry/actions/index.ts';
@@ -8,11 +7,11 @@ import { draftFrom, exportDraft, readDraft } from '../registry/edit/index.ts';
 import { BadDraftError, DemlError } from '../registry/errors/index.ts';
 import { UploadError } from '../registry/upload/index.ts';
 import { accountOf } from './propose/account.ts';
+import { agree } from './propose/agree.ts';
 import { type Connection, connect } from './propose/connect.ts';
 import { badArgument, help, type Options, type Place, parseOptions } from './propose/options.ts';
 import { DraftConflictsError, nameOf, type Prepared, prepare } from './propose/prepare.ts';
 import { checkFunds, offer, propose, publish, rulesOf } from './propose/submit.ts';
-import { LOCAL_CHAIN_ID } from './stack/layout.ts';
 import { command } from './tell.ts';
 
 const say = (step: string, detail: string): void => console.log(`${step.padEnd(10)} ${detail}`);
@@ -60,7 +59,7 @@ function show({ place, action, head, diff, blocks }: Prepared): void {
   for (const { name, cid, bytes, kept } of blocks.blocks) if (!kept) say('  block', `${name.padEnd(13)} ${cid}  ${bytes.length} bytes`);
 }
 
-/** On a chain where it costs something, the person is asked once, with what it costs and for what. */
+/** Says what it costs and for what, before the person is asked. */
 async function agreed(connection: Connection, options: Options, prepared: Prepared, from: string): Promise<void> {
   const { bond, quorum } = await rulesOf(connection, prepared);
   const { address, chainId } = connection.registry;
@@ -68,17 +67,8 @@ async function agreed(connection: Connection, options: Options, prepared: Prepar
   say('registry', `${address} on chain ${chainId}`);
   say('bond', options.signOnly ? 'none' : `${formatEther(bond)} ETH; it comes back unless the curators reject the proposal as spam`);
   say('needs', `${quorum} approvals`);
-  if (options.yes || chainId === LOCAL_CHAIN_ID) return;
-  if (!process.stdin.isTTY) throw badArgument('--yes', 'it is missing, and nobody is there to ask');
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(options.signOnly ? 'Upload and sign? [y/N] ' : 'Upload, sign and send? [y/N] ');
-  terminal.close();
-  if (!/^y(es)?$/i.test(answer.trim()))
-    throw new DemlError(`Nothing was sent for ${nameOf(prepared.place)}.`, {
-      code: 'not-agreed',
-      family: 'input',
-      fix: 'Run it again and answer y.',
-    });
+  const question = options.signOnly ? 'Upload and sign?' : 'Upload, sign and send?';
+  await agree({ yes: options.yes, chainId, question, what: nameOf(prepared.place) });
 }
 
 /** The parts of an error that do not fit into its sentence: every path, every conflict. */

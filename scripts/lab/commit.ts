@@ -31,3 +31,18 @@ export async function commitOfClean(): Promise<string> {
     );
   return commitNow();
 }
+
+/** The commit that is checked out, and whether any code or library is another one now. */
+export async function codeNow(): Promise<{ commit: string; modified: boolean }> {
+  try {
+    const changed = await git('status', '--porcelain', '--', ':!content', ':!docs');
+    return { commit: await commitNow(), modified: changed !== '' };
+  } catch (cause) {
+    throw new DemlError('No commit can be named: this is no checkout of a git repository.', {
+      code: 'no-commit',
+      family: 'input',
+      fix: 'Clone the repository with git, and run it there.',
+      cause,
+    });
+  }
+}

@@ -6,14 +6,15 @@ import { LOCAL_CHAIN_ID } from '../stack/layout.ts';
 import { wallets } from '../stack/wallets.ts';
 import { badArgument } from './options.ts';
 
-/** Who proposes: a key of a file, of the environment, or, on the local chain alone, the contributor of the stack. */
+/** Who sends: a key of a file, of the environment, or, on the local chain alone, a test account. */
 export async function accountOf(
   chainId: number,
   { keyFile, env }: { keyFile: string | undefined; env: Readonly<Record<string, string | undefined>> },
+  local: LocalAccount = wallets.contributor,
 ): Promise<LocalAccount> {
   if (keyFile !== undefined) return fromKey(`--key-file ${keyFile}`, await secretOf(keyFile));
   if (env.DEML_PRIVATE_KEY !== undefined) return fromKey('DEML_PRIVATE_KEY', env.DEML_PRIVATE_KEY);
-  if (chainId === LOCAL_CHAIN_ID) return wallets.contributor;
+  if (chainId === LOCAL_CHAIN_ID) return local;
   throw badArgument('--key-file', `it is missing, and chain ${chainId} is not the local one`);
 }
 

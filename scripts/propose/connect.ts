@@ -4,13 +4,15 @@ import { type Chain, type RegistryAddress, readRegistry } from '../../registry/a
 import { DemlError } from '../../registry/errors/index.ts';
 import { agreeingChain, type BlockReader, createBlockReader } from '../../registry/verify/index.ts';
 import { layoutOf } from '../stack/layout.ts';
-import { badArgument, type Options } from './options.ts';
+import { badArgument, type Endpoints, type Options } from './options.ts';
 
 /** What a proposal needs to know and to ask. */
 export interface Connection {
   rpc: string;
   gateway: string;
   registry: RegistryAddress;
+  /** The contract of attestations and reproductions, where it is known. */
+  attestations: Address | undefined;
   chain: Chain;
   client: PublicClient;
   reader: BlockReader;
@@ -18,7 +20,7 @@ export interface Connection {
 
 /** Connects to the given endpoints, or to the local stack that runs. */
 export async function connect({ endpoints, dir }: Pick<Options, 'endpoints' | 'dir'>): Promise<Connection> {
-  const { rpc, registry: address, gateway } = endpoints ?? (await localStack(dir));
+  const { rpc, registry: address, gateway, attestations } = endpoints ?? (await localStack(dir));
   const client = createPublicClient({ transport: http(rpc) });
   const chainId = await client.getChainId().catch((cause) => {
     if (endpoints) throw badArgument(`--rpc ${rpc}`, 'no chain answers there');
@@ -27,16 +29,17 @@ export async function connect({ endpoints, dir }: Pick<Options, 'endpoints' | 'd
   const chain = agreeingChain({ rpcs: [rpc] });
   const registry = { address, chainId };
   await readRegistry(chain, registry, 'rules', [0]); // a wrong address is said before anything else
-  return { rpc, gateway, registry, chain, client, reader: createBlockReader({ gateways: [gateway] }) };
+  return { rpc, gateway, registry, attestations, chain, client, reader: createBlockReader({ gateways: [gateway] }) };
 }
 
-async function localStack(dir: string | undefined): Promise<{ rpc: string; registry: Address; gateway: string }> {
+async function localStack(dir: string | undefined): Promise<Endpoints> {
   const layout = layoutOf(dir);
   try {
     const [ports, deployment] = await Promise.all(
       [layout.ports, layout.deployment].map(async (file) => JSON.parse(await readFile(file, 'utf8'))),
     );
-    return { rpc: `http://127.0.0.1:${ports.rpc}`, registry: deployment.registry, gateway: `http://127.0.0.1:${ports.gateway}` };
+    const { registry, attestations } = deployment;
+    return { rpc: `http://127.0.0.1:${ports.rpc}`, registry, gateway: `http://127.0.0.1:${ports.gateway}`, attestations };
   } catch (cause) {
     throw noStack(layout.dir, cause);
   }

@@ -50,8 +50,16 @@ export interface Options {
   uploader: (typeof uploaders)[number];
   kubo: string | undefined;
   dir: string | undefined;
-  endpoints: { rpc: string; registry: Address; gateway: string } | undefined;
+  endpoints: Endpoints | undefined;
   keyFile: string | undefined;
+}
+
+/** Where a chain, its register and a gateway are. */
+export interface Endpoints {
+  rpc: string;
+  registry: Address;
+  gateway: string;
+  attestations?: Address;
 }
 
 const uploaders = ['gateway', 'kubo', 'pinata'] as const;
@@ -118,7 +126,7 @@ export const badArgument = (name: string, why: string): DemlError =>
   new DemlError(`${name} is not usable: ${why}.`, {
     code: 'bad-argument',
     family: 'input',
-    fix: 'Correct it; `npm run propose -- --help` says what each takes.',
+    fix: 'Correct it; --help says what each takes.',
   });
 
 function oneOf<const T extends string>(flag: string, choices: readonly T[], value: string): T {
@@ -137,7 +145,8 @@ function placeOf(text: string): Place {
   return { kind: form, period: Number(period), key: key as string };
 }
 
-function endpointsOf(values: { rpc?: string; registry?: string; gateway?: string }): Options['endpoints'] {
+/** The three addresses of a chain that is not the local stack's; undefined where none of them is given. */
+export function endpointsOf(values: { rpc?: string; registry?: string; gateway?: string }): Options['endpoints'] {
   const { rpc, registry, gateway } = values;
   if (rpc === undefined && registry === undefined && gateway === undefined) return undefined;
   for (const [name, value] of [

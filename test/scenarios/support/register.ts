@@ -86,7 +86,7 @@ export function registerAt(url: string, { registry: address, manager, attestatio
   const attest = (key: string, version: number) =>
     send(wallets.auditor, attestRequest({ attestations, kind: 'project', key, version, verdict: 'refuted', evidence: digest(0xe) }));
   const reproduce = (key: string, version: number) =>
-    send(wallets.treasury, reproduceRequest({ attestations, kind: 'project', key, version, outcome: 'different', evidence: digest(0xf) }));
+    send(wallets.deployer, reproduceRequest({ attestations, kind: 'project', key, version, outcome: 'different', evidence: digest(0xf) }));
   const signed = async (proposal: Proposal) =>
     Promise.all(
       [first, second].map(async (curator, seat) => ({
