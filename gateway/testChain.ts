@@ -65,6 +65,8 @@ export async function testChain() {
     client,
     as,
     read,
+    /** An account without a role. */
+    reproducer: getContract({ address: attestations, abi: attestationsAbi, client: client(15) }).write,
     auditor: getContract({ address: attestations, abi: attestationsAbi, client: client(8) }).write,
     propose,
     revise,

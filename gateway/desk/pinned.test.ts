@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { writeStatement } from '../../registry/schema/statements.ts';
 import { rawCid, sha256 } from '../blocks/store.ts';
-import { curator } from '../testChain.ts';
+import { account, curator } from '../testChain.ts';
 import { note } from '../testDocuments.ts';
 import { testGateway } from '../testGateway.ts';
 import { PERIOD } from './testDesk.ts';
@@ -23,7 +23,7 @@ describe('what the chain names beside documents is pinned', () => {
     expect(await pinned(reason)).toBe(true);
   });
 
-  test('the evidence of a dispute, and of an attestation', async () => {
+  test('the evidence of a dispute, of an attestation, and of a reproduction', async () => {
     await to.upload(note('judged'));
     await scene.chain.revise('note', 'judged', note('judged').cid, { period: PERIOD });
     const evidence = ['disputed', 'attested'].map((statement) =>
@@ -36,12 +36,28 @@ describe('what the chain names beside documents is pinned', () => {
         sources: [],
       }),
     ) as [Uint8Array, Uint8Array];
-    for (const bytes of evidence) await to.upload({ cid: rawCid(sha256(bytes)).toString(), bytes });
+    const reproduction = writeStatement({
+      schema: 'deml.reproduction/1',
+      entry: { kind: 'note', period: PERIOD, key: 'judged' },
+      version: 1,
+      digest: note('judged').cid,
+      account: account(15).address.toLowerCase(),
+      ranAt: '2026-11-20T13:05:00Z',
+      command: 'npm run lab:reproduce',
+      code: { commit: 'ab'.repeat(20), modified: false },
+      environment: { cpu: 'A processor', cores: 2, platform: 'linux x64', node: 'v24.0.0', load: 0.5 },
+      outcome: 'unfinished',
+      note: 'It ran out of memory.',
+    });
+    for (const bytes of [...evidence, reproduction]) await to.upload({ cid: rawCid(sha256(bytes)).toString(), bytes });
     const cid = rawCid(sha256(evidence[0])).toString();
     const { proposal } = await scene.chain.propose('note', 'judged', cid, { period: PERIOD, base: 1, action: 'dispute' });
     await scene.chain.auditor.attest([2, PERIOD, proposal.key, 1, 1, sha256(evidence[1])]);
+    await scene.chain.reproducer.reproduce([2, PERIOD, proposal.key, 1, 2, sha256(reproduction)]);
     await scene.gateway.follower?.tick();
-    expect(await Promise.all(evidence.map(pinned))).toEqual([true, true]);
+    expect(await Promise.all([...evidence, reproduction].map(pinned))).toEqual([true, true, true]);
+    const served = await scene.gateway.get(`/ipfs/${rawCid(sha256(reproduction))}?format=raw`);
+    expect(new Uint8Array(await served.arrayBuffer())).toEqual(reproduction);
     expect(((await (await scene.gateway.get('/status')).json()) as { wanted: object[] }).wanted).toEqual([]);
   });
 

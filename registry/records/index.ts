@@ -4,6 +4,7 @@ export * from './getContributor.ts';
 export * from './getCouncil.ts';
 export * from './getCredit.ts';
 export * from './getDelayed.ts';
+export * from './getOffices.ts';
 export * from './getProposals.ts';
 export * from './getReproductions.ts';
 export { eventsNamed, type Journal, type RegistryEvent, readJournal, readRecentJournal } from './journal.ts';

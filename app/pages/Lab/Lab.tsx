@@ -8,6 +8,8 @@ import { useTitle } from '../title.ts';
 import '../../ui/listPage.css';
 import './lab.css';
 
+const Reproductions = lazy(() => import('./Reproductions/Reproductions.tsx'));
+
 /** What each part is called, what it shows, and its chunk. */
 const parts: Readonly<Record<LabPart, { name: string; shows: string; Part: ComponentType<{ view: LabView }> }>> = {
   families: {
@@ -54,6 +56,11 @@ function Lab({ view }: { view: LabView }) {
       <Later fallback={<Bars widths={[420, 620, 540, 480, 600]} />}>
         <Part view={view} />
       </Later>
+      {view.part === 'families' && (
+        <Later fallback={<Bars widths={[420, 520]} />}>
+          <Reproductions />
+        </Later>
+      )}
     </div>
   );
 }

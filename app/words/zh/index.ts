@@ -11,6 +11,7 @@ import { home } from './home.ts';
 import { lab } from './lab.ts';
 import { labFamilies } from './labFamilies.ts';
 import { labMarket } from './labMarket.ts';
+import { labReproductions } from './labReproductions.ts';
 import { labRun } from './labRun.ts';
 import { maps } from './maps.ts';
 import { note } from './note.ts';
@@ -46,6 +47,7 @@ export const parts: Readonly<Record<string, Catalog>> = {
   lab,
   labFamilies,
   labMarket,
+  labReproductions,
   labRun,
   maps,
   note,

@@ -8,6 +8,7 @@ import {
   getContributor,
   getCouncil,
   getDelayed,
+  getOffices,
   getReproductions,
   getRules,
 } from '../../../registry/records/index.ts';
@@ -139,6 +140,17 @@ describe('the council', () => {
       ['inconclusive', 1, digest(62)],
     ]);
     expect(found[2]?.at).toBe(await now());
+  });
+
+  it('tells of some accounts which judge or audit now', async () => {
+    const { registry } = stack;
+    const accounts = [auditor, first, stranger].map(address);
+    expect(await getOffices(coreChain().chain, { registry, accounts })).toEqual(
+      new Map([
+        [address(auditor), 'auditor'],
+        [address(first), 'curator'],
+      ]),
+    );
   });
 
   it('tells reproductions of anybody, the newest first, a page at a time', async () => {
