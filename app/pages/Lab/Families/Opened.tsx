@@ -1,0 +1,149 @@
+import { X } from 'lucide';
+import { Popover } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { unitOf } from '../../../../registry/schema/units.ts';
+import { formatDay, formatNumber } from '../../../state/format.ts';
+import { useRegister } from '../../../state/register.ts';
+import { historyHref } from '../../../state/route/history.ts';
+import { CopyButton } from '../../../ui/ErrorBox.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { Gauge } from '../../../ui/marks/index.tsx';
+import { t } from '../../../words/t.tsx';
+import { cellOf, type Reading } from './cells.ts';
+import { columns } from './columns.ts';
+import { shownSpread } from './Figure.tsx';
+import { rows } from './rows.ts';
+import type { RowsProps } from './Table.tsx';
+import { type Place, placeText, type Verified } from './view.ts';
+import { workloadWords } from './workloads.ts';
+
+export interface OpenedProps extends Pick<RowsProps, 'places' | 'workload'> {
+  place: Place;
+  metric: Verified;
+  onClose: () => void;
+}
+
+/** What stands behind a figure: what it counts, on what, who measured, when, and how to do it again. */
+export default function Opened({ place, places, workload, metric, onClose }: OpenedProps) {
+  const cell = cellOf(places, workload, place.family, place.quantity);
+  const row = rows.find(({ family }) => family === place.family);
+  const column = columns.find(({ quantity }) => quantity === place.quantity);
+  if (cell === null || !('reading' in cell) || !row || !column) return null;
+  const anchor = () => document.querySelector<HTMLElement>(`[data-cell="${CSS.escape(placeText(place))}"]`);
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && onClose()}>
+      <Popover.Anchor virtualRef={{ current: { getBoundingClientRect: () => (anchor() ?? document.body).getBoundingClientRect() } }} />
+      <Popover.Portal>
+        <Popover.Content
+          className="lab-opened"
+          aria-label={`${t(row.name)}, ${t(column.name)}`}
+          sideOffset={8}
+          collisionPadding={12}
+          // A press on another figure opens that one: closing first would be a step of its own.
+          onInteractOutside={(event) => (event.target as Element).closest('.lab-figure') && event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            anchor()?.focus();
+          }}
+        >
+          <header>
+            <h2>
+              {t(row.name)} <i>·</i> {t(workloadWords[workload])} <i>·</i> <b>{t(column.name)}</b>
+            </h2>
+            <Popover.Close className="icon" aria-label={t('Close')}>
+              <Icon node={X} size={16} />
+            </Popover.Close>
+          </header>
+          <Facts reading={cell.reading} honest={row.honest} metric={metric} />
+          <footer>
+            <CopyButton text={() => location.href}>{t('Copy link')}</CopyButton>
+            <a href={historyHref({ kind: 'metric', slug: 'lab', item: cell.reading.id })}>{t('History')}</a>
+          </footer>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** The commands that bring the files of a run. */
+const commands: Readonly<Record<string, string>> = { run: 'npm run lab:bench', gas: 'node scripts/lab/gas.ts' };
+
+function Facts({ reading, honest, metric: { document, entry } }: { reading: Reading; honest: string; metric: Verified }) {
+  const unit = unitOf(reading.field, reading.unit);
+  const source = document.sources[reading.source];
+  const command = commands[reading.source];
+  const spread = shownSpread(reading);
+  return (
+    <>
+      <p className="lab-value">
+        <b title={formatNumber(reading.value)}>{formatNumber(reading.value)}</b>{' '}
+        <span lang="en">
+          {reading.unit}, {reading.workload}
+        </span>
+      </p>
+      <dl className="lab-clocks">
+        <Fact name={t('Held')}>{reading.asOf}</Fact>
+        <Fact name={t('Read')}>{reading.retrievedAt}</Fact>
+        <Fact name={t('Approved')}>{formatDay(new Date(entry.approvedAt * 1000))}</Fact>
+      </dl>
+      <dl className="lab-facts">
+        <Fact name={t('Evidence')}>
+          <Gauge rung={reading.rung} word />
+        </Fact>
+        {unit && (
+          <Fact name={t('Unit')}>
+            <span lang="en">{unit.counts}</span> <LeavesOut text={unit.leavesOut} />
+          </Fact>
+        )}
+        <Fact name={t('Counts')}>
+          <span lang="en">{reading.counts}</span> {reading.leavesOut && <LeavesOut text={reading.leavesOut} />}
+        </Fact>
+        {spread && <Fact name={t('Spread')}>{spread}</Fact>}
+        <Fact name={t('Honest')}>{t(honest)}</Fact>
+        {source && (
+          <Fact name={t('Run')}>
+            <span lang="en">{source.title}</span> {source.url && <RunFile url={source.url} />}
+          </Fact>
+        )}
+        {command && (
+          <Fact name={t('Again')}>
+            <span className="mono">{command}</span>
+          </Fact>
+        )}
+      </dl>
+    </>
+  );
+}
+
+const LeavesOut = ({ text }: { text: string }) => (
+  <span className="lab-unsaid">
+    {t('Leaves out:')} <span lang="en">{text}</span>
+  </span>
+);
+
+/** The bytes of a run by their own address, at the gateway that works best now. */
+function RunFile({ url }: { url: string }) {
+  const { gateways } = useRegister('gateways');
+  const cid = url.replace('ipfs://', '');
+  const gateway = gateways.find((one) => one.state === 'ok') ?? gateways[0];
+  return (
+    <span className="lab-run-file">
+      <span className="mono">{cid}</span>{' '}
+      {gateway && (
+        <a href={`${gateway.url}/ipfs/${cid}`} rel="noreferrer noopener" target="_blank">
+          {t('Its bytes at a gateway')}
+        </a>
+      )}{' '}
+      <CopyButton text={() => cid}>{t('Copy CID')}</CopyButton>
+    </span>
+  );
+}
