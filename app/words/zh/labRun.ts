@@ -38,7 +38,7 @@ export const labRun: Catalog = {
   '{count} entries differ': '{count} 个值不同',
   'What is asked': '所要求的计算',
   'The trace, as published': '所公布的轨迹',
-  'The trace, as it is right': '正确的轨迹',
+  'The trace of the honest run': '诚实运行的轨迹',
   'Every row is a leaf of its layer’s tree. The digest of the trace binds what is asked, the root of the input and the five roots.':
     '每一行是该层哈希树的一个叶子。轨迹的摘要把所要求的计算、输入的根和五个层的根绑定在一起。',
   'products, relu': '乘积，relu',
@@ -79,6 +79,7 @@ export const labRun: Catalog = {
   'row {row} of {what}': '{what}的第 {row} 行',
   '{count} hashes': '{count} 个哈希',
   '{count} bytes': '{count} 字节',
+  'The bytes of the rows and paths': '各行与路径的字节',
   'The referee reads {bytes} and says:': '裁判读取 {bytes}，裁定：',
   'Outside the picture: zero.': '在图像之外：为零。',
   'Nothing is computed: the byte has to be that of row {row} of {what}.': '不作计算：该字节必须是{what}第 {row} 行中的那个字节。',
@@ -108,8 +109,8 @@ export const labRun: Catalog = {
   'Any bytes': '任意字节',
   'It computes nothing, and publishes bytes of a random generator.': '它什么也不算，公布随机生成的字节。',
   'Not here: this layer only moves bytes.': '此处不适用：这一层只搬移字节。',
-  'next below': '下一个较小的数',
-  'next above': '下一个较大的数',
+  'next below': '小一档',
+  'next above': '大一档',
 
   // Who notices
   'Who notices': '谁会发现',
@@ -170,16 +171,16 @@ export const labRun: Catalog = {
     '每个乘积在{by}下成立。第 {layer} 层的这个值却不是其和舍入所得。',
   'Every product holds {by}. Layer {layer} only moves bytes, and moved another one here.':
     '每个乘积在{by}下成立。第 {layer} 层只搬移字节，此处却搬来了另一个。',
-  'Nothing was computed, and the bytes name a {answer}. {count} of {all} notice.':
+  'Nothing was computed, and the bytes name a {answer}. {count} of {all} checkers notice.':
     '什么也没有算，这些字节给出 {answer}。{all} 方中有 {count} 方发现。',
-  'Every byte is right, and one sum that was said is false. {count} of {all} notice.':
+  'Every byte is right, and one sum that was said is false. {count} of {all} checkers notice.':
     '每个字节都对，但所报的一个和是假的。{all} 方中有 {count} 方发现。',
   'Everything is as it was computed, and everybody says valid.': '一切如所计算，各方都说有效。',
-  'One entry is no number, and no answer can be read. {count} of {all} notice.':
+  'One entry is no number, and no answer can be read. {count} of {all} checkers notice.':
     '有一个值不是数，读不出答案。{all} 方中有 {count} 方发现。',
-  'One entry is changed, and the answer is still {answer}. {count} of {all} notice.':
+  'One entry is changed, and the answer is still {answer}. {count} of {all} checkers notice.':
     '改动了一个值，答案仍是 {answer}。{all} 方中有 {count} 方发现。',
-  'One entry is changed, and the answer is {answer} in place of {right}. {count} of {all} notice.':
+  'One entry is changed, and the answer is {answer} in place of {right}. {count} of {all} checkers notice.':
     '改动了一个值，答案成了 {answer}，而不是 {right}。{all} 方中有 {count} 方发现。',
 
   // The dispute

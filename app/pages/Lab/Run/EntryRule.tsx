@@ -51,7 +51,7 @@ export function EntryRule({ run }: { run: Run }) {
           <dd>{summed ? <Summed run={run} {...summed} /> : movedWords(run)}</dd>
         </div>
       </dl>
-      {summed && <NumberLine due={due} claimed={byte.claimed} exact={summed.exact} />}
+      {summed && !(summed.relu && summed.sum <= 0) && <NumberLine due={due} claimed={byte.claimed} exact={summed.exact} />}
       <table className="run-rows">
         <caption>{t('What is opened')}</caption>
         <thead>
@@ -71,6 +71,18 @@ export function EntryRule({ run }: { run: Run }) {
           ))}
         </tbody>
       </table>
+      <details className="run-bytes">
+        <summary>{t('The bytes of the rows and paths')}</summary>
+        {rowsOpened(run, opened).map(({ name, index, row, path }) => (
+          <div key={name}>
+            <b>{t('row {row} of {what}', { row: index, what: name })}</b>
+            <code>{Array.from(row, hexOf).join(' ')}</code>
+            {path.map((hash) => (
+              <code key={hash}>{hash}</code>
+            ))}
+          </div>
+        ))}
+      </details>
       <p className="run-ruling" data-ruling={ruling}>
         <span>{t('The referee reads {bytes} and says:', { bytes: plural(entryBytes(opened), 'byte') })}</span> <b>{rulingWords(ruling)}</b>
       </p>

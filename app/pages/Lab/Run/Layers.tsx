@@ -71,7 +71,7 @@ export function Layers({ run }: { run: Run }) {
         </div>
         {digest !== own.digest && (
           <div>
-            <dt>{t('The trace, as it is right')}</dt>
+            <dt>{t('The trace of the honest run')}</dt>
             <dd>
               <Digest digest={own.digest} full />
             </dd>

@@ -9,8 +9,10 @@ const width = 320;
 export function NumberLine({ due, claimed, exact }: { due: number; claimed: number; exact: number }) {
   const [below, above] = [neighbour(due, -1) ?? due, neighbour(due, 1) ?? due];
   const [from, to] = [units[below] as number, units[above] as number];
-  const at = (u: number): number => 24 + ((Math.min(Math.max(u, from), to) - from) / (to - from)) * (width - 48);
+  const at = (u: number): number => 12 + ((Math.min(Math.max(u, from), to) - from) / (to - from)) * (width - 24);
   const numbers = [...new Set([below, due, above])];
+  // The outer numbers may be long: they are written inwards from their marks.
+  const anchors = numbers.map((byte) => (byte === due && numbers.length === 3 ? 'middle' : byte === below ? 'start' : 'end'));
   return (
     <svg
       className="run-line"
@@ -19,12 +21,12 @@ export function NumberLine({ due, claimed, exact }: { due: number; claimed: numb
       aria-label={t('The exact sum lies nearest to {number}', { number: valueText(due) })}
     >
       <path d={`M8 32h${width - 16}`} />
-      {numbers.map((byte) => {
+      {numbers.map((byte, n) => {
         const x = at(units[byte] as number);
         return (
-          <g key={byte} data-claimed={byte === claimed || undefined}>
+          <g key={byte}>
             <path d={`M${x} 26v12`} />
-            <text x={x} y="56" textAnchor="middle">
+            <text x={x} y="56" textAnchor={anchors[n] ?? 'middle'}>
               {valueText(byte)}
             </text>
             {byte === claimed && <rect x={x - 5} y="27" width="10" height="10" />}

@@ -26,7 +26,7 @@ export default function Run({ view }: { view: LabView }) {
   const dispute = useMemo(() => disputeOf(run), [run]);
   const said = useMemo(() => saidOf(run, dispute), [run, dispute]);
   return (
-    <div className="run" data-digest={run.digest} data-busy={shown !== state || undefined}>
+    <div className="run" data-digest={run.digest}>
       <p className="run-lead">{sentenceOf(run, said)}</p>
       <p className="run-here">
         {t('Computed in this page, by the code of this release. Nothing of it is read from the register, and nothing is sent.')}

@@ -17,7 +17,7 @@ export const mostOf = ({ bytes }: Tensor): number => bytes.reduce((most, byte) =
 /** How much ink an entry has, from 0 to 9: more the larger it is; none for zero alone. */
 export function levelOf(byte: number, most: number): number {
   const size = Math.abs(units[byte] as number);
-  return size > 0 ? 1 + Math.floor(8.999 * (size / most) ** 0.7) : Number.isNaN(size) ? 9 : 0;
+  return size > 0 ? Math.min(9, 1 + Math.floor(8.999 * (size / most) ** 0.7)) : Number.isNaN(size) ? 9 : 0;
 }
 
 export const isNegative = (byte: number): boolean => (units[byte] as number) < 0;

@@ -130,13 +130,13 @@ function whyChecked(checker: 'freivalds' | 'bilinear', situation: Situation, lay
 export function sentenceOf(run: Run, said: Said): string {
   const count = checkerNames.filter((name) => said[name] !== 'valid').length;
   const values = { answer: run.claimedAnswer ?? '', right: run.answer, count, all: checkerNames.length };
-  if (run.change.kind === 'any') return t('Nothing was computed, and the bytes name a {answer}. {count} of {all} notice.', values);
+  if (run.change.kind === 'any') return t('Nothing was computed, and the bytes name a {answer}. {count} of {all} checkers notice.', values);
   if (isHonest(run))
     return run.change.kind === 'sum'
-      ? t('Every byte is right, and one sum that was said is false. {count} of {all} notice.', values)
+      ? t('Every byte is right, and one sum that was said is false. {count} of {all} checkers notice.', values)
       : t('Everything is as it was computed, and everybody says valid.');
-  if (run.claimedAnswer === null) return t('One entry is no number, and no answer can be read. {count} of {all} notice.', values);
+  if (run.claimedAnswer === null) return t('One entry is no number, and no answer can be read. {count} of {all} checkers notice.', values);
   return run.claimedAnswer === run.answer
-    ? t('One entry is changed, and the answer is still {answer}. {count} of {all} notice.', values)
-    : t('One entry is changed, and the answer is {answer} in place of {right}. {count} of {all} notice.', values);
+    ? t('One entry is changed, and the answer is still {answer}. {count} of {all} checkers notice.', values)
+    : t('One entry is changed, and the answer is {answer} in place of {right}. {count} of {all} checkers notice.', values);
 }
