@@ -1,8 +1,8 @@
-/** Outcomes by shape: two lines that agree, two that are struck through, two that break off; for nothing, a struck ring. */
+/** Outcomes by shape: two lines that agree, two that are struck through, one that breaks off; for nothing, a struck ring. */
 const paths = {
   same: 'M2 6h12M2 10h12',
   different: 'M2 6h12M2 10h12M11.5 1.5l-7 13',
-  unfinished: 'M2 6h6M2 10h4M10.5 6h.5M13.5 6h.5M8.5 10h.5M11.5 10h.5',
+  unfinished: 'M2 6h12M2 10h5',
   none: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11zM4 12 12 4',
 } as const;
 

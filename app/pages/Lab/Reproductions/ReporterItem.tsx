@@ -60,7 +60,7 @@ function ReportItem({ report, shown, children }: { report: Report; shown: Shown;
         <p>
           {children}
           <time dateTime={new Date(at * 1000).toISOString()}>{formatDay(new Date(at * 1000))}</time>
-          <span>{t('version {version}', { version })}</span>
+          {version !== shown.present && <span>{t('version {version}', { version })}</span>}
         </p>
       </header>
       <div>
@@ -98,7 +98,7 @@ function Said({ statement, shown }: { statement: Reproduction; shown: Shown }) {
     <>
       {exact && (
         <p className="repro-counts">
-          {t('{same} the same, {different} different', {
+          {t(exact.different > 0 ? word('{same} the same, {different} different') : word('{same} the same, none different'), {
             same: plural(exact.same, 'exact reading'),
             different: formatNumber(exact.different),
           })}

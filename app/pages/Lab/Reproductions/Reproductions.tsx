@@ -25,8 +25,9 @@ export default function Reproductions() {
       <header>
         <h2 id="repro-title">{t('Who repeated it')}</h2>
         <p>
-          {t('Anybody can run the same bench and report on the chain what came of it, a failure like a success.')}{' '}
-          {t('Nobody can take a report back, and no curator can keep one out.')}
+          {t(
+            'Anybody can run the same bench and report on the chain what came of it, a failure like a success. Nobody can take a report back, and no curator can keep one out.',
+          )}
         </p>
       </header>
       {config.attestations ? <Ledger entry={head} /> : <p>{t('This release names no contract that holds reports.')}</p>}
@@ -54,6 +55,7 @@ function Ledger({ entry }: { entry: Entry }) {
     proposers: new Map(revisions?.map(({ version, proposer }) => [version, proposer])),
     digests: digests ?? nothingKnown,
     offices,
+    present: entry.version,
     said: typeof metric === 'object' && metric.state === 'verified' ? metric.document.readings : [],
   };
   return (
@@ -90,6 +92,8 @@ export interface Shown {
   proposers: ReadonlyMap<number, string>;
   digests: ReadonlyMap<number, Digest>;
   offices: ReturnType<typeof useOffices>;
+  /** The version that is the head. */
+  present: number;
   /** The readings of the present document. */
   said: readonly { id: string; value: number }[];
 }
@@ -159,10 +163,9 @@ function Summary({
       {same > 0 && (
         <p>
           <T
-            text="{reproduced}: another account than the proposer’s got every exact reading again. An account is not a person, and anybody can have many."
+            text="{reproduced}: another account than the proposer’s got every exact reading again. An account is not a person, and anybody can have many. The rung of the readings stays “measured” until curators approve a revision that says “reproduced”."
             reproduced={<b>{t('Reproduced')}</b>}
-          />{' '}
-          {t('The rung of the readings stays “measured” until curators approve a revision that says “reproduced”.')}
+          />
         </p>
       )}
     </div>
