@@ -28,7 +28,13 @@ export interface EpochBooks {
 /** Who has what, as the events say. What all have and what waits to be destroyed is what was given out and minted less what was burned. */
 export class Books {
   readonly purses = new Map<Address, Purse>();
+  /** What each has taken from the faucet. */
+  readonly taken = new Map<Address, bigint>();
   readonly epochs = new Map<bigint, EpochBooks>();
+  /** What each has more than it took from the faucet. */
+  get gains(): Map<Address, bigint> {
+    return new Map([...this.purses].map(([account, purse]) => [account, allOf(purse) - (this.taken.get(account) ?? 0n)]));
+  }
   /** Given out by the faucet and minted. */
   supplied = 0n;
   /** Minted as rebates. */
@@ -88,6 +94,8 @@ export class Books {
       case 'Claimed':
         this.#epoch(args.epoch).minted += args.amount;
         this.minted += args.amount;
+        // The pool mints by a transfer from nobody, as the faucet does: that one is no gift.
+        this.#take(args.worker, -args.amount);
         break;
       case 'Settled':
       case 'Slashed':
@@ -114,10 +122,16 @@ export class Books {
       else if (isAddressEqual(account, this.#contracts.game)) this.held.game += amount;
       else this.#of(account).hand += amount;
     };
-    if (from === zeroAddress) this.supplied += value;
-    else move(from, -value);
+    if (from === zeroAddress) {
+      this.supplied += value;
+      this.#take(to, value);
+    } else move(from, -value);
     if (to === zeroAddress) this.burned += value;
     else move(to, value);
+  }
+
+  #take(account: Address, amount: bigint): void {
+    this.taken.set(account, (this.taken.get(account) ?? 0n) + amount);
   }
 
   #of(account: Address): Purse {

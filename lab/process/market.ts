@@ -1,6 +1,6 @@
 import type { Address, Log } from 'viem';
 import type { Hash } from '../trace/hash.ts';
-import { allOf, Books } from './books.ts';
+import { Books } from './books.ts';
 import type { LabContracts } from './chain.ts';
 import { isOver, Ledger } from './ledger.ts';
 import { isLabEvent, type MarketEvent, marketEventsOf } from './moneyEvents.ts';
@@ -19,8 +19,8 @@ export interface Deadline {
   paused?: boolean;
 }
 
-/** What each has in all at the end of a block. */
-export interface Wealth {
+/** What each has gained or lost by the end of a block. */
+export interface Gains {
   block: bigint;
   of: ReadonlyMap<Address, bigint>;
 }
@@ -36,7 +36,7 @@ export function framesOf(logs: Log[], timeOf: (block: bigint) => number): Frame[
   return frames;
 }
 
-/** Everything that the events up to a block say: tasks, games, deadlines, who has what, and who had what before. */
+/** Everything that the events up to a block say: tasks, games, deadlines, who has what, and what each had gained by each block. */
 export class Market {
   readonly ledger = new Ledger();
   readonly books: Books;
@@ -46,7 +46,7 @@ export class Market {
   readonly turns = new Map<bigint, number>();
   /** What happened to each task, its games and rebate included. */
   readonly stories = new Map<Hash, { frame: Frame; event: MarketEvent }[]>();
-  readonly wealth: Wealth[] = [];
+  readonly gains: Gains[] = [];
 
   constructor(contracts: Pick<LabContracts, 'escrow' | 'game' | 'token'>, frames: readonly Frame[] = []) {
     this.books = new Books(contracts);
@@ -60,8 +60,7 @@ export class Market {
       this.#wait(event, frame.time);
       this.#tell(event, frame);
     }
-    const { purses } = this.books;
-    this.wealth.push({ block: frame.block, of: new Map([...purses].map(([account, purse]) => [account, allOf(purse)])) });
+    this.gains.push({ block: frame.block, of: this.books.gains });
   }
 
   #wait({ eventName, args }: MarketEvent, time: number): void {

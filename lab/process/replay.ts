@@ -1,9 +1,10 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseEther, stringToHex } from 'viem';
+import { parseEther } from 'viem';
 import type { TaskFamily } from '../market/quote.ts';
 import { workloads } from '../model/workloads.ts';
 import type { Hash } from '../trace/hash.ts';
+import { anyBytes } from './anyBytes.ts';
 import { LabChain, type LabContracts } from './chain.ts';
 import type { Play } from './cheat.ts';
 import { Chronicle } from './chronicle.ts';
@@ -19,9 +20,6 @@ import { LabView } from './view.ts';
 import { Watcher } from './watcher.ts';
 import { Worker } from './worker.ts';
 import { workerService } from './workerService.ts';
-
-/** The root of nothing: an early showcase took any bytes for a proof of work, so these say what they are. */
-export const anyBytes: Hash = stringToHex('any bytes are a proof', { size: 32 });
 
 /** The families that the same bytes are sent to. */
 export const replayed = ['acceptance', 'optimistic', 'bilinear'] as const satisfies readonly TaskFamily[];

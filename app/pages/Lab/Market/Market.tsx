@@ -1,5 +1,28 @@
+import { useMemo } from 'react';
+import recorded from '../../../../lab/process/recording.json' with { type: 'json' };
+import { type Recording, replay } from '../../../../lab/process/recording.ts';
+import { useRegister } from '../../../state/register.ts';
 import type { LabView } from '../../../state/route/lab.ts';
+import { Bars } from '../../../ui/Bars.tsx';
+import { Live } from './Live.tsx';
+import { Recorded } from './Recorded.tsx';
+import './market.css';
 
+const recording = recorded as unknown as Recording;
+
+/** A market at work: read from the chain that the release names, or from a recording where it names none. */
 export default function Market({ view }: { view: LabView }) {
-  return <section className="lab-market" data-part={view.part} />;
+  const { config } = useRegister('config');
+  const frames = useMemo(() => replay(recording), []);
+  if (!config) return <Bars widths={[420, 620, 540]} />;
+  const { lab } = config;
+  return (
+    <div className="lab-market">
+      {lab ? (
+        <Live at={view.market} lab={lab} rpcs={config.rpcs} accounts={recording.accounts} />
+      ) : (
+        <Recorded at={view.market} recording={recording} frames={frames} />
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,28 @@
+import type { Frame } from '../../../../lab/process/market.ts';
+import type { Recording } from '../../../../lab/process/recording.ts';
+import type { LabView } from '../../../state/route/lab.ts';
+import { T } from '../../../words/t.tsx';
+import { commands } from './commands.ts';
+import { Shown } from './Shown.tsx';
+
+/** A run that was recorded, to be stepped through. */
+export function Recorded({ at, recording, frames }: { at: LabView['market']; recording: Recording; frames: readonly Frame[] }) {
+  const { recorded, command, commit } = recording;
+  return (
+    <Shown at={at} source={{ ...recording, frames }}>
+      <p className="market-source" data-source="recorded">
+        <T
+          text="Recorded on {date} by {command} at commit {commit}: nobody trades here. The chain’s clock was moved on where everybody waited. Amounts are in a test token without value, and the contracts are not audited."
+          date={recorded}
+          command={<code>{command}</code>}
+          commit={<code>{commit}</code>}
+        />{' '}
+        <T
+          text="Where {start} runs, the page follows its chain instead, and {lab} takes part in it."
+          start={<code>{commands.start}</code>}
+          lab={<code>{commands.lab}</code>}
+        />
+      </p>
+    </Shown>
+  );
+}
