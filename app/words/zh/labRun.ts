@@ -47,7 +47,7 @@ export const labRun: Catalog = {
   'in one row': '排成一行',
   'Layer {layer}: {operation}': '第 {layer} 层：{operation}',
   'Entries of layer {layer}: arrows move, Enter chooses': '第 {layer} 层的值：方向键移动，回车键选择',
-  'row {row}, column {column}: {value}': '第 {row} 行，第 {column} 列：{value}',
+  'row {row}, column {column}: {byte}, {value}': '第 {row} 行，第 {column} 列：{byte}，{value}',
   '{entry}, not what the honest run gives': '{entry}，与诚实运行的结果不同',
   'Nine pictures of 6 × 6, as the nine taps of the kernel see the input. One place in all nine is one row.':
     '九幅 6 × 6 的图，即卷积核九个位置所见的输入。九幅图中的同一位置构成一行。',

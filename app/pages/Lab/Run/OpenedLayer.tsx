@@ -54,7 +54,11 @@ export function OpenedLayer({ run }: { run: Run }) {
               const byte = tensor.bytes[i * tensor.cols + j] as number;
               const differs = marked && byte !== right.bytes[i * right.cols + j];
               const isChosen = x === chosen.x && y === chosen.y;
-              const words = t('row {row}, column {column}: {value}', { row: i, column: j, value: valueText(byte) });
+              const words = t('row {row}, column {column}: {byte}, {value}', {
+                ...{ row: i, column: j },
+                byte: hexOf(byte),
+                value: valueText(byte),
+              });
               return (
                 // biome-ignore lint/a11y/useSemanticElements: as above
                 <button
