@@ -4,8 +4,8 @@ import { amountOf } from './words.ts';
 
 /** What each epoch burned of verified prices, and what of it was minted again for the work. */
 export function Rebates({ scene: { now, whole } }: { scene: Scene }) {
-  const epochs = [...whole.books.epochs.keys()];
-  if (epochs.length === 0) return null;
+  const epochs = [...now.books.epochs];
+  if (whole.books.epochs.size === 0) return null;
   const most = [...whole.books.epochs.values()].reduce((max, { burned }) => (burned > max ? burned : max), 1n);
   return (
     <section className="market-rebates" aria-labelledby="market-rebates">
@@ -20,7 +20,7 @@ export function Rebates({ scene: { now, whole } }: { scene: Scene }) {
           <tr>
             <th scope="col">{t('Epoch')}</th>
             <th scope="col" className="number">
-              {t('Tasks')}
+              {t('Verified tasks')}
             </th>
             <th scope="col" className="number">
               {t('Burned')}
@@ -34,8 +34,7 @@ export function Rebates({ scene: { now, whole } }: { scene: Scene }) {
           </tr>
         </thead>
         <tbody>
-          {epochs.map((epoch, n) => {
-            const { tasks, burned, minted } = now.books.epochs.get(epoch) ?? { tasks: 0, burned: 0n, minted: 0n };
+          {epochs.map(([epoch, { tasks, burned, minted }], n) => {
             const share = (units: bigint) => (100 * Number(units)) / Number(most);
             return (
               <tr key={`${epoch}`}>

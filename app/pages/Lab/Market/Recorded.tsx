@@ -16,7 +16,9 @@ export function Recorded({ at, recording, frames }: { at: LabView['market']; rec
           date={recorded}
           command={<code>{command}</code>}
           commit={<code>{commit}</code>}
-        />{' '}
+        />
+      </p>
+      <p className="market-source">
         <T
           text="Where {start} runs, the page follows its chain instead, and {lab} takes part in it."
           start={<code>{commands.start}</code>}

@@ -14,7 +14,7 @@ export function Tasks({ scene, chosen, isFollowing }: { scene: Scene; chosen: Ta
   const block = step === steps.length - 1 ? undefined : steps[step]?.block;
   return (
     <section aria-labelledby="market-tasks">
-      <h2 id="market-tasks">{t('Tasks')}</h2>
+      <h2 id="market-tasks">{t('All tasks')}</h2>
       <p className="market-counts">
         {t('{tasks}: {final} final, {slashed} slashed, {refunded} refunded, {open} open. {games}, {openGames} open.', {
           ...{ tasks: plural(counts.tasks, 'task'), final: counts.final, slashed: counts.slashed, refunded: counts.refunded },

@@ -34,10 +34,15 @@ export function follow(lab: LabConfig, rpcs: readonly string[]): () => Promise<F
     known = { block: newest, frames: frames.length > 0 ? [...known.frames, ...frames] : known.frames };
     return known;
   };
-  return () =>
-    read().catch((cause) => {
+  let last: Promise<unknown> = Promise.resolve();
+  // One after the other: what is read twice would have happened twice.
+  return () => {
+    const turn = last.then(read).catch((cause) => {
       throw new EndpointError(rpcs.join(', '), cause instanceof Error ? (cause.message.split('\n', 1)[0] ?? '') : String(cause), cause);
     });
+    last = turn.catch(() => {});
+    return turn;
+  };
 }
 
 /** The first load takes what a config says of a Lab as it is. */
