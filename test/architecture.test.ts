@@ -117,6 +117,16 @@ describe('the arrows', () => {
     expect(shown(own.filter(({ to }) => ![folder, ...below].includes(to.split('/')[1] as string)))).toEqual([]);
   });
 
+  it('nobody imports the package under the GPL, nor what it is made of', () => {
+    const { dependencies } = JSON.parse(read('lab-groth16/package.json')) as { dependencies: Record<string, string> };
+    const apart = ['lab-groth16', ...Object.keys(dependencies)];
+    expect(apart).toContain('snarkjs');
+    const others = imports.filter(({ from }) => roomOf(from) !== 'lab-groth16');
+    expect(shown(others.filter(({ to }) => apart.some((name) => to === name || to.startsWith(`${name}/`))))).toEqual([]);
+    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, unknown> };
+    expect(Object.keys(packages).filter((path) => apart.some((name) => path.endsWith(`node_modules/${name}`)))).toEqual([]);
+  });
+
   it('nobody imports scripts but scripts and tests', () => {
     const own = imports.filter(
       ({ from, to }) =>
@@ -187,14 +197,14 @@ describe('the files', () => {
     expect(own.filter((file) => marks.test(read(file)))).toEqual([]);
   });
 
-  it('pin every package, and name no host to fetch it from', () => {
-    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Record<
+  it.each(['.', 'lab-groth16'])('pin every package of %s, and name no host to fetch it from', (folder) => {
+    const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read(`${folder}/package.json`)) as Record<
       string,
       Record<string, string>
     >;
     const versions = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
-    const lock = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string; link?: boolean }> };
+    const lock = JSON.parse(read(`${folder}/package-lock.json`)) as { packages: Record<string, { resolved?: string; link?: boolean }> };
     expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined && /^[a-z+]+:\/\//.test(resolved))).toEqual(
       [],
     );
