@@ -2,6 +2,7 @@ import { type ComponentType, lazy } from 'react';
 import { type LabPart, type LabView, labHref, labParts, parseLab } from '../../state/route/lab.ts';
 import { Bars } from '../../ui/Bars.tsx';
 import { Later } from '../../ui/Boundary.tsx';
+import { useLateFonts } from '../../ui/useLateFonts.ts';
 import { t, word } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { useTitle } from '../title.ts';
@@ -40,6 +41,7 @@ export default fromAddress(parseLab, Lab);
 function Lab({ view }: { view: LabView }) {
   const { name, shows, Part } = parts[view.part];
   useTitle(t(name));
+  useLateFonts();
   return (
     <div className="wrap lab">
       <header className="list-lead">

@@ -58,6 +58,9 @@ export const labRun: Catalog = {
   'One row of 32, broken into lines.': '一行 32 个值，分段显示。',
   'One row of ten: the outputs for the digits 0 to 9. A line below a byte: the number is below zero.':
     '一行十个值：数字 0 至 9 的输出。字节下有横线表示该数小于零。',
+  'The layer is one row: its leaf is the root, and the path is empty.': '该层只有一行：其叶子就是根，路径为空。',
+  'The tree of the layer: {rows} at {places} places, the rest empty. Row {row} (square) and the hashes beside its way (rings) lead to the root.':
+    '该层的哈希树：{places} 个位置中有{rows}，其余为空。第 {row} 行（方块）与其路径旁的各哈希（圆环）共同通向根。',
 
   // The one rule
   'Entry ({row}, {column})': '值（{row}, {column}）',

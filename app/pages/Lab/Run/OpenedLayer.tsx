@@ -7,6 +7,7 @@ import { type Arrangement, arrangements, moved } from './arrange.ts';
 import { goTo } from './goTo.ts';
 import { isNegative, levelOf, mostOf, valueText } from './ink.ts';
 import { isMarked, type Run } from './runOf.ts';
+import { TreePicture } from './TreePicture.tsx';
 import { operationOf, pictureOf } from './words.ts';
 
 /** One layer with every byte of it. One stop of the keyboard: arrows move, Enter chooses. */
@@ -85,6 +86,7 @@ export function OpenedLayer({ run }: { run: Run }) {
           </div>
         ))}
       </div>
+      <TreePicture run={run} />
     </div>
   );
 }
