@@ -76,7 +76,7 @@ function listed(row: Row<Kind>, fields: readonly FieldId[]): Listed {
       return { ...verified, name: title, note: { publishedAt, sourceType, tags, projects, url: url ?? null } };
     }
     case 'deml.metric/1':
-      return { ...verified, name: document.slug, readings: document.readings.length };
+      return { ...verified, name: document.slug === 'lab' ? 'the Lab' : document.slug, readings: document.readings.length };
     case 'deml.page/1':
       return { ...verified, name: document.title };
   }

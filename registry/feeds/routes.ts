@@ -9,6 +9,7 @@ export function entryRoute({ kind, period, key }: Pick<EntryRef, 'kind' | 'perio
   const at = block === undefined ? [] : [`at=${block}`];
   const query = (parts: string[]): string => (parts.length > 0 ? `?${parts.join('&')}` : '');
   if (kind === 'project') return `#/project/${key}${query(at)}`;
+  if (kind === 'metric' && key === 'lab') return `#/lab${query(at)}`; // readings of families, which are of no project
   if (kind === 'metric') return `#/project/${key}${query(['group=metrics', ...at])}`;
   if (kind === 'note') return `#/note/${period}/${key}${query(at)}`;
   return `#/${pages.get(key) ?? `reference/${key}`}${query(at)}`;

@@ -23,7 +23,7 @@ export const momentInWords = (seconds: number): string => `${new Date(seconds * 
 
 /** Which entry, as a sentence says it. */
 export function entryInWords({ kind, period, key }: { kind: Kind; period: number; key: string }): string {
-  if (kind === 'metric') return `readings of ${key}`;
+  if (kind === 'metric') return `readings of ${key === 'lab' ? 'the Lab' : key}`;
   return kind === 'note' ? `note ${key} of ${String(period).slice(0, 4)}-${String(period).slice(4)}` : `${kind} ${key}`;
 }
 

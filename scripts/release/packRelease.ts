@@ -1,7 +1,9 @@
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../app/state/config.ts';
+import { runFiles } from '../lab/document.ts';
 import { manifestOf } from '../stack/buildApp.ts';
+import { root } from '../stack/layout.ts';
 import { prerender } from './prerender.ts';
 import { writeFileList } from './writeFileList.ts';
 
@@ -22,6 +24,8 @@ export async function packRelease(target: string, { built, config, stateIn, draw
   await mkdir(next, { recursive: true });
   await cp(drawnIn ?? built, next, { recursive: true });
   await writeFile(join(next, 'config.json'), `${JSON.stringify({ ...config, ...(stateIn && { state: true }) }, null, 2)}\n`);
+  // One block each, of the CID that the readings of the Lab name as their source.
+  for (const [name, path] of Object.entries(runFiles)) await cp(join(root, path), join(next, 'lab', `${name}.json`));
   if (drawnIn) {
     await cp(join(built, 'worker.js'), join(next, 'worker.js')); // it will name other files
     await writeFileList(next, manifestOf(built));

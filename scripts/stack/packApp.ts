@@ -6,6 +6,7 @@ import type { Config } from '../../app/state/config.ts';
 import type { RegistryAddress } from '../../registry/actions/index.ts';
 import { DemlError } from '../../registry/errors/index.ts';
 import { readState, releaseFile } from '../../registry/release/index.ts';
+import { runCids } from '../lab/document.ts';
 import { packRelease } from '../release/packRelease.ts';
 import { isCurrent, writeState } from '../release/writeState.ts';
 import { hashOfSources } from './buildApp.ts';
@@ -53,7 +54,7 @@ async function pack(app: StackApp, withState: boolean): Promise<void> {
 async function packedFrom({ layout, config }: StackApp): Promise<Packed> {
   const { block } = readState(await readFile(join(layout.release, 'state', releaseFile.state)));
   const { rpcs: _, gateways: __, peers: ___, indexers: ____, ...shown } = config;
-  return { drawn: { shown, block, sources: await hashOfSources() }, config };
+  return { drawn: { shown, block, sources: await hashOfSources(), runs: await runCids() }, config };
 }
 
 /**

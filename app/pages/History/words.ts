@@ -9,6 +9,7 @@ import { projectHref } from '../../state/route/project.ts';
 import { objectOf, wordsOf } from '../../ui/diff/sides.ts';
 import { label, t } from '../../words/t.tsx';
 import { monthName } from '../Notes/months.ts';
+import { nameOfKey, readingsHref } from '../readings.ts';
 
 /** Which entry: its kind, and its place. */
 export interface Place {
@@ -24,7 +25,9 @@ export function placeHref({ kind, period, slug }: Place, at?: string): string {
       ? noteHref(period, slug)
       : kind === 'page'
         ? pageHref(slug)
-        : projectHref(slug, kind === 'metric' ? { group: 'metrics' } : {});
+        : kind === 'metric'
+          ? readingsHref(slug)
+          : projectHref(slug);
   return at === undefined ? address : asOf(address, at);
 }
 
@@ -34,7 +37,7 @@ export const claimHref = ({ slug }: Place, claim: string): string => projectHref
 /** What an entry calls itself, or its key while no document of it is there. */
 export function nameOf({ kind, slug }: Pick<Place, 'kind' | 'slug'>, document: EntryDocument | undefined): string {
   const own = document && ('name' in document ? document.name : 'title' in document ? document.title : null);
-  return kind === 'metric' ? t('readings of {slug}', { slug }) : (own ?? slug);
+  return kind === 'metric' ? t('readings of {slug}', { slug: nameOfKey(slug) }) : (own ?? slug);
 }
 
 /** The kind of an entry and its place, in words. */

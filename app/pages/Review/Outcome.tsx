@@ -5,6 +5,7 @@ import { contributeHref } from '../../state/route/contribute.ts';
 import { noteHref } from '../../state/route/note.ts';
 import { projectHref } from '../../state/route/project.ts';
 import { T, t } from '../../words/t.tsx';
+import { readingsHref } from '../readings.ts';
 import { noWord, stateWords, yesDone } from './itemWords.ts';
 import { ReasonLink } from './ReasonLink.tsx';
 import type { Case } from './readCase.ts';
@@ -23,13 +24,15 @@ export function Outcome({ one: { item } }: { one: Case }) {
   if (item.votes.length === 0 && item.state === 'open') return null;
   const { kind, period, key } = item.entry;
   const page =
-    kind === 'project' || kind === 'metric'
+    kind === 'project'
       ? projectHref(key)
-      : kind === 'note'
-        ? noteHref(period, key)
-        : key === 'home'
-          ? '#/'
-          : `#/${key}`;
+      : kind === 'metric'
+        ? readingsHref(key)
+        : kind === 'note'
+          ? noteHref(period, key)
+          : key === 'home'
+            ? '#/'
+            : `#/${key}`;
   const at = item.closed?.at;
   // The heads of this session were read before the decision.
   const asReaders = (

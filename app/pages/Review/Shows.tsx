@@ -5,6 +5,7 @@ import { notesHref } from '../../state/route/notes.ts';
 import { projectsHref } from '../../state/route/projects.ts';
 import { fieldLabel, t } from '../../words/t.tsx';
 import { spanOf } from '../Notes/months.ts';
+import { isLab } from '../readings.ts';
 import { cellsChanged } from './shows.ts';
 import type { Subject } from './subject.ts';
 
@@ -35,7 +36,7 @@ export function Shows({ item, subject }: { item: QueueItem; subject: Subject }) 
             </dd>
           </div>
         )}
-        {(kind === 'project' || kind === 'metric') && (
+        {(kind === 'project' || (kind === 'metric' && !isLab(key))) && (
           <div>
             <dt>
               <a href={notesHref({ project: key })}>{t('notes that name it')}</a>

@@ -1,6 +1,7 @@
 import type { QueueItem } from '../../../registry/records/index.ts';
 import { t, word } from '../../words/t.tsx';
 import { monthName } from '../Notes/months.ts';
+import { isLab, nameOfKey } from '../readings.ts';
 
 /** How a state is said of a proposal. A dispute is upheld or dismissed where a change is approved or rejected. */
 export function stateWords({ state, action, spam }: Pick<QueueItem, 'state' | 'action' | 'spam'>): string {
@@ -44,7 +45,7 @@ const moves = {
 /** An entry by its kind and key. */
 export function whichEntry({ kind, period, key }: Pick<QueueItem['entry'], 'kind' | 'period' | 'key'>): string {
   if (kind === 'note' && period > 0) return t('note {key} of {month}', { key, month: monthName(period) });
-  return t(entries[kind], { key });
+  return t(entries[kind], { key: kind === 'metric' ? nameOfKey(key) : key });
 }
 
 const entries = {
@@ -56,7 +57,10 @@ const entries = {
 
 /** The heading of a proposal, once its document has been read; else by its key. */
 export function headingOf({ entry, action }: Pick<QueueItem, 'entry' | 'action'>, name: string | null): string {
-  const called = entry.kind === 'metric' && action !== 'dispute' ? t('{name}: readings', { name: name || entry.key }) : name || entry.key;
+  const called =
+    entry.kind === 'metric' && action !== 'dispute'
+      ? t('{name}: readings', { name: name || (isLab(entry.key) ? t('The Lab') : entry.key) })
+      : name || entry.key;
   const heading = headings[action];
   return heading ? t(heading, { name: called }) : called;
 }

@@ -9,6 +9,7 @@ import { noteHref } from '../../state/route/note.ts';
 import { pageHref } from '../../state/route/page.ts';
 import { projectHref } from '../../state/route/project.ts';
 import { fieldLabel, label, t, word } from '../../words/t.tsx';
+import { readingsHref } from '../readings.ts';
 
 const partWords: Readonly<Record<Part, string>> = {
   project: word('profile'),
@@ -73,7 +74,7 @@ export function hrefOf({ kind, period, key, version, part, id, field }: SearchHi
     case 'page':
       return pageHref(key, part === 'section' ? id : null);
     case 'metric':
-      return projectHref(key, { group: 'metrics' });
+      return readingsHref(key);
     case 'project':
       if (part === 'claim' && id !== null) return projectHref(key, { claim: id });
       return projectHref(key, field === null ? {} : { group: fieldOf(field).group as Group });

@@ -9,6 +9,7 @@ export const labFamilies: Catalog = {
   'Its bytes at a gateway': '在网关查看其字节',
   'A ratio is the median processor time against that of the bare work in the same kernel, with the least and the most under it. A dash says why there is nothing to count.':
     '比值是处理器时间的中位数与同一内核下单纯工作所需时间之比，下方为最小值与最大值。短横之后说明为何无可计数。',
+  'the Lab': '实验室',
   'The work': '工作',
   'The work:': '工作：',
   'a product of 64 × 64': '64 × 64 矩阵乘积',
