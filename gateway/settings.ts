@@ -20,7 +20,7 @@ export interface GatewaySettings {
   /** JSON-RPC addresses; the first that answers is used. Empty: the chain is not followed. */
   rpc: string[];
   registry: Address | undefined;
-  /** Contract of the auditors' attestations, whose evidence is pinned. */
+  /** Contract of attestations and reproductions, whose evidence is pinned. */
   attestations: Address | undefined;
   fromBlock: bigint;
   pollMs: number;

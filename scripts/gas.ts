@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type ActionName, measureActions } from '../test/contracts/bench/actions.ts';
+import { type AttestationsGas, measureAttestations } from '../test/contracts/bench/attestations.ts';
 import type { ActionGas } from '../test/contracts/bench/cost.ts';
 import { type EasGas, measureEas } from '../test/contracts/bench/eas.ts';
 import { type GovernorGas, measureGovernor } from '../test/contracts/bench/governor.ts';
@@ -22,20 +23,23 @@ export interface GasReport {
   governor: { create: GovernorGas; update: GovernorGas };
   revision: { create: RevisionGas; update: RevisionGas };
   eas: EasGas;
+  attestations: AttestationsGas;
 }
 
-/** Measures the gas of every action, of whole revisions, of a Governor doing the same, and of attestations. */
+/** Measures the gas of every action, of whole revisions, of a Governor doing the same, and of attestations and reproductions. */
 export async function measureGas(): Promise<GasReport> {
   const actions = await measureActions();
   const signed = await measureSigned();
   const governor = await measureGovernor();
   const eas = await measureEas();
+  const attestations = await measureAttestations();
   const { proposeCreate, proposeUpdate, approve, approveFinalCreate, approveFinalUpdate } = actions;
   return {
     actions,
     signed,
     governor,
     eas,
+    attestations,
     revision: {
       create: compare([proposeCreate, approve, approveFinalCreate], governor.create),
       update: compare([proposeUpdate, approve, approveFinalUpdate], governor.update),
@@ -68,6 +72,7 @@ async function main(flags: readonly string[]): Promise<void> {
     console.table(gas.signed);
     console.table(gas.revision);
     console.table(gas.eas);
+    console.table(gas.attestations);
     console.table(gas.governor);
     return console.table(size);
   }

@@ -38,7 +38,7 @@ const number = (value: number) => value.toLocaleString('en-US');
 const ratio = (part: number, whole: number) => (part / whole).toFixed(3);
 
 /** The gas tables of docs/reference/registry-contract.md. */
-export function renderGasTable({ actions, signed, revision, eas }: GasReport): string {
+export function renderGasTable({ actions, signed, revision, eas, attestations }: GasReport): string {
   const names = Object.keys(labels) as ActionName[];
   const signedNames = Object.keys(signedLabels) as SignedName[];
   const perApproval = Math.round(actions.approveBatch.gas / 5);
@@ -76,6 +76,11 @@ export function renderGasTable({ actions, signed, revision, eas }: GasReport): s
       const { gas } = name === 'create' ? signed.reviseBySigCreate64 : signed.reviseBySigUpdate64;
       return `| ${name} | ${number(gas)} | ${number(revision[name].governor)} | ${ratio(gas, revision[name].governor)} |`;
     }),
+    '',
+    '| beside the registry, on one entry | the first | each other |',
+    '| --- | ---: | ---: |',
+    `| attest, by an auditor | ${number(attestations.attestFirst)} | ${number(attestations.attest)} |`,
+    `| reproduce, by anybody | ${number(attestations.reproduceFirst)} | ${number(attestations.reproduce)} |`,
   ].join('\n');
 }
 

@@ -6,9 +6,12 @@ export interface ContractSize {
   creation: number;
 }
 
-/** Measures the Registry as the last build left it. */
-export async function measureSizes(): Promise<{ Registry: ContractSize }> {
-  const { deployedBytecode, bytecode } = await artifacts.readArtifact('Registry');
-  const bytes = (code: string): number => code.length / 2 - 1;
-  return { Registry: { deployed: bytes(deployedBytecode), creation: bytes(bytecode) } };
+/** Measures the Registry and the Attestations as the last build left them. */
+export async function measureSizes(): Promise<Record<'Registry' | 'Attestations', ContractSize>> {
+  const sizeOf = async (name: 'Registry' | 'Attestations'): Promise<ContractSize> => {
+    const { deployedBytecode, bytecode } = await artifacts.readArtifact(name);
+    const bytes = (code: string): number => code.length / 2 - 1;
+    return { deployed: bytes(deployedBytecode), creation: bytes(bytecode) };
+  };
+  return { Registry: await sizeOf('Registry'), Attestations: await sizeOf('Attestations') };
 }
