@@ -38,7 +38,7 @@ export async function codeNow(): Promise<{ commit: string; modified: boolean }> 
     const changed = await git('status', '--porcelain', '--', ':!content', ':!docs');
     return { commit: await commitNow(), modified: changed !== '' };
   } catch (cause) {
-    throw new DemlError('No commit can be named: this is no checkout of a git repository.', {
+    throw new DemlError(`No commit can be named: ${root} is no checkout of a git repository.`, {
       code: 'no-commit',
       family: 'input',
       fix: 'Clone the repository with git, and run it there.',

@@ -98,7 +98,7 @@ async function readingsOf({ chain, registry, reader }: Connection) {
   const head = await getHead(chain, { registry, ...place });
   const said = head.status === 'none' ? new Map() : exactReadingsOf((await readDraft(reader, 'metric', head.digest)).document);
   if (said.size > 0) return { head, said };
-  throw new DemlError('The register has no readings of the Lab that have to repeat.', {
+  throw new DemlError(`The register at ${registry.address} has no readings of the Lab that have to repeat.`, {
     code: 'nothing-to-reproduce',
     family: 'input',
     fix: 'Check the address of the registry; propose content/metrics/lab.json if the Lab was never published there.',
