@@ -140,8 +140,8 @@ export const labRun: Catalog = {
   'one party checks, by chance of its own': '一方用自己的随机数检验',
   Bilinear: '双线性检验',
   'a contract checks, or whoever repeats it': '由合约检验，或任何重做检验的人',
-  'Nothing is looked at, so any bytes are a result. An early showcase of mining by products of matrices took them by this rule.':
-    '什么都不看，所以任意字节都算结果。早期一个以矩阵乘积挖矿的演示就按这条规则接受它们。',
+  'A contract that takes any bytes as a proof would pay for these. The register names one, with its sources: {page}.':
+    '若合约把任意字节都当作证明，就会为这些字节付款。登记册记有一例，并附来源：{page}。',
   'Nothing is looked at: any bytes are valid.': '什么都不看：任意字节都有效。',
   'The roots of all three are the same.': '三者的根相同。',
   'Two honest nodes have other roots than the worker, and two of three decide.': '两个诚实节点的根与该工作节点不同，三者中两者说了算。',

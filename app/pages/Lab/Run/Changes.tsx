@@ -1,7 +1,7 @@
 import { isCanonical } from '../../../../lab/number/e4m3.ts';
 import { neighbour } from '../../../../lab/number/neighbours.ts';
 import { t, word } from '../../../words/t.tsx';
-import { another, type Change, hexOf, isLinear, notANumber } from './address.ts';
+import { another, type Change, hexOf, isLinear, notANumber, type RunState } from './address.ts';
 import { goTo } from './goTo.ts';
 import { valueText } from './ink.ts';
 import type { Run } from './runOf.ts';
@@ -35,16 +35,16 @@ function choiceOf(change: Change): Choice {
   return change.withheld ? 'withheld' : change.byte === notANumber ? 'nan' : 'byte';
 }
 
-/** What the worker does to the chosen entry, or to everything. */
-export function Changes({ run }: { run: Run }) {
-  const chosen = choiceOf(run.change);
+/** What the worker does to the chosen entry, or to everything. A choice shows at once, before `run` follows it. */
+export function Changes({ state, run }: { state: RunState; run: Run }) {
+  const chosen = choiceOf(state.change);
   return (
     <form className="run-changes" onSubmit={(event) => event.preventDefault()}>
       <fieldset>
         <legend>{t('What the worker does')}</legend>
         {(Object.keys(choices) as Choice[]).map((choice) => {
           const { name, says, change } = choices[choice];
-          const off = (choice === 'rounding' || choice === 'sum') && !isLinear(run.entry.layer);
+          const off = (choice === 'rounding' || choice === 'sum') && !isLinear(state.entry.layer);
           return (
             <label key={choice} data-off={off || undefined}>
               <input
@@ -52,7 +52,7 @@ export function Changes({ run }: { run: Run }) {
                 name="change"
                 checked={choice === chosen}
                 disabled={off}
-                onChange={() => goTo({ ...run, change }, false)}
+                onChange={() => goTo({ ...state, change }, false)}
               />
               <span>
                 <b>{t(name)}</b> {off ? t('Not here: this layer only moves bytes.') : t(says)}

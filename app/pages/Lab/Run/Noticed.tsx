@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../../lab/verify/family.ts';
-import { t, word } from '../../../words/t.tsx';
+import { pageHref } from '../../../state/route/page.ts';
+import { T, t, word } from '../../../words/t.tsx';
 import type { Dispute } from './dispute.ts';
 import { checkerNames, checkers, type Said, sentenceOf, whyOf } from './noticed.ts';
 import type { Run } from './runOf.ts';
@@ -14,6 +15,18 @@ export function Noticed({ run, dispute, said }: { run: Run; dispute: Dispute; sa
       <p className="run-sentence" aria-live="polite">
         {sentenceOf(run, said)}
       </p>
+      {run.change.kind === 'any' && (
+        <p className="run-hint">
+          <T
+            text="A contract that takes any bytes as a proof would pay for these. The register names one, with its sources: {page}."
+            page={
+              <a href={pageHref('claims-checked', 'useful-mining')} lang="en">
+                Claims checked
+              </a>
+            }
+          />
+        </p>
+      )}
       <table className="run-verdicts">
         <thead>
           <tr>

@@ -42,7 +42,7 @@ export default function Run({ view }: { view: LabView }) {
         <EntryRule run={run} />
       </section>
       <section className="run-checks" aria-labelledby="run-noticed">
-        <Changes run={run} />
+        <Changes state={state} run={run} />
         <Noticed run={run} dispute={dispute} said={said} />
       </section>
       <DisputeMoves run={run} dispute={dispute} />

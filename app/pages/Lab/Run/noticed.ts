@@ -57,9 +57,7 @@ export function whyOf(checker: Checker, run: Run, dispute: Dispute): string {
   const right = situation === 'honest' || situation === 'sum';
   switch (checker) {
     case 'acceptance':
-      return situation === 'any'
-        ? t('Nothing is looked at, so any bytes are a result. An early showcase of mining by products of matrices took them by this rule.')
-        : t('Nothing is looked at: any bytes are valid.');
+      return t('Nothing is looked at: any bytes are valid.');
     case 'vote':
       return right
         ? t('The roots of all three are the same.')
