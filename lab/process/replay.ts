@@ -37,7 +37,7 @@ const nothing = (): undefined => undefined;
 const worthless: Play = { result: { layerRoots: [anyBytes] }, given: nothing, held: nothing, answers: 0 };
 
 /** Sends the same worthless bytes as the result of the same job, to a task of each family, and lets the contracts and those who look decide. */
-export async function replayAnyBytes({ rpc, contracts, folder, time, wait, say }: ReplayOptions): Promise<Record<string, Hash>> {
+export async function replayAnyBytes({ rpc, contracts, folder, time, wait, say }: ReplayOptions): Promise<Readonly<Record<string, Hash>>> {
   const chainOf = (role: Role) => new LabChain(rpc, contracts, accounts[role]);
   await enrolAll(chainOf);
   const readFrom = await chainOf('payer').client.getBlockNumber();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Address } from 'viem';
@@ -64,8 +65,17 @@ export async function deploy(rpc: string, chainId: number, record: string): Prom
 /** Deploys the Lab's contracts too, once. */
 async function addLab(rpc: string, record: string, deployment: Deployment): Promise<void> {
   const { deployLab } = await import('../lab/deploy.ts');
-  const { since, ...addresses } = await deployLab(rpc, dirname(record));
-  await write(record, { ...deployment, lab: { ...addresses, since: Number(since) } });
+  const journal = join(dirname(record), 'ignition', 'deployments', 'lab');
+  const isResumed = existsSync(journal);
+  const run = () => deployLab(rpc, dirname(record));
+  let contracts = isResumed ? await run().catch(() => undefined) : await run();
+  if (!contracts || !(await hasCode(rpc, contracts.escrow))) {
+    await rm(journal, { recursive: true, force: true }); // of a chain that is no more
+    contracts = await run();
+  }
+  const { since, ...addresses } = contracts;
+  // What was deployed earlier may have events from any block on.
+  await write(record, { ...deployment, lab: { ...addresses, since: isResumed ? 0 : Number(since) } });
 }
 
 async function write(record: string, deployment: Deployment): Promise<void> {

@@ -8,11 +8,13 @@ import { type Route, route } from '../../lab/market/route.ts';
 import { encodeSpec } from '../../lab/model/encodeSpec.ts';
 import { trace } from '../../lab/model/trace.ts';
 import { workloads } from '../../lab/model/workloads.ts';
+import { anyBytes } from '../../lab/process/anyBytes.ts';
 import { LabChain, type LabContracts } from '../../lab/process/chain.ts';
 import { attacks, cheats } from '../../lab/process/cheat.ts';
 import type { Evaluation } from '../../lab/process/evaluator.ts';
 import { type Network, type NetworkOptions, startNetwork } from '../../lab/process/network.ts';
 import type { News } from '../../lab/process/party.ts';
+import { replayAnyBytes, replayed } from '../../lab/process/replay.ts';
 import { accounts, roles, termsOf, windows } from '../../lab/process/roles.ts';
 import { moveClock, rounds, untilIdle } from '../../lab/process/rounds.ts';
 import { LabView } from '../../lab/process/view.ts';
@@ -129,6 +131,27 @@ describe('families without games', () => {
     const gained = await play({ family: 'acceptance', cheating: { name: 'changes an entry', seed: 1 } }, { orders });
     expect(gained).toEqual({ ...nobody, payer: -7, cheat: 7 });
   });
+});
+
+it('any bytes are a proof where nobody looks; a watcher has them slashed, and the contract that checks accepts none', async () => {
+  network = await start({});
+  const first = await network.wealth();
+  const wait = moveClock(network.payer.chain.client, windows.moved.turnSeconds + 1);
+  const folderOfRun = await mkdtemp(join(folder, 'run-'));
+  const say = (one: News) => void news.push(one);
+  const tasks = await replayAnyBytes({ rpc: chain.rpc, contracts, folder: folderOfRun, time: 'moved', wait, say });
+  const view = new LabView(network.payer.chain);
+  await view.update();
+  const ended = replayed.map((family) => view.ledger.tasks.get(tasks[family] ?? '0x'));
+  expect(ended.map((task) => [task?.family, task?.stage, task?.layerRoots])).toEqual([
+    ['acceptance', 'final', [anyBytes]],
+    ['optimistic', 'slashed', [anyBytes]],
+    ['bilinear', 'refunded', [anyBytes]],
+  ]);
+  expect(news.filter(({ who, text }) => who === 'cheat' && text.includes('refuses settleByProof: ProofRefused')).length).toBe(1);
+  const end = await network.wealth();
+  const gained = Object.fromEntries(roles.map((role) => [role, Number(formatEther(end[role] - first[role]))]));
+  expect(gained).toEqual({ ...nobody, payer: -7 + 60, watcher: 30, cheat: 7 - 60 - 60 });
 });
 
 describe('quotes that would not hold', () => {

@@ -34,6 +34,8 @@ const routes = [
   'dispute/project/0/akash',
   'search?q=optimistic',
   'search?q=nothing-of-that&kind=note',
+  'lab',
+  'lab?work=gemm-512&cell=freivalds.checker-time',
   'lab?part=run',
   'lab?part=run&layer=4&entry=0.5&change=7a-withheld',
   'lab?part=limits',
@@ -45,6 +47,7 @@ const routes = [
   'contribute/metric/akash',
   'contribute/note?view=propose',
   'project/nowhere',
+  'lab?part=market',
   'nowhere',
   'design',
 ];
