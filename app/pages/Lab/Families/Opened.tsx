@@ -1,14 +1,16 @@
 import { X } from 'lucide';
 import { Popover } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { type Digest, parseCid } from '../../../../registry/cid/index.ts';
 import { unitOf } from '../../../../registry/schema/units.ts';
 import { formatDay, formatNumber } from '../../../state/format.ts';
-import { useRegister } from '../../../state/register.ts';
 import { historyHref } from '../../../state/route/history.ts';
 import { CopyButton } from '../../../ui/ErrorBox.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { Leaving } from '../../../ui/Leaving.tsx';
 import { Gauge } from '../../../ui/marks/index.tsx';
 import { t } from '../../../words/t.tsx';
+import { JsonLink } from '../../Instead.tsx';
 import { cellOf, type Reading } from './cells.ts';
 import { columns } from './columns.ts';
 import { shownSpread } from './Figure.tsx';
@@ -130,20 +132,25 @@ const LeavesOut = ({ text }: { text: string }) => (
   </span>
 );
 
-/** The bytes of a run by their own address, at the gateway that works best now. */
+/** The bytes of a run by their own address: at the gateway that works best now where the address is that of a block. */
 function RunFile({ url }: { url: string }) {
-  const { gateways } = useRegister('gateways');
   const cid = url.replace('ipfs://', '');
-  const gateway = gateways.find((one) => one.state === 'ok') ?? gateways[0];
+  const digest = digestIn(cid);
+  if (digest === null) return <Leaving href={url}>{url}</Leaving>;
   return (
     <span className="lab-run-file">
-      <span className="mono">{cid}</span>{' '}
-      {gateway && (
-        <a href={`${gateway.url}/ipfs/${cid}`} rel="noreferrer noopener" target="_blank">
-          {t('Its bytes at a gateway')}
-        </a>
-      )}{' '}
+      <span className="mono">{cid}</span> <JsonLink digest={digest}>{t('Its bytes at a gateway')}</JsonLink>{' '}
       <CopyButton text={() => cid}>{t('Copy CID')}</CopyButton>
     </span>
   );
+}
+
+/** The digest of a raw CID; null for any other address that a later revision may name. */
+function digestIn(cid: string): Digest | null {
+  try {
+    const { codec, digest } = parseCid(cid);
+    return codec === 'raw' ? digest : null;
+  } catch {
+    return null;
+  }
 }
