@@ -11,8 +11,8 @@ import { browserPath, openPage } from './support/openPage.ts';
 import { seededScene } from './support/seededScene.ts';
 
 const repository = new URL('../../', import.meta.url);
-const document = JSON.parse(await readFile(new URL('content/metrics/lab.json', repository), 'utf8')) as Metric;
-const reading = (id: string) => document.readings.find((one) => one.id === id) as Metric['readings'][number];
+const metric = JSON.parse(await readFile(new URL('content/metrics/lab.json', repository), 'utf8')) as Metric;
+const reading = (id: string) => metric.readings.find((one) => one.id === id) as Metric['readings'][number];
 const cell = (place: string) => `[data-cell="${place}"]`;
 
 describe.runIf(browserPath)('families', () => {
@@ -87,7 +87,7 @@ describe.runIf(browserPath)('families', () => {
 
   test('have a run whose bytes any gateway with the release answers, by the CID that the readings name', async () => {
     const cids = await runCids();
-    expect(Object.values(document.sources).map(({ url }) => url)).toEqual([`ipfs://${cids.results}`, `ipfs://${cids.gas}`]);
+    expect(Object.values(metric.sources).map(({ url }) => url)).toEqual([`ipfs://${cids.results}`, `ipfs://${cids.gas}`]);
     for (const name of ['results', 'gas'] as const) {
       const text = await readFile(new URL(runFiles[name], repository), 'utf8');
       const shown = cidOf(parseCid(cids[name]).digest, 'json');
