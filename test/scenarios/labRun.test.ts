@@ -60,9 +60,13 @@ describe.runIf(browserPath)('a run in the Lab', () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Entry (0, 5)' }).waitFor();
-    await page.locator('.run-hex + input').fill('7f');
+    const byte = page.getByRole('textbox', { name: 'byte' });
+    await byte.focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('7f');
     await page.getByText('One entry is no number, and no answer can be read.').first().waitFor();
     expect(await saying(page, 'malformed')).toEqual(['watched', 'freivalds', 'bilinear']);
+    expect(await byte.evaluate((one) => one === document.activeElement)).toBe(true);
     const [address, before, said] = [page.url(), await digest(page), await verdicts(page)];
     expect(address).toContain('layer=5&entry=0.5&change=7f');
     await page.context().close();

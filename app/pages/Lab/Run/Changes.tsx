@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { isCanonical } from '../../../../lab/number/e4m3.ts';
 import { neighbour } from '../../../../lab/number/neighbours.ts';
 import { t, word } from '../../../words/t.tsx';
@@ -61,7 +62,7 @@ export function Changes({ state, run }: { state: RunState; run: Run }) {
           );
         })}
       </fieldset>
-      {run.change.kind === 'byte' && run.change.byte !== notANumber && <Byte run={run} change={run.change} />}
+      {run.change.kind === 'byte' && <Byte run={run} change={run.change} />}
     </form>
   );
 }
@@ -69,6 +70,8 @@ export function Changes({ state, run }: { state: RunState; run: Run }) {
 /** Which number stands at the entry: the next one up or down, or any by its byte. */
 function Byte({ run, change }: { run: Run; change: Extract<Change, { kind: 'byte' }> }) {
   const { claimed } = run.byte;
+  // Half a byte is nobody's: until there are two digits, only the field has them.
+  const [typed, setTyped] = useState<string | null>(null);
   const to = (byte: number | undefined) => byte !== undefined && goTo({ ...run, change: { ...change, byte } });
   const step = (by: 1 | -1) => (isCanonical(claimed) ? neighbour(claimed, by) : undefined);
   return (
@@ -76,14 +79,17 @@ function Byte({ run, change }: { run: Run; change: Extract<Change, { kind: 'byte
       <label>
         <span className="run-hex">{t('byte')}</span>
         <input
-          key={claimed}
-          defaultValue={hexOf(claimed)}
+          value={typed ?? hexOf(claimed)}
           maxLength={2}
           size={2}
           spellCheck={false}
           autoComplete="off"
           pattern="[0-9a-fA-F]{2}"
-          onChange={({ target: { value } }) => /^[0-9a-f]{2}$/i.test(value) && to(Number.parseInt(value, 16))}
+          onChange={({ target: { value } }) => {
+            setTyped(value);
+            if (/^[0-9a-f]{2}$/i.test(value)) to(Number.parseInt(value, 16));
+          }}
+          onBlur={() => setTyped(null)}
         />
       </label>
       <b>{valueText(claimed)}</b>
