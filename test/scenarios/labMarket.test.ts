@@ -92,7 +92,7 @@ describe.runIf(browserPath)('a market at work', () => {
     await page.locator('.market-table [data-task]').nth(3).getByRole('link').click();
     await soon(() => page.locator('.market-descent rect').count()).toBe(1 + 16 + 4 + 1);
     expect(await page.locator('.market-descent .fraud').count()).toBe(1);
-    expect(await textOf(page, '.market-story ol')).toContain('The referee: the shown entry does not follow from its rows.');
+    expect(await textOf(page, '.market-story ol')).toContain('The referee: the shown entry does not follow from its rows');
     await page.context().close();
   });
 

@@ -70,13 +70,13 @@ export const labMarket: Catalog = {
   'Final, not verified: {paid} for {worker}.': '终局，未验证：{worker}得 {paid}。',
   'Slashed: the price goes back. Of the bond of {worker}, {reward} go to {challenger}, and {lost} are to be destroyed.':
     '罚没：价款退回。{worker}的保证金中，{reward} 归{challenger}，{lost} 待销毁。',
-  'Refunded: nothing that holds came in time. {payer} has the price and the bond of {worker}, {bond}.':
+  'Refunded: nothing that holds came in time, so {payer} has the price back and the bond of {worker}, {bond}.':
     '退款：未按时收到成立的结果。{payer}得回价款，并得到{worker}的保证金 {bond}。',
   'The epoch is over: {amount} are minted for {worker}.': '本期结束：为{worker}铸造 {amount}。',
   'Game {game} is moot: another has decided the task.': '博弈 {game} 已无意义：另一场已决定该任务。',
-  'The referee: the shown entry does not follow from its rows. {loser} loses game {game}.':
+  'The referee: the shown entry does not follow from its rows, so {loser} loses game {game}.':
     '裁判：所示的值无法由其各行得出。{loser}输掉博弈 {game}。',
-  'The referee: the row is malformed. {loser} loses game {game}.': '裁判：该行格式错误。{loser}输掉博弈 {game}。',
+  'The referee: the row is malformed, so {loser} loses game {game}.': '裁判：该行格式错误。{loser}输掉博弈 {game}。',
   'Silent twice: {loser} loses game {game}.': '两次沉默：{loser}输掉博弈 {game}。',
   // tasks
   'Verified by': '验证方式',

@@ -29,7 +29,7 @@ export function Live({ at, lab, rpcs, accounts }: Given) {
   };
   const { value, error, refresh } = usePolled(`lab ${lab.escrow}`, read, EVERY_MS);
   const frames = value?.frames;
-  const source = useMemo(() => frames && { contracts: lab, accounts, frames }, [frames, lab, accounts]);
+  const source = useMemo(() => frames && { contracts: lab, accounts, frames, isRecorded: false }, [frames, lab, accounts]);
   return (
     <>
       {error && <ErrorBox error={error} onRetry={refresh} />}

@@ -9,22 +9,24 @@ import { Shown } from './Shown.tsx';
 export function Recorded({ at, recording, frames }: { at: LabView['market']; recording: Recording; frames: readonly Frame[] }) {
   const { recorded, command, commit } = recording;
   return (
-    <Shown at={at} source={{ ...recording, frames }}>
-      <p className="market-source" data-source="recorded">
-        <T
-          text="Recorded on {date} by {command} at commit {commit}: nobody trades here. The chain’s clock was moved on where everybody waited. Amounts are in a test token without value, and the contracts are not audited."
-          date={recorded}
-          command={<code>{command}</code>}
-          commit={<code>{commit}</code>}
-        />
-      </p>
-      <p className="market-source">
-        <T
-          text="Where {start} runs, the page follows its chain instead, and {lab} takes part in it."
-          start={<code>{commands.start}</code>}
-          lab={<code>{commands.lab}</code>}
-        />
-      </p>
+    <Shown at={at} source={{ ...recording, frames, isRecorded: true }}>
+      <div className="market-sources">
+        <p className="market-source" data-source="recorded">
+          <T
+            text="Recorded on {date} by {command} at commit {commit}: nobody trades here. The chain’s clock was moved on where everybody waited. Amounts are in a test token without value, and the contracts are not audited."
+            date={recorded}
+            command={<code>{command}</code>}
+            commit={<code>{commit}</code>}
+          />
+        </p>
+        <p className="market-source">
+          <T
+            text="Where {start} runs, the page follows its chain instead, and {lab} takes part in it."
+            start={<code>{commands.start}</code>}
+            lab={<code>{commands.lab}</code>}
+          />
+        </p>
+      </div>
     </Shown>
   );
 }

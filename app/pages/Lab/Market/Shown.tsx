@@ -24,11 +24,11 @@ export function Shown({ at, source, children }: { at: LabView['market']; source:
         <div>
           <Tasks scene={scene} chosen={task} isFollowing={at.task === undefined} />
           <Gains scene={scene} />
+          <Rebates scene={scene} />
         </div>
         {task && <Story scene={scene} task={task} />}
       </div>
       <AnyBytes scene={scene} />
-      <Rebates scene={scene} />
     </>
   );
 }

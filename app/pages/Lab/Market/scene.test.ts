@@ -7,7 +7,7 @@ import { blockFrom, endOf, movedBy, type Source, sceneAt, short, standingOf, tas
 import { sentenceOf } from './words.ts';
 
 const recording = recorded as unknown as Recording;
-const source: Source = { ...recording, frames: replay(recording) };
+const source: Source = { ...recording, frames: replay(recording), isRecorded: true };
 const whole = new Market(source.contracts, source.frames);
 const end = sceneAt(source, whole, undefined);
 const tasks = [...whole.ledger.tasks.values()];
@@ -32,8 +32,11 @@ describe('a scene', () => {
 
   it('looks at the task that is named, or at the one to which something happened last', () => {
     expect(taskAt(end, short(tasks[1]?.id ?? ''))).toBe(tasks[1]);
-    expect(taskAt(end, undefined)).toBe(tasks.at(-1));
-    expect(taskAt(end, 'ffffffffff')).toBe(tasks.at(-1));
+    const live = { ...end, source: { ...source, isRecorded: false } };
+    expect(taskAt(live, undefined)).toBe(tasks.at(-1));
+    expect(taskAt(live, 'ffffffffff')).toBe(tasks.at(-1));
+    // Of the whole recording: the one with the attack on a right result, which is the longest to tell.
+    expect(taskAt(end, undefined)).toBe(tasks[6]);
   });
 });
 

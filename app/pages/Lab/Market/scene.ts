@@ -9,6 +9,7 @@ export interface Source {
   contracts: Recording['contracts'];
   /** Who is called what. */
   accounts: Recording['accounts'];
+  isRecorded: boolean;
   frames: readonly Frame[];
 }
 
@@ -40,11 +41,16 @@ export function sceneAt(source: Source, whole: Market, block: bigint | undefined
 /** What an address says of a block. */
 export const blockFrom = (text: string | undefined): bigint | undefined => (text && /^\d{1,12}$/.test(text) ? BigInt(text) : undefined);
 
-/** The task that is looked at: the one that is named, or the one to which something happened last. */
-export function taskAt({ now, steps, step }: Scene, named: string | undefined): TaskView | undefined {
+/**
+ * The task that is looked at: the one that is named, or the one to which something happened last. Of a recording as a whole nothing is
+ * news: there it is the one of which there is most to tell.
+ */
+export function taskAt({ now, steps, step, source }: Scene, named: string | undefined): TaskView | undefined {
   const tasks = [...now.ledger.tasks.values()];
   const chosen = named && tasks.find(({ id }) => id.startsWith(`0x${named}`));
   if (chosen) return chosen;
+  const length = ({ id }: TaskView) => now.stories.get(id)?.length ?? 0;
+  if (source.isRecorded && step === steps.length - 1) return tasks.toSorted((a, b) => length(b) - length(a))[0];
   const block = steps[step]?.block;
   const moved = tasks.filter(({ id }) => now.stories.get(id)?.at(-1)?.frame.block === block);
   return moved.at(-1) ?? tasks.at(-1);

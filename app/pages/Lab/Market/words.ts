@@ -145,7 +145,7 @@ function sentenceOfTask(
         ...{ worker, reward: amountOf(args.reward), challenger: of(args.challenger), lost: amountOf(args.lost) },
       });
     case 'Refunded':
-      return t('Refunded: nothing that holds came in time. {payer} has the price and the bond of {worker}, {bond}.', {
+      return t('Refunded: nothing that holds came in time, so {payer} has the price back and the bond of {worker}, {bond}.', {
         ...{ payer: of(payer), worker, bond: amountOf(args.bond) },
       });
     case 'Claimed':
@@ -161,7 +161,7 @@ function endWords({ game, how, verdict }: { game: bigint; how: number; verdict: 
   const end = lostWords[how - 6];
   const values = { game: `${game}`, loser: end === 'worker' ? worker : challenger };
   if (end === 'moot') return t('Game {game} is moot: another has decided the task.', values);
-  if (verdict === 1) return t('The referee: the shown entry does not follow from its rows. {loser} loses game {game}.', values);
-  if (verdict === 2) return t('The referee: the row is malformed. {loser} loses game {game}.', values);
+  if (verdict === 1) return t('The referee: the shown entry does not follow from its rows, so {loser} loses game {game}.', values);
+  if (verdict === 2) return t('The referee: the row is malformed, so {loser} loses game {game}.', values);
   return t('Silent twice: {loser} loses game {game}.', values);
 }
