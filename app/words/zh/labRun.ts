@@ -30,8 +30,8 @@ export const labRun: Catalog = {
 
   // The layers
   'The work, layer by layer': '逐层的计算',
-  'More ink is a larger number. A corner marks an entry that is not what the honest run gives. Choose an entry: it is the one that is changed.':
-    '墨色越深，数值越大。角标表示该值与诚实运行的结果不同。选一个值：被改动的就是它。',
+  'More ink is farther from zero. A corner marks an entry that is not what the honest run gives. Choose an entry: it is the one that is changed.':
+    '墨色越深，离零越远。角标表示该值与诚实运行的结果不同。选一个值：被改动的就是它。',
   Input: '输入',
   '{rows} × {cols}': '{rows} × {cols}',
   root: '根',

@@ -25,7 +25,7 @@ export function Layers({ run }: { run: Run }) {
         <h2 id="run-layers">{t('The work, layer by layer')}</h2>
         <p>
           {t(
-            'More ink is a larger number. A corner marks an entry that is not what the honest run gives. Choose an entry: it is the one that is changed.',
+            'More ink is farther from zero. A corner marks an entry that is not what the honest run gives. Choose an entry: it is the one that is changed.',
           )}
         </p>
       </header>
