@@ -24,7 +24,7 @@ import { Children } from './stack/children.ts';
 import { tell } from './tell.ts';
 
 const names = Object.keys(ways) as (keyof typeof cheats)[];
-const usual = { cheat: 'changes an entry and withholds the rows', seed: 6, tasks: 3, questions: 20 } as const;
+const usual = { cheat: 'changes an entry and withholds the rows', seed: 38, tasks: 3, questions: 20 } as const;
 
 const help = `npm run lab: the Lab's network on this machine
 

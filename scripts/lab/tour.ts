@@ -12,6 +12,6 @@ const oneDigit = () => digitOrders(2).slice(0, 1);
 /** One after the other what may become of a task: proved a lie with the rows at hand, contested, forced out by a descent, not submitted, attacked. */
 export const tour = (): readonly Act[] => [
   { cheating: { name: 'changes an entry', seed: 1 }, questions: 0, orders: digitOrders(2) },
-  { cheating: { name: 'changes an entry and withholds the rows', seed: 6 }, questions: 0, orders: oneDigit() },
+  { cheating: { name: 'changes an entry and withholds the rows', seed: 38 }, questions: 0, orders: oneDigit() },
   { cheating: { name: 'submits nothing', seed: 1 }, attack: 'picks down to a row', questions: 0, orders: oneDigit() },
 ];
