@@ -70,7 +70,7 @@ export const labFamilies: Catalog = {
   'no contract: off the chain': '没有合约：在链下进行',
   'no contract: more than one layer or 96 rows': '没有合约：多于一层或超过 96 行',
   'the proof holds the rows': '证明中已含行数据',
-  '{family}, {column}: {value}. Open what stands behind it': '{family}，{column}：{value}。查看其依据',
+  '{family}, {column}:': '{family}，{column}：',
   'One check against the work, as the work grows': '工作变大时，一次验证相对于工作的时间',
   'Products of n × n, measured at three sizes. A dotted line only leads the eye: between the sizes and beyond them nothing was measured. Equal steps up are equal factors; bars go from the least to the most.':
     'n × n 矩阵乘积，测量了三种规模。虚线仅便于辨认：规模之间与之外均未测量。纵轴每级相差同一倍数；竖线从最小值到最大值。',

@@ -35,15 +35,11 @@ export function Figure({ cell, place, column, name, opened }: { cell: Cell; plac
       data-cell={text}
       aria-haspopup="dialog"
       aria-expanded={opened}
-      aria-label={t('{family}, {column}: {value}. Open what stands behind it', {
-        family: name,
-        column: t(column.name),
-        value: shownValue(reading),
-      })}
       title={gaugeText(reading.rung)}
       onClick={() => change({ cell: opened ? undefined : text })}
     >
       <Gauge rung={reading.rung} small titled />
+      <span className="visually-hidden">{t('{family}, {column}:', { family: name, column: t(column.name) })} </span>
       <b>{shownValue(reading)}</b>
       {spread && <small>{spread}</small>}
     </button>

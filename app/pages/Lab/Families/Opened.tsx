@@ -48,19 +48,19 @@ export default function Opened({ place, places, workload, metric, onClose }: Ope
             anchor()?.focus();
           }}
         >
-          <header>
+          <div className="lab-opened-head">
             <h2>
               {t(row.name)} <i>·</i> {t(workloadWords[workload])} <i>·</i> <b>{t(column.name)}</b>
             </h2>
             <Popover.Close className="icon" aria-label={t('Close')}>
               <Icon node={X} size={16} />
             </Popover.Close>
-          </header>
+          </div>
           <Facts reading={cell.reading} honest={row.honest} metric={metric} />
-          <footer>
+          <div className="lab-opened-foot">
             <CopyButton text={() => location.href}>{t('Copy link')}</CopyButton>
             <a href={historyHref({ kind: 'metric', slug: 'lab', item: cell.reading.id })}>{t('History')}</a>
-          </footer>
+          </div>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
