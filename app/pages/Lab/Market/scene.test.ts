@@ -71,7 +71,7 @@ it('reads a game as a descent: nodes, the picked one, the row, the proof', () =>
   );
   expect(shapes).toEqual([
     { operand: undefined, levels: [], picked: true, row: undefined, isProved: true },
-    { operand: 2, levels: [16, 4], picked: true, row: 0, isProved: true },
+    { operand: 2, levels: [16, 4], picked: true, row: 30, isProved: true },
     { operand: 1, levels: [16, 4], picked: true, row: 0, isProved: false },
     { operand: 1, levels: [], picked: true, row: undefined, isProved: false },
   ]);
