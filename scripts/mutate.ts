@@ -33,7 +33,8 @@ function failures(copy: string, tests: string): string[] | Error {
   ];
 }
 
-const promisesAndAttacks = '(Head|Base|Revisions|Reachable|Balance|Changes|Content|Once|Agrees?|Seats|Alone|Replay|Forgery|Attacks)Test$';
+const promisesAndAttacks =
+  '(Attestations|Head|Base|Revisions|Reachable|Balance|Changes|Content|Once|Agrees?|Seats|Alone|Replay|Forgery|Attacks)Test$';
 
 const labTests = '^Lab(Games|Descent|Referee|Bilinear|Escrow|Attacks|Tokens|Pool|Refusals)Test$';
 

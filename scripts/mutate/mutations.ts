@@ -10,6 +10,23 @@ const without = (name: string, file: string, from: string): Mutation => ({ name,
 
 /** Faults that somebody could make, each of which breaks a promise of docs/reference/guarantees.md. */
 export const mutations: readonly Mutation[] = [
+  without(
+    'a report lands on another version than the head',
+    'Attestations.sol',
+    'if (version == 0 || version != head.version) revert NotTheHead(version, head.version);',
+  ),
+  {
+    name: 'a role can keep reports out',
+    file: 'Attestations.sol',
+    from: 'function reproduce(Kind kind, uint32 period, Key key, uint32 version, Outcome outcome, bytes32 evidence) external {',
+    to: 'function reproduce(Kind kind, uint32 period, Key key, uint32 version, Outcome outcome, bytes32 evidence) external restricted {',
+  },
+  {
+    name: 'new reports move the pages of older ones',
+    file: 'Attestations.sol',
+    from: 'uint256 end = cursor == 0 || cursor > all.length ? all.length : cursor;',
+    to: 'uint256 end = all.length - (cursor > all.length ? 0 : cursor);',
+  },
   without('a proposer approves by transaction', 'Votes.sol', 'if (msg.sender == proposer) revert OwnProposal(id, msg.sender);'),
   without('a proposer approves by signature', 'Signatures.sol', 'if (curator == proposal.proposer) revert OwnProposal(id, curator);'),
   {

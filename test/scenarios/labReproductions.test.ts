@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -45,6 +46,14 @@ describe.runIf(browserPath)('reproductions', () => {
         { cwd: root },
         (error, out, err) => resolve({ status: error ? Number(error.code) : 0, out, err }),
       );
+    });
+  }
+
+  async function axeFinds(page: Page): Promise<string[]> {
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    return page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run(on: string): Promise<{ violations: { id: string; help: string }[] }> } };
+      return (await axe.run('.repro')).violations.map(({ id, help }) => `${id}: ${help}`);
     });
   }
 
@@ -161,6 +170,18 @@ describe.runIf(browserPath)('reproductions', () => {
     expect(await text()).toContain('1 report on version 2 by 1 account');
     expect(await text()).not.toContain('got every exact reading again');
     expect(await page.locator('.repro-list b', { hasText: 'auditor' }).count()).toBe(1);
+    expect(await axeFinds(page)).toEqual([]);
     await page.context().close();
+
+    // Many reports of one account take one place; they push what is older to another page, and the page says so.
+    for (let i = 0; i < 20; i++) await sender(scene.stack.rpc, auditor)(reproduceRequest({ ...of, evidence }));
+    const many = await openLedger();
+    expect(await many.text()).toContain('Older reports are not counted here until they are shown.');
+    expect(await many.page.locator('.repro-list > li').count()).toBe(1);
+    await many.page.getByRole('button', { name: 'Older reports' }).click();
+    await many.page.locator('.repro-report[data-outcome="different"]').waitFor();
+    await expect.poll(many.text).toContain('1 report on version 2 by 1 account');
+    expect(await many.page.getByRole('button', { name: 'Older reports' }).count()).toBe(0);
+    await many.page.context().close();
   });
 });

@@ -169,5 +169,7 @@ describe('the council', () => {
     const { reproductions, next } = await getReproductions(coreChain().chain, { registry, ...entry, limit: 2, before: 1n });
     expect(reproductions.map(({ outcome }) => outcome)).toEqual(['same']);
     expect(next).toBeNull();
+    const earlier = { ...entry, attestations: registry.address }; // a contract without that view
+    await expect(getReproductions(coreChain().chain, { registry, ...earlier })).rejects.toThrow(/it is an earlier one/);
   });
 });
