@@ -17,7 +17,11 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: 'es2023',
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The parts of a page are named in what every reader loads first, so that they come with it. Of these pages they come one after the other.
+      resolveDependencies: (page, parts) => (/\/(Contribute|Dispute|Governance|Lab|Proposal|Queue)-/.test(page) ? [] : parts),
+    },
     reportCompressedSize: true,
     // What every page reads with is one chunk: apart, the pieces compress worse and cost a request each.
     rolldownOptions: {
