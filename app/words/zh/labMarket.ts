@@ -59,7 +59,7 @@ export const labMarket: Catalog = {
   '{challenger} demands the rows of {tensor}.': '{challenger}要求公开{tensor}的各行。',
   '{worker} reveals {nodes} of the tree of rows.': '{worker}公开行树中的 {nodes}。',
   '{count} nodes': '{count} 个节点',
-  '{challenger} picks node {place}.': '{challenger}选取节点 {place}。',
+  '{challenger} picks node {place} of its level.': '{challenger}选取该层的节点 {place}。',
   '{worker} gives the row that was asked for.': '{worker}给出所要求的那一行。',
   'A turn of game {game} has passed in silence; it is given once more.': '博弈 {game} 的一个回合在沉默中过去；再给一次。',
   'The contract has checked the whole product: it holds.': '合约检验了整个乘积：成立。',

@@ -113,7 +113,7 @@ function sentenceOfTask(
     case 'Revealed':
       return t('{worker} reveals {nodes} of the tree of rows.', { worker, nodes: plural(args.nodes.length, 'node') });
     case 'Picked':
-      return t('{challenger} picks node {place}.', { challenger: challenger ? of(challenger) : '', place: `${args.place}` });
+      return t('{challenger} picks node {place} of its level.', { challenger: challenger ? of(challenger) : '', place: `${args.place}` });
     case 'LeafGiven':
       return t('{worker} gives the row that was asked for.', { worker });
     case 'Warned':
