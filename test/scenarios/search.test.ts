@@ -75,7 +75,7 @@ describe.runIf(browserPath)('whoever looks for something', () => {
     await page.getByText(/Left out: "tag" of the search cannot be "nonsense"/).waitFor();
     await page.getByRole('link', { name: 'Search just what was typed' }).click();
     await page.getByText('Nothing in the register has all of').waitFor();
-    await page.goto(`${scene.stack.gateway}/#/search?q=optimistic&kind=metric`);
+    await page.goto(`${scene.stack.gateway}/#/search?q=restaking&kind=metric`);
     await page.getByRole('link', { name: 'Drop kind' }).click();
     await hits(page).first().waitFor();
     await page.context().close();
