@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { openDerived } from '../node/derived.ts';
 
 /** Raised with every change of the tables, of `itemsOf`, or of how words are cut: an older file is filled again from nothing. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** The heads, and the revisions before them: the same tables, and nothing of one weighs in the other. */
 export type ShelfName = 'head' | 'earlier';

@@ -1,5 +1,14 @@
 import { citation, citedIn, textsOf } from '../schema/citations.ts';
-import { type Claim, type Document, type FieldId, fieldOf, type Machine, type PageSection, type Source } from '../schema/index.ts';
+import {
+  type Claim,
+  type Document,
+  type FieldId,
+  fieldOf,
+  type Machine,
+  type Metric,
+  type PageSection,
+  type Source,
+} from '../schema/index.ts';
 
 /** What an item of a document is. */
 export const parts = ['project', 'claim', 'absence', 'reading', 'note', 'page', 'section'] as const;
@@ -73,12 +82,21 @@ export function itemsOf(document: Document, name: string = document.schema): Sea
       ];
     }
     case 'deml.metric/1':
-      return document.readings.map(({ id, field, asOf: date, source, ...reading }) => ({
+      return found(document).map(({ id, field, asOf: date, source, ...reading }) => ({
         ...{ ...plain, part: 'reading' as const, id, field, date, title: document.slug, projects: [document.slug] },
         texts: [...present(reading, ['counts', 'leavesOut', 'workload', 'unit']), ...sourceTexts([source], document.sources)],
         types: sourceKindsOf([source], document.sources),
       }));
   }
+}
+
+/**
+ * The readings that a search finds. Of the Lab the first of each family, which the workload names after its comma: hundreds say the
+ * same words, and would stand before everything else that speaks of the family.
+ */
+function found({ slug, readings }: Metric): Metric['readings'] {
+  if (slug !== 'lab') return readings;
+  return [...Map.groupBy(readings, ({ workload }) => workload?.split(', ')[1]).values()].flatMap(([first]) => first ?? []);
 }
 
 /** The words of the dictionary by which a field is found too, though no document says them. */
