@@ -21,7 +21,7 @@ interface Given {
 }
 
 /** The market of the chain that the release names, as its events come. */
-export function Live({ at, lab, rpcs, accounts }: Given) {
+export default function Live({ at, lab, rpcs, accounts }: Given) {
   const reading = useRef<() => Promise<Followed>>(undefined);
   const read = () => {
     reading.current ??= follow(lab, rpcs);

@@ -1,12 +1,14 @@
-import { useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import recorded from '../../../../lab/process/recording.json' with { type: 'json' };
 import { type Recording, replay } from '../../../../lab/process/recording.ts';
 import { useRegister } from '../../../state/register.ts';
 import type { LabView } from '../../../state/route/lab.ts';
 import { Bars } from '../../../ui/Bars.tsx';
-import { Live } from './Live.tsx';
 import { Recorded } from './Recorded.tsx';
 import './market.css';
+
+/** What speaks to a chain is for those who have one. */
+const Live = lazy(() => import('./Live.tsx'));
 
 const recording = recorded as unknown as Recording;
 
