@@ -62,6 +62,10 @@ const plain: Readonly<Record<string, readonly [title: string, description: strin
     word('Research notes'),
     word('Papers, releases and discussions, month by month, and what each changes for decentralized machine learning.'),
   ],
+  lab: [
+    word('The Lab'),
+    word('What each way of checking machine learning costs on the same small work, measured, and what it leaves unchecked.'),
+  ],
   reference: [word('Reference'), word('Specifications and explanations beside the register.')],
 };
 

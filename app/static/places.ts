@@ -6,7 +6,7 @@ import type { Language } from '../words/preferred.ts';
 export const folders = { en: '', zh: 'zh/' } as const satisfies Record<Language, string>;
 
 /** Pages that every release has, with the pages of text that are linked by a name of their own. */
-const always = ['', 'projects/', 'coverage/', 'maps/', 'notes/', 'reference/'];
+const always = ['', 'projects/', 'coverage/', 'maps/', 'notes/', 'reference/', 'lab/'];
 const named = ['methodology', 'about'];
 
 /** More than these get no page of their own: a release of 1,000 systems and 100,000 notes would be gigabytes. The app shows all. */

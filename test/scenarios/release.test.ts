@@ -73,6 +73,19 @@ describe.runIf(browserPath)('a release, from one CAR in a gateway that has nothi
       await page.context().close();
     });
 
+    test('the Lab has its families side by side, each figure from the approved readings', async () => {
+      const { page, complaints } = await still('lab/');
+      const table = await page.locator('main:visible').innerText();
+      const blocks = await documents(bare.path, 'lab/');
+      const readings = blocks.find(({ schema, slug }) => schema === 'deml.metric/1' && slug === 'lab')?.readings ?? [];
+      const proof = readings.find(({ id }) => id === 'gemm-64-freivalds-proof-bytes')?.value ?? 0;
+      expect(proof).toBeGreaterThan(0);
+      expect(table).toContain(proof.toLocaleString('en-US'));
+      for (const family of ['Acceptance only', 'Optimistic', 'Freivalds', 'Bilinear']) expect(table).toContain(family);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    });
+
     test('a month has its notes, Home the question; the same in Chinese', async () => {
       const { page, complaints } = await still('');
       await page.getByRole('heading', { level: 1 }).waitFor();
@@ -94,6 +107,7 @@ describe.runIf(browserPath)('a release, from one CAR in a gateway that has nothi
       ['projects/', '#/projects'],
       ['project/bittensor/', '#/project/bittensor'],
       ['notes/202608/', '#/notes?month=202608'],
+      ['lab/', '#/lab'],
       ['zh/projects/', '#/projects'],
     ] as const)
       for (const width of [390, 1440])
@@ -195,7 +209,10 @@ async function newer(folder: string): Promise<void> {
 }
 
 /** The blocks that a static page was drawn from, of those that stand alone. */
-async function documents(base: string, path: string): Promise<{ claims?: { statement: string }[] }[]> {
+async function documents(
+  base: string,
+  path: string,
+): Promise<{ schema: string; slug?: string; claims?: { statement: string }[]; readings?: { id: string; value: number }[] }[]> {
   const html = await (await fetch(`${base}${path}`)).text();
   const names = /data-state="([^"]*)"/.exec(html)?.[1]?.split(' ') ?? [];
   return Promise.all(names.filter((name) => name.startsWith('blocks/')).map(async (name) => (await fetch(`${base}state/${name}`)).json()));

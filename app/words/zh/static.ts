@@ -18,4 +18,6 @@ export const statics: Catalog = {
   'Specifications and explanations beside the register.': '登记册之外的规范与说明。',
   'Without JavaScript this page shows the register as it stood at block {block} ({moment}), as this release carries it.':
     '未启用 JavaScript：本页显示登记册在区块 {block}（{moment}）时的状态，内容由本发行版自带。',
+  'What each way of checking machine learning costs on the same small work, measured, and what it leaves unchecked.':
+    '对同一份小型工作，每种验证机器学习的方式要付出什么（实测），又留下什么未经验证。',
 };
