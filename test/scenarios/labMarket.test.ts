@@ -48,6 +48,17 @@ describe.runIf(browserPath)('a market at work', () => {
     expect(since).toBeGreaterThan(0);
   });
 
+  test('shows a recorded run until somebody takes part', async () => {
+    const { page, complaints } = await openPage(scene.browser);
+    await page.goto(`${scene.stack.gateway}/#/lab?part=market`);
+    await soon(() => textOf(page, '.market-counts')).toBe('10 tasks: 5 final, 3 slashed, 2 refunded, 0 open. 4 games, 0 open.');
+    const sources = page.locator('[data-source]');
+    expect(await sources.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.source))).toEqual(['live', 'recorded']);
+    expect(await textOf(page, '.lab-market')).toContain('Nobody has taken part yet');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   test('is a recording where the release names no contracts, and is stepped through by its address', async () => {
     const { page, complaints } = await openPage(scene.browser, { config: { lab: undefined } });
     await page.goto(`${scene.stack.gateway}/#/lab?part=market`);
@@ -102,7 +113,7 @@ describe.runIf(browserPath)('a market at work', () => {
       config: { rpcs: [chain.rpc], lab: { ...addresses, since: Number(since) } },
     });
     await page.goto(`${scene.stack.gateway}/#/lab?part=market`);
-    await soon(() => textOf(page, '.market-quiet')).toContain('npm run lab -- --stack');
+    await soon(() => textOf(page, '.lab-market')).toContain('npm run lab -- --stack');
 
     const cheating = { name: 'changes an entry and withholds the rows', seed: 6 } as const;
     network = await startNetwork({ rpc: chain.rpc, contracts, folder, time: 'moved', cheating, questions: 0, say: () => {} });
@@ -112,8 +123,8 @@ describe.runIf(browserPath)('a market at work', () => {
     const wait = moveClock(view.chain.client, windows.moved.turnSeconds + 1);
     const isAnswered = async () => (await view.update()).some(({ eventName }) => eventName === 'Revealed');
     await rounds({ parties: network.parties, wait, until: isAnswered, mostWaits: 60 });
+    await soon(() => standings(page)).toEqual(['disputed']);
     await soon(() => page.locator('.market-descent rect').count()).toBeGreaterThan(16);
-    expect(await standings(page)).toEqual(['disputed']);
     expect(await textOf(page, '.market-game figcaption')).toContain('the turn of');
 
     await rounds({ parties: network.parties, wait, until: () => network.payer.isServed, mostWaits: 60 });

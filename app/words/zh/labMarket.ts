@@ -8,8 +8,8 @@ export const labMarket: Catalog = {
     '在运行 {start} 的地方，本页改为跟随那条链；{lab} 会参与其中。',
   'Read from the test chain of this release, up to block {block}, every few seconds; escrow {escrow}. Amounts are in a test token without value, and the contracts are not audited.':
     '每隔几秒从此发布版的测试链读取，已读到区块 {block}；托管合约 {escrow}。金额以没有价值的测试代币计，合约未经审计。',
-  'Nobody has taken part yet: {command} in the repository starts workers, a payer and a watcher here.':
-    '还没有人参与：在代码库中运行 {command}，会在这里启动工作者、付款方和监视者。',
+  'Nobody has taken part yet: {command} in the repository starts workers, a payer and a watcher here. Until then, a recorded run:':
+    '还没有人参与：在代码库中运行 {command}，会在这里启动工作者、付款方和监视者。在此之前，先看一次录制的运行：',
   'Reading the events of the contracts.': '正在读取合约的事件。',
   // blocks
   Blocks: '区块',

@@ -1,12 +1,20 @@
+import type { ReactNode } from 'react';
 import type { Frame } from '../../../../lab/process/market.ts';
 import type { Recording } from '../../../../lab/process/recording.ts';
 import type { LabView } from '../../../state/route/lab.ts';
 import { T } from '../../../words/t.tsx';
-import { commands } from './commands.ts';
 import { Shown } from './Shown.tsx';
 
+interface Given {
+  at: LabView['market'];
+  recording: Recording;
+  frames: readonly Frame[];
+  /** Where else there is something to see. */
+  children?: ReactNode;
+}
+
 /** A run that was recorded, to be stepped through. */
-export function Recorded({ at, recording, frames }: { at: LabView['market']; recording: Recording; frames: readonly Frame[] }) {
+export function Recorded({ at, recording, frames, children }: Given) {
   const { recorded, command, commit } = recording;
   return (
     <Shown at={at} source={{ ...recording, frames, isRecorded: true }}>
@@ -19,13 +27,7 @@ export function Recorded({ at, recording, frames }: { at: LabView['market']; rec
             commit={<code>{commit}</code>}
           />
         </p>
-        <p className="market-source">
-          <T
-            text="Where {start} runs, the page follows its chain instead, and {lab} takes part in it."
-            start={<code>{commands.start}</code>}
-            lab={<code>{commands.lab}</code>}
-          />
-        </p>
+        {children}
       </div>
     </Shown>
   );
