@@ -124,8 +124,8 @@ export const labMarket: Catalog = {
   'Burned and minted, drawn': '销毁与铸造的图示',
   // any bytes
   '“Any bytes are a proof”, replayed': '“任意字节都是证明”，重演',
-  'An early showcase, {showcase}, let a contract mint a token for any bytes that were new; its README says {quote}. Here the same bytes are sent as the result of one product, to a task of each of three families:':
-    '一个早期演示 {showcase} 让合约为任何新的字节铸造代币；其 README 写道 {quote}。这里把同样的字节作为一个乘积的结果，分别发给三个验证族各一个任务：',
+  'An early showcase, {showcase}, let a contract mint a token for any bytes that were new, and names verification itself as what is left to solve. Here the same bytes are sent as the result of one product, to a task of each of three families:':
+    '一个早期演示 {showcase} 让合约为任何新的字节铸造代币，并自称验证仍待解决。这里把同样的字节作为一个乘积的结果，分别发给三个验证族各一个任务：',
   'which is the text of the title, in letters and zeros': '即标题的英文字母加零',
   'Nobody checks: the payer accepts without looking, and the contract pays.': '无人检验：付款方不看就接受，合约付款。',
   'A watcher computes the same, opens a game and demands the rows behind the bytes. There are none, so silence loses.':

@@ -27,9 +27,8 @@ export function AnyBytes({ scene }: { scene: Scene }) {
       <h2 id="market-anybytes">{t('“Any bytes are a proof”, replayed')}</h2>
       <p className="market-lead">
         <T
-          text="An early showcase, {showcase}, let a contract mint a token for any bytes that were new; its README says {quote}. Here the same bytes are sent as the result of one product, to a task of each of three families:"
+          text="An early showcase, {showcase}, let a contract mint a token for any bytes that were new, and names verification itself as what is left to solve. Here the same bytes are sent as the result of one product, to a task of each of three families:"
           showcase={<a href={projectHref('demle', { group: 'verification' })}>{showcase}</a>}
-          quote={<q lang="en">there’s a bigger challenge in this system, verifying the proof</q>}
         />
       </p>
       <p className="market-bytes">
