@@ -7,6 +7,7 @@ import { t, word } from '../../words/t.tsx';
 import { fromAddress } from '../fromAddress.tsx';
 import { useTitle } from '../title.ts';
 import '../../ui/listPage.css';
+import '../../ui/parts.css';
 import './lab.css';
 
 const Reproductions = lazy(() => import('./Reproductions/Reproductions.tsx'));
@@ -48,21 +49,23 @@ function Lab({ view }: { view: LabView }) {
         <h1>{t('The Lab')}</h1>
         <p>{t(shows)}</p>
       </header>
-      <nav className="lab-parts" aria-label={t('The Lab')}>
+      <nav className="parts" aria-label={t('The Lab')}>
         {labParts.map((part) => (
           <a key={part} href={labHref({ part })} aria-current={part === view.part ? 'page' : undefined}>
             {t(parts[part].name)}
           </a>
         ))}
       </nav>
-      <Later fallback={<Bars widths={[420, 620, 540, 480, 600]} />}>
-        <Part view={view} />
-      </Later>
-      {view.part === 'families' && (
-        <Later fallback={<Bars widths={[420, 520]} />}>
-          <Reproductions />
+      <div className="lab-part">
+        <Later fallback={<Bars widths={[420, 620, 540, 480, 600]} />}>
+          <Part view={view} />
         </Later>
-      )}
+        {view.part === 'families' && (
+          <Later fallback={<Bars widths={[420, 520]} />}>
+            <Reproductions />
+          </Later>
+        )}
+      </div>
     </div>
   );
 }

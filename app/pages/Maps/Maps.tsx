@@ -17,6 +17,7 @@ import { Legend } from './Legend.tsx';
 import { type Mapped, useMapped } from './useMapped.ts';
 import { mapWords } from './words.ts';
 import '../../ui/listPage.css';
+import '../../ui/parts.css';
 import './mapGrids.css';
 import './mapMarks.css';
 import './maps.css';
@@ -37,7 +38,7 @@ function Maps({ view }: { view: MapsView }) {
           <h1>{t('Maps')}</h1>
           <p>{t(mapWords[view.map].shows)}</p>
         </header>
-        <nav className="maps-names" aria-label={t('Maps')}>
+        <nav className="parts" aria-label={t('Maps')}>
           {mapNames.map((map) => (
             <a key={map} href={mapsHref({ map, as: view.as, system: view.system })} aria-current={map === view.map ? 'page' : undefined}>
               {t(mapWords[map].name)}
