@@ -30,11 +30,11 @@ export default defineConfig({
           groups: [
             {
               name: 'reader',
-              test: /registry\/(actions\/(?!entryId|getCounts|getHeadsOf|proposals)|cid\/(?!carBytes)|collection|errors\/(?!contract|besideErrors|draft|logs|past)|schema\/(?!about|comment|fieldHelp|evidence|nearest|reproduction|statements|units)|verify\/(?!chainEvents)|generated\/views)|app\/(pages\/fromAddress|state\/(?!askAgain|route\/(?!moment|parts)|useFieldHelp|endpoints|indexers|past|peers\/|release|revisions)|ui\/(?!chart\/|[dD]ialog|ErrorBox|marks\/(?!RegisterMark)|diff\/|[fF]ollow|useFeeds|useMedia|lateFonts\.css|listPage\.css|parts\.css|shell\/[aA]sOf))|node_modules\/(canonicalize|react|react-dom|scheduler|zod)\//,
+              test: /registry\/(actions\/(?!entryId|getCounts|getHeadsOf|proposals)|cid\/(?!carBytes)|collection|errors\/(?!contract|besideErrors|draft|logs|past)|schema\/(?!about|comment|fieldHelp|evidence|labKey|nearest|reproduction|statements|units)|verify\/(?!chainEvents)|generated\/views)|app\/(pages\/fromAddress|state\/(?!askAgain|route\/(?!moment|parts)|useFieldHelp|endpoints|indexers|past|peers\/|release|revisions)|ui\/(?!chart\/|[dD]ialog|ErrorBox|marks\/(?!RegisterMark)|diff\/|[fF]ollow|useFeeds|useMedia|lateFonts\.css|listPage\.css|parts\.css|shell\/[aA]sOf))|node_modules\/(canonicalize|react|react-dom|scheduler|zod)\//,
             },
             // What most pages draw with, and what writes addresses: each would be a dozen small requests.
             { name: 'drawing', test: /app\/(state\/route\/projects?\.|ui\/(marks\/|ErrorBox))/ },
-            { name: 'addresses', test: /app\/state\/route\// },
+            { name: 'addresses', test: /app\/state\/route\/|registry\/schema\/labKey/ },
           ],
         },
       },

@@ -1,6 +1,7 @@
 import type { Kind } from '../../registry/actions/words.ts';
 import type { Cell } from '../../registry/schema/documents.ts';
 import { type FieldId, fieldOf } from '../../registry/schema/fields.ts';
+import { isLabKey } from '../../registry/schema/labKey.ts';
 import { families, noteTypes, parties, tags } from '../../registry/schema/vocabulary.ts';
 import { parsePeriod } from '../connect/entryName.ts';
 import type { Register } from '../connect/openRegister.ts';
@@ -76,7 +77,7 @@ function listed(row: Row<Kind>, fields: readonly FieldId[]): Listed {
       return { ...verified, name: title, note: { publishedAt, sourceType, tags, projects, url: url ?? null } };
     }
     case 'deml.metric/1':
-      return { ...verified, name: document.slug === 'lab' ? 'the Lab' : document.slug, readings: document.readings.length };
+      return { ...verified, name: isLabKey(document.slug) ? 'the Lab' : document.slug, readings: document.readings.length };
     case 'deml.page/1':
       return { ...verified, name: document.title };
   }

@@ -1,4 +1,5 @@
 import type { Metric } from '../../registry/schema/documents.ts';
+import { LAB_KEY } from '../../registry/schema/labKey.ts';
 import { workloadNames } from '../model/workloadNames.ts';
 import { type Count, exactCounts, type Ratio } from './document.ts';
 import { type Quantity, quantities, readingId, workloadText } from './quantities.ts';
@@ -61,7 +62,7 @@ export function labDocument(results: Results, gas: ChainResults, cids: RunCids):
   });
   return {
     schema: 'deml.metric/1',
-    slug: 'lab',
+    slug: LAB_KEY,
     readings: [...timesOf(results.times), ...exactCounts(results.exact, gas.workloads)].map((count) => reading(count)),
     sources: {
       run: {

@@ -1,5 +1,6 @@
 import type { Hex } from 'viem';
 import type { EntryRef } from '../records/types.ts';
+import { isLabKey } from '../schema/labKey.ts';
 
 /** Pages with an address of their own; the others stand under Reference. */
 const pages: ReadonlyMap<string, string> = new Map(Object.entries({ home: '', methodology: 'methodology', about: 'about' }));
@@ -9,7 +10,7 @@ export function entryRoute({ kind, period, key }: Pick<EntryRef, 'kind' | 'perio
   const at = block === undefined ? [] : [`at=${block}`];
   const query = (parts: string[]): string => (parts.length > 0 ? `?${parts.join('&')}` : '');
   if (kind === 'project') return `#/project/${key}${query(at)}`;
-  if (kind === 'metric' && key === 'lab') return `#/lab${query(at)}`; // readings of families, which are of no project
+  if (kind === 'metric' && isLabKey(key)) return `#/lab${query(at)}`;
   if (kind === 'metric') return `#/project/${key}${query(['group=metrics', ...at])}`;
   if (kind === 'note') return `#/note/${period}/${key}${query(at)}`;
   return `#/${pages.get(key) ?? `reference/${key}`}${query(at)}`;

@@ -1,6 +1,7 @@
 import type { Kind } from '../actions/words.ts';
 import type { Json } from '../cid/index.ts';
 import type { DiffItem } from '../diff/types.ts';
+import { isLabKey } from '../schema/labKey.ts';
 import { labelOf } from '../schema/vocabulary.ts';
 
 const LONGEST = 600;
@@ -23,7 +24,7 @@ export const momentInWords = (seconds: number): string => `${new Date(seconds * 
 
 /** Which entry, as a sentence says it. */
 export function entryInWords({ kind, period, key }: { kind: Kind; period: number; key: string }): string {
-  if (kind === 'metric') return `readings of ${key === 'lab' ? 'the Lab' : key}`;
+  if (kind === 'metric') return `readings of ${isLabKey(key) ? 'the Lab' : key}`;
   return kind === 'note' ? `note ${key} of ${String(period).slice(0, 4)}-${String(period).slice(4)}` : `${kind} ${key}`;
 }
 

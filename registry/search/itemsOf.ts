@@ -9,6 +9,7 @@ import {
   type PageSection,
   type Source,
 } from '../schema/index.ts';
+import { isLabKey } from '../schema/labKey.ts';
 
 /** What an item of a document is. */
 export const parts = ['project', 'claim', 'absence', 'reading', 'note', 'page', 'section'] as const;
@@ -95,7 +96,7 @@ export function itemsOf(document: Document, name: string = document.schema): Sea
  * same words, and would stand before everything else that speaks of the family.
  */
 function found({ slug, readings }: Metric): Metric['readings'] {
-  if (slug !== 'lab') return readings;
+  if (!isLabKey(slug)) return readings;
   return [...Map.groupBy(readings, ({ workload }) => workload?.split(', ')[1]).values()].flatMap(([first]) => first ?? []);
 }
 

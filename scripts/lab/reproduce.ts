@@ -7,6 +7,7 @@ import { cidOf, digestOf } from '../../registry/cid/index.ts';
 import { readDraft } from '../../registry/edit/index.ts';
 import { DemlError } from '../../registry/errors/index.ts';
 import { reproduceRequest } from '../../registry/proposing/index.ts';
+import { LAB_KEY } from '../../registry/schema/labKey.ts';
 import type { Reproduction } from '../../registry/schema/reproduction.ts';
 import { writeStatement } from '../../registry/schema/statements.ts';
 import { fetchBack, gatewayUploader } from '../../registry/upload/index.ts';
@@ -41,7 +42,7 @@ reports: the same, different, or broken off. A failure is reported like a succes
   --key-file FILE  a file that only you can read, with the private key; else DEML_PRIVATE_KEY. On the local
                    chain a test account without a role is used without either.`;
 
-const place = { kind: 'metric', period: 0, key: 'lab' } as const;
+const place = { kind: 'metric', period: 0, key: LAB_KEY } as const;
 
 const say = (step: string, detail: string): void => console.log(`${step.padEnd(10)} ${detail}`);
 

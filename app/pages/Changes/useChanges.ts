@@ -4,9 +4,9 @@ import type { DemlError } from '../../../registry/errors/index.ts';
 import { type ChangedEntry, type Changes, getChanges } from '../../../registry/history/index.ts';
 import { parseMoment } from '../../../registry/past/index.ts';
 import { type Change, readDocument } from '../../../registry/schema/index.ts';
+import { isLabKey } from '../../../registry/schema/labKey.ts';
 import { asDemlError } from '../../state/asDemlError.ts';
 import { type Access, useAccess } from '../../state/register.ts';
-import { isLab } from '../readings.ts';
 
 export type ChangesState = { state: 'waiting' } | { state: 'read'; changes: Changes } | { state: 'failed'; error: DemlError };
 
@@ -67,7 +67,8 @@ export function useSaid(rows: readonly ChangedEntry[]): ReadonlyMap<Digest, Said
 async function sayingOf({ blocks }: Access, { kind, key, revision }: ChangedEntry): Promise<Said> {
   try {
     const document = readDocument(await blocks.block(revision.digest), `deml.${kind}/1`, `${kind} ${key}, version ${revision.version},`);
-    const name = 'name' in document ? document.name : 'title' in document ? document.title : `Readings of ${isLab(key) ? 'the Lab' : key}`;
+    const name =
+      'name' in document ? document.name : 'title' in document ? document.title : `Readings of ${isLabKey(key) ? 'the Lab' : key}`;
     return { name, change: document.change, projects: 'projects' in document ? document.projects : kind === 'page' ? [] : [key] };
   } catch (error) {
     return { error: asDemlError(error) };

@@ -1,11 +1,11 @@
 import type { QueueItem } from '../../../registry/records/index.ts';
 import type { Note } from '../../../registry/schema/index.ts';
+import { isLabKey } from '../../../registry/schema/labKey.ts';
 import { useNewestNotes, useRegister } from '../../state/register.ts';
 import { notesHref } from '../../state/route/notes.ts';
 import { projectsHref } from '../../state/route/projects.ts';
 import { fieldLabel, t } from '../../words/t.tsx';
 import { spanOf } from '../Notes/months.ts';
-import { isLab } from '../readings.ts';
 import { cellsChanged } from './shows.ts';
 import type { Subject } from './subject.ts';
 
@@ -36,7 +36,7 @@ export function Shows({ item, subject }: { item: QueueItem; subject: Subject }) 
             </dd>
           </div>
         )}
-        {(kind === 'project' || (kind === 'metric' && !isLab(key))) && (
+        {(kind === 'project' || (kind === 'metric' && !isLabKey(key))) && (
           <div>
             <dt>
               <a href={notesHref({ project: key })}>{t('notes that name it')}</a>

@@ -1,7 +1,8 @@
 import type { QueueItem } from '../../../registry/records/index.ts';
+import { isLabKey } from '../../../registry/schema/labKey.ts';
 import { t, word } from '../../words/t.tsx';
 import { monthName } from '../Notes/months.ts';
-import { isLab, nameOfKey } from '../readings.ts';
+import { nameOfKey } from '../readings.ts';
 
 /** How a state is said of a proposal. A dispute is upheld or dismissed where a change is approved or rejected. */
 export function stateWords({ state, action, spam }: Pick<QueueItem, 'state' | 'action' | 'spam'>): string {
@@ -59,7 +60,7 @@ const entries = {
 export function headingOf({ entry, action }: Pick<QueueItem, 'entry' | 'action'>, name: string | null): string {
   const called =
     entry.kind === 'metric' && action !== 'dispute'
-      ? t('{name}: readings', { name: name || (isLab(entry.key) ? t('The Lab') : entry.key) })
+      ? t('{name}: readings', { name: name || (isLabKey(entry.key) ? t('The Lab') : entry.key) })
       : name || entry.key;
   const heading = headings[action];
   return heading ? t(heading, { name: called }) : called;

@@ -1,4 +1,5 @@
 import { lazy, useEffect, useRef } from 'react';
+import { isLabKey } from '../../../registry/schema/labKey.ts';
 import type { SearchQuery } from '../../../registry/search/query.ts';
 import type { CheckedAnswer } from '../../../registry/search/searchRegister.ts';
 import { useProjects, useRegister } from '../../state/register.ts';
@@ -9,7 +10,6 @@ import { Later } from '../../ui/Boundary.tsx';
 import { ErrorBox } from '../../ui/ErrorBox.tsx';
 import { t } from '../../words/t.tsx';
 import { ChainFailed } from '../Instead.tsx';
-import { isLab } from '../readings.ts';
 import { useTitle } from '../title.ts';
 import { Facets } from './Facets.tsx';
 import { Hit, type ShownHit } from './Hit.tsx';
@@ -30,7 +30,7 @@ export default function Search({ route }: { route: Route }) {
   const { phase, error } = useRegister('phase', 'error');
   const search = useSearch(query);
   const names = new Map(useProjects().flatMap((one) => (one.state === 'verified' ? [[one.document.slug, one.document.name]] : [])));
-  const nameOf = (slug: string): string => names.get(slug) ?? (isLab(slug) ? t('The Lab') : slug);
+  const nameOf = (slug: string): string => names.get(slug) ?? (isLabKey(slug) ? t('The Lab') : slug);
   const answer = search.state === 'found' ? search.answer : null;
   useScrollUp(query.cursor);
 

@@ -33,9 +33,6 @@ export const labMarket: Catalog = {
   'worker 2': '工作者乙',
   cheat: '作弊者',
   challenger: '挑战者',
-  'acceptance only': '仅由付款方接受',
-  'sampling audit': '抽样审计',
-  bilinear: '双线性检验',
   // how a task stands
   'funded, no result yet': '已注资，尚无结果',
   'submitted, open to challenge': '已提交，可挑战',

@@ -1,10 +1,8 @@
 import { type Source, tags } from '../../../registry/schema/index.ts';
+import { isLabKey } from '../../../registry/schema/labKey.ts';
 import { nearest } from '../../../registry/schema/nearest.ts';
 import type { ContentFile } from '../files.ts';
 import type { Finding } from '../finding.ts';
-
-/** The key of the Lab's readings: those of no system. */
-const LAB_KEY = 'lab';
 
 type Find = (rule: Finding['rule'], file: string, path: string, what: string) => void;
 
@@ -16,8 +14,7 @@ export function findingsAcross(files: readonly ContentFile[]): Finding[] {
   for (const kind of ['project', 'note', 'page'] as const) twins(of(kind), find);
   const systems = of('project').map(({ slug }) => slug);
   for (const { file, kind, slug } of [...of('metric'), ...of('collector')])
-    if (!systems.includes(slug) && !(kind === 'metric' && slug === LAB_KEY))
-      find('orphan', file, 'slug', nothing('project', slug, systems));
+    if (!systems.includes(slug) && !(kind === 'metric' && isLabKey(slug))) find('orphan', file, 'slug', nothing('project', slug, systems));
   lab(files, find);
   notes(of('note'), systems, files, find);
   links(files, find);
@@ -30,13 +27,13 @@ function lab(files: readonly ContentFile[], find: Find): void {
   const sources = (one: ContentFile) => Object.entries((one.document?.sources ?? {}) as Record<string, Source>);
   const runs = new Set(files.filter(isOfLab).flatMap((one) => sources(one).map(([, { url }]) => url)));
   for (const one of files) {
-    if (one.kind === 'project' && one.slug === LAB_KEY) find('lab', one.file, 'slug', 'is the key of the Lab’s readings');
+    if (one.kind === 'project' && isLabKey(one.slug)) find('lab', one.file, 'slug', 'is the key of the Lab’s readings');
     if (isOfLab(one)) continue;
     for (const [ref, { url }] of sources(one)) if (url && runs.has(url)) find('lab', one.file, `sources.${ref}`, 'is a run of the Lab');
   }
 }
 
-const isOfLab = ({ kind, slug }: ContentFile): boolean => kind === 'metric' && slug === LAB_KEY;
+const isOfLab = ({ kind, slug }: ContentFile): boolean => kind === 'metric' && isLabKey(slug);
 
 /** Letters and figures that a reader takes for each other, as one; separators do not count. */
 export const skeletonOf = (slug: string): string =>

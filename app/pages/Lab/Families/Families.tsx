@@ -1,4 +1,5 @@
 import { lazy, useCallback, useMemo } from 'react';
+import { LAB_KEY } from '../../../../registry/schema/labKey.ts';
 import { useMetric } from '../../../state/register.ts';
 import { historyHref } from '../../../state/route/history.ts';
 import type { LabView } from '../../../state/route/lab.ts';
@@ -22,7 +23,7 @@ const Everything = lazy(() => import('./Everything.tsx'));
 
 /** The families side by side on one workload, from the readings that the register holds under the key `lab`. */
 export default function Families({ view }: { view: LabView }) {
-  const metric = useMetric('lab');
+  const metric = useMetric(LAB_KEY);
   if (metric === 'loading')
     return (
       <OnHeads>
@@ -54,7 +55,7 @@ function Shown({ view: { table }, metric }: { view: LabView; metric: Verified })
         <Gauge rung={document.readings[0]?.rung ?? 'measured'} word />
         <span lang="en">{document.sources.run?.title}</span>
         <span>{t('held {asOf}, revision {version}', { asOf: document.readings[0]?.asOf ?? '', version: entry.version })}</span>
-        <a href={historyHref({ kind: 'metric', slug: 'lab' })}>{t('History')}</a>
+        <a href={historyHref({ kind: 'metric', slug: LAB_KEY })}>{t('History')}</a>
         <JsonLink digest={entry.digest}>{t('Its bytes at a gateway')}</JsonLink>
       </p>
       <Rows places={places} workload={workload} opened={cell} />

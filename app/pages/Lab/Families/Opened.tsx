@@ -2,6 +2,7 @@ import { X } from 'lucide';
 import { Popover } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { type Digest, parseCid } from '../../../../registry/cid/index.ts';
+import { LAB_KEY } from '../../../../registry/schema/labKey.ts';
 import { unitOf } from '../../../../registry/schema/units.ts';
 import { formatDay, formatNumber } from '../../../state/format.ts';
 import { historyHref } from '../../../state/route/history.ts';
@@ -59,7 +60,7 @@ export default function Opened({ place, places, workload, metric, onClose }: Ope
           <Facts reading={cell.reading} honest={row.honest} metric={metric} />
           <div className="lab-opened-foot">
             <CopyButton text={() => location.href}>{t('Copy link')}</CopyButton>
-            <a href={historyHref({ kind: 'metric', slug: 'lab', item: cell.reading.id })}>{t('History')}</a>
+            <a href={historyHref({ kind: 'metric', slug: LAB_KEY, item: cell.reading.id })}>{t('History')}</a>
           </div>
         </Popover.Content>
       </Popover.Portal>

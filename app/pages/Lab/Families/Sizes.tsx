@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { spreadIn } from '../../../../lab/bench/sentences.ts';
 import { useWidth } from '../../../ui/chart/useWidth.ts';
 import { t, word } from '../../../words/t.tsx';
+import { familyNames } from '../familyNames.ts';
 import { cellOf, type Reading } from './cells.ts';
 import { shownValue } from './Figure.tsx';
 import type { RowsProps } from './Table.tsx';
@@ -17,8 +18,8 @@ const RIGHT = 118;
 const sizes = ['gemm-64', 'gemm-256', 'gemm-512'] as const;
 const lines = [
   { family: 'reExecution', name: word('computing again'), shape: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0' },
-  { family: 'bilinear', name: word('Bilinear'), shape: 'M-3.5 -3.5h7v7h-7z' },
-  { family: 'freivalds', name: word('Freivalds'), shape: 'M0 -4.6L4.6 0L0 4.6L-4.6 0z' },
+  { family: 'bilinear', name: familyNames.bilinear, shape: 'M-3.5 -3.5h7v7h-7z' },
+  { family: 'freivalds', name: familyNames.freivalds, shape: 'M0 -4.6L4.6 0L0 4.6L-4.6 0z' },
 ] as const;
 
 /** How one check compares with the work as a product grows: three measured sizes a family, and nothing between or beyond them. */
@@ -70,7 +71,11 @@ export function Sizes({ places }: Pick<RowsProps, 'places'>) {
 type Drawn = { family: string; name: string; shape: string; points: Reading[] };
 
 function Plot({ width, lines }: { width: number; lines: readonly Drawn[] }) {
-  const all = lines.flatMap(({ points }) => points.flatMap(({ value, counts }) => [value, ...Object.values(endsIn(counts))]));
+  const endsOf = (counts: string) => {
+    const spread = spreadIn(counts);
+    return spread ? [spread.least, spread.most] : [];
+  };
+  const all = lines.flatMap(({ points }) => points.flatMap(({ value, counts }) => [value, ...endsOf(counts)]));
   const [low, high] = [Math.floor(Math.log2(Math.min(...all))), Math.ceil(Math.log2(Math.max(...all)))];
   const y = (value: number) => BOTTOM - ((Math.log2(value) - low) / (high - low)) * (BOTTOM - TOP);
   const x = (i: number) => LEFT + 34 + (i * (width - LEFT - RIGHT - 34)) / (sizes.length - 1);
@@ -121,16 +126,11 @@ function apart(marks: readonly { id: string; y: number }[]): Map<string, number>
   return placed;
 }
 
-const endsIn = (counts: string): { least?: number; most?: number } => {
-  const { least, most } = spreadIn(counts) ?? {};
-  return least !== undefined && most !== undefined ? { least, most } : {};
-};
-
 function Point({ reading, shape, x, y, line }: { reading: Reading; shape: string; x: number; y: (value: number) => number; line: number }) {
-  const { least, most } = endsIn(reading.counts);
+  const spread = spreadIn(reading.counts);
   return (
     <g>
-      {least !== undefined && most !== undefined && <path className="range" d={`M${x} ${y(least)}V${y(most)}`} />}
+      {spread && <path className="range" d={`M${x} ${y(spread.least)}V${y(spread.most)}`} />}
       <path className="dot" d={shape} transform={`translate(${x} ${y(reading.value)})`} />
       <text className="value" x={x - 9} y={line + 4} textAnchor="end">
         {shownValue(reading)}

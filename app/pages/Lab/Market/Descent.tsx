@@ -1,8 +1,7 @@
 import type { GameView } from '../../../../lab/process/ledger.ts';
-import type { Market } from '../../../../lab/process/market.ts';
 import { plural } from '../../../state/format.ts';
 import { t } from '../../../words/t.tsx';
-import { descentOf } from './descentOf.ts';
+import { descentOf, type Story } from './descentOf.ts';
 import { tensorWord } from './words.ts';
 
 const PITCH = 20;
@@ -13,7 +12,7 @@ const WIDTH = 16 * PITCH;
 const SHOWN = 12;
 
 /** A game drawn as a descent: each answer a line of nodes below the one that was picked, down to a row. The story beside it says the same in words. */
-export function Descent({ game, story }: { game: GameView; story: NonNullable<ReturnType<Market['stories']['get']>> }) {
+export function Descent({ game, story }: { game: GameView; story: Story }) {
   const { operand, levels, row, isProved } = descentOf(game, story);
   if (operand === undefined)
     return (

@@ -17,7 +17,8 @@ export interface Descended {
   isProved: boolean;
 }
 
-type Story = NonNullable<ReturnType<Market['stories']['get']>>;
+/** What happened to a task. */
+export type Story = NonNullable<ReturnType<Market['stories']['get']>>;
 
 /** Reads the moves of a game from the story of its task. */
 export function descentOf(game: GameView, story: Story): Descended {

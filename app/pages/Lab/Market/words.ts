@@ -5,6 +5,7 @@ import type { Frame, Market } from '../../../../lab/process/market.ts';
 import type { MarketEvent } from '../../../../lab/process/moneyEvents.ts';
 import { formatHex, formatNumber, plural, sentence } from '../../../state/format.ts';
 import { t, word } from '../../../words/t.tsx';
+import { familyNames } from '../familyNames.ts';
 import { type Source, type Standing, short } from './scene.ts';
 
 /** An amount of test tokens; with a sign where it is a change. */
@@ -30,14 +31,7 @@ export function nameOf(account: Address, { accounts }: Source): string {
   return name && called[name] ? t(called[name]) : formatHex(account);
 }
 
-const families: Readonly<Record<TaskFamily, string>> = {
-  acceptance: word('acceptance only'),
-  reExecution: word('re-execution'),
-  audit: word('sampling audit'),
-  optimistic: word('optimistic'),
-  bilinear: word('bilinear'),
-};
-export const familyWord = (family: TaskFamily): string => t(families[family]);
+export const familyWord = (family: TaskFamily): string => t(familyNames[family]);
 
 const standings: Readonly<Record<Standing, string>> = {
   funded: word('funded, no result yet'),

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Entry } from '../../../../registry/actions/index.ts';
 import type { Digest } from '../../../../registry/cid/index.ts';
+import { LAB_KEY } from '../../../../registry/schema/labKey.ts';
 import { plural } from '../../../state/format.ts';
 import { useHead, useMetric, useRegister, useRevisions } from '../../../state/register.ts';
 import { Bars } from '../../../ui/Bars.tsx';
@@ -17,7 +18,7 @@ const nothingKnown: ReadonlyMap<number, Digest> = new Map();
 
 /** Who ran the bench again, on what, and what came of it: the ledger of the chain, with the statements behind it. */
 export default function Reproductions() {
-  const head = useHead('metric', 0, 'lab');
+  const head = useHead('metric', 0, LAB_KEY);
   const { config } = useRegister('config');
   if (head === 'loading' || head === 'none' || !config) return null;
   return (
@@ -37,7 +38,7 @@ export default function Reproductions() {
 
 function Ledger({ entry }: { entry: Entry }) {
   const told = useRevisions(entry);
-  const metric = useMetric('lab');
+  const metric = useMetric(LAB_KEY);
   const revisions = told.state === 'read' ? told.revisions : undefined;
   const digests = useMemo(() => {
     if (told.state === 'waiting') return undefined;

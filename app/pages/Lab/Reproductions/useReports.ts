@@ -79,7 +79,9 @@ export function useReports(entry: Entry, digests: ReadonlyMap<number, Digest> | 
   if (next === null) return { state: 'read', reports };
   const more = () =>
     void list(next)?.then(
-      (page) => setListed({ state: 'read', all: [...listed.all, ...page.reproductions], next: page.next }),
+      // Whoever presses twice gets the same page twice, and it is shown once.
+      (page) =>
+        setListed((now) => (now === listed ? { state: 'read', all: [...listed.all, ...page.reproductions], next: page.next } : now)),
       (error) => setListed({ state: 'failed', error: asDemlError(error) }),
     );
   return { state: 'read', reports, more };

@@ -4,22 +4,23 @@ import { reExecution } from '../../../../lab/verify/reExecution.ts';
 import { type Verdicts, verdictsOn } from '../../../../lab/verify/verdicts.ts';
 import { plural } from '../../../state/format.ts';
 import { t, word } from '../../../words/t.tsx';
+import { familyNames } from '../familyNames.ts';
 import { isLinear } from './address.ts';
 import { type Dispute, isWellFormed, isWithheld } from './dispute.ts';
 import type { Run } from './runOf.ts';
 
 /** Who checks, in the order of the reference. Families whose answer depends on who is there stand twice. */
 export const checkers = {
-  acceptance: { family: word('Acceptance only'), who: word('the payer looks at the answer') },
+  acceptance: { family: familyNames.acceptance, who: word('the payer looks at the answer') },
   vote: { family: word('Re-execution, by vote'), who: word('three nodes, one lies') },
   outvoted: { family: word('Re-execution, by vote'), who: word('three nodes, two tell the same lie') },
   referee: { family: word('Re-execution, by the referee'), who: word('two nodes, one lies') },
-  auditDrawn: { family: word('Sampling audit'), who: word('the result is drawn') },
-  auditNotDrawn: { family: word('Sampling audit'), who: word('the result is not drawn') },
-  unwatched: { family: word('Optimistic'), who: word('nobody watches') },
-  watched: { family: word('Optimistic'), who: word('one watcher is online') },
-  freivalds: { family: word('Freivalds'), who: word('one party checks, by chance of its own') },
-  bilinear: { family: word('Bilinear'), who: word('a contract checks, or whoever repeats it') },
+  auditDrawn: { family: familyNames.audit, who: word('the result is drawn') },
+  auditNotDrawn: { family: familyNames.audit, who: word('the result is not drawn') },
+  unwatched: { family: familyNames.optimistic, who: word('nobody watches') },
+  watched: { family: familyNames.optimistic, who: word('one watcher is online') },
+  freivalds: { family: familyNames.freivalds, who: word('one party checks, by chance of its own') },
+  bilinear: { family: familyNames.bilinear, who: word('a contract checks, or whoever repeats it') },
 } as const;
 export type Checker = keyof typeof checkers;
 export const checkerNames = Object.keys(checkers) as Checker[];
