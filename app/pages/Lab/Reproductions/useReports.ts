@@ -79,9 +79,7 @@ export function useReports(entry: Entry, digests: ReadonlyMap<number, Digest> | 
   if (next === null) return { state: 'read', reports };
   const more = () =>
     void list(next)?.then(
-      // Whoever presses twice gets the same page twice, and it is shown once.
-      (page) =>
-        setListed((now) => (now === listed ? { state: 'read', all: [...listed.all, ...page.reproductions], next: page.next } : now)),
+      (page) => setListed({ state: 'read', all: [...listed.all, ...page.reproductions], next: page.next }),
       (error) => setListed({ state: 'failed', error: asDemlError(error) }),
     );
   return { state: 'read', reports, more };
